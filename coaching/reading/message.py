@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from coaching.reading.clauses import ClauseCutter
 from coaching.reading.context import ReadingContext
 from coaching.reading.cues import lower_keeping_places
 from coaching.reading.details.mails_and_links import find_details
+from coaching.reading.events.plain_line import PlainLine, Sign
 from coaching.reading.firms.amounts import find_amounts
 from coaching.reading.firms.companies import find_companies
 from coaching.reading.firms.roles import find_roles
@@ -28,13 +30,20 @@ from coaching.reading.times.in_talk.find_times import find_times
 from coaching.reading.tokens import Tokens
 from coaching.reading.word_line import WordLine
 
+_LINE: Final = 60
+"""In a message of more words and signs somebody tells a story."""
+
 
 @dataclass(frozen=True)
 class Message:
-    """Holds a message with its mentions; each kind is looked for when it is first wanted."""
+    """Holds a message with its mentions; each kind is looked for when it is first wanted.
+
+    `is_mail` marks the words of an employer's mail, in which "I" and "we" are not the person.
+    """
 
     tokens: Tokens
     context: ReadingContext
+    is_mail: bool = False
 
     @property
     def text(self) -> str:
@@ -45,6 +54,19 @@ class Message:
     def line(self) -> WordLine:
         """Its plain words in one line, in which phrases are looked for."""
         return WordLine(self.tokens)
+
+    @cached_property
+    def plain_line(self) -> PlainLine:
+        """Its words written out, with a sign for each name, day and sum."""
+        signs = (
+            *(Sign("FIRM", one.span) for one in self.companies),
+            *(Sign("PERSON", one.span) for one in self.people),
+            *(Sign("SPAN", one.span) for one in self.ranges),
+            *(Sign(_time_sign(one), one.span) for one in self.times),
+            *(Sign("SUM", one.span) for one in self.amounts),
+            *(Sign("ROLE", one.span) for one in self.roles),
+        )
+        return PlainLine(self.tokens, signs)
 
     @cached_property
     def clauses(self) -> tuple[Stretch, ...]:
@@ -73,13 +95,15 @@ class Message:
 
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:
-        """Everybody who is named, known or new, each time they are named."""
-        return find_people(self.tokens, self.context, self.details, self.companies)
+        """Everybody who is named, known or new, each time they are named; a day is nobody."""
+        found = find_people(self.tokens, self.context, self.details, self.companies)
+        days = {one.span.start for one in self.times if one.has_day}
+        return tuple(one for one in found if one.contact or one.span.start not in days)
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:
         """The employers and agencies that are named."""
-        return find_companies(self.tokens, self.details, self.context)
+        return find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
 
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
@@ -101,7 +125,18 @@ class Message:
         """The message in lower case with straight apostrophes; each character keeps its place."""
         return lower_keeping_places(self.text)
 
+    @property
+    def is_line(self) -> bool:
+        """Whether it is so short that no story is told in it."""
+        return len(self.tokens.all) <= _LINE
+
     @cached_property
     def word_count(self) -> int:
         """How many words it has; numbers and signs are none."""
         return sum(token.is_word for token in self.tokens.all)
+
+
+def _time_sign(time: TimeMention) -> str:
+    if time.has_day:
+        return "WHEN" if time.has_time else "DAY"
+    return "HOUR"

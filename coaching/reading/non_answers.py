@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from coaching.reading.events.plain_denials import is_plain_denial
 from coaching.reading.text_folding import fold_text
 from coaching.reading.tokens import cut_tokens
 
@@ -134,7 +135,9 @@ def is_non_answer(text: str, *labels: str) -> bool:
     if not _LETTER.search(plain):
         return _is_sign(plain)
     words = _first_words(plain)
-    return 0 < len(words) <= _MOST_WORDS and _is_made_of_noes(words)
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    return _is_made_of_noes(words) or is_plain_denial(words)
 
 
 def _is_sign(plain: str) -> bool:

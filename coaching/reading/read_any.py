@@ -10,7 +10,7 @@ from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
 from coaching.reading.news.commitments_kept import read_commitments_kept
 from coaching.reading.news.read_news import read_news
-from coaching.reading.news.to_coach import read_small_talk
+from coaching.reading.news.to_coach.small_talk import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people_answers import read_people_answer
 from coaching.reading.people_said import read_people_said

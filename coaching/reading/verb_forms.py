@@ -20,11 +20,16 @@ _IRREGULAR: Final = {
     "forget": "forgot forgotten", "freeze": "froze frozen", "know": "knew known", "meet": "met",
     "ring": "rang rung", "swear": "swore sworn", "hang": "hung", "shrug": "shrugged",
     "blow": "blew blown", "eat": "ate eaten", "choose": "chose chosen", "pay": "paid",
+    "withdraw": "withdrew withdrawn", "stand": "stood", "set": "set", "cut": "cut", "let": "let",
+    "sit": "sat", "fall": "fell fallen", "win": "won", "stick": "stuck", "keep": "kept",
+    "do": "did done", "begin": "began begun", "hold": "held", "catch": "caught",
 }  # fmt: skip
 """Forms that no rule gives; where one stands here, no form in -ed is made."""
 _DOUBLING: Final = frozenset({
     "chat", "grin", "nod", "quiz", "drop", "slip", "flag", "nag", "jot", "hit", "put", "get",
-    "trip", "clam", "clap",
+    "trip", "clam", "clap", "swap", "scrap", "plan", "cancel", "set", "cut", "let", "sit", "run", "win",
+    "begin", "step", "bin", "log", "stop", "stab", "prefer", "can", "ban", "pip", "spin", "shut",
+    "defer", "submit", "refer",
 })  # fmt: skip
 _VOWELS: Final = "aeiou"
 VERB_CLASSES: Final[Mapping[str, str]] = {

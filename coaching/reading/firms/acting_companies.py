@@ -9,7 +9,7 @@ from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordin
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Tokens
+from coaching.reading.tokens import Token, Tokens
 
 _DEEDS: Final = re.compile(
     r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"
@@ -30,6 +30,8 @@ def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
             words.pop()
         while words and (is_ordinary(words[0].folded) or _is_day(words[0].folded)):
             words.pop(0)
+        if any(is_no_name(word.text) for word in words):
+            continue
         if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
             yield Stretch(words[0].span.start, words[-1].span.end)
 
@@ -65,10 +67,23 @@ def before_plain_deeds(tokens: Tokens) -> Iterator[Stretch]:
         span = Stretch(match.start("name"), match.end("name"))
         is_sure = match.re is _DONE_BY or _TO_ME.match(tokens.text, span.end) is not None
         words = [word for word in tokens.within(span) if word.is_word]
+        if any(is_no_name(word.text) for word in words):
+            continue
         if not words or (is_sure and len(words) == 1 and words[0].folded in _NO_FIRM):
             continue
         if all(_can_be_plain_firm(word.folded, is_sure=is_sure) for word in words):
             yield span
+
+
+_CONTRACTED: Final = re.compile(
+    r"(?i)(?:they|he|she|we|i|you|it|that|who)['’](?:ve|re|d|ll|s|m)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)days?['’]?s?|tomorrow['’]?s?"
+)
+
+
+def is_no_name(word: str) -> bool:
+    """Tells whether a word is "they've" or "Friday's", which stand where a firm's name may."""
+    return _CONTRACTED.fullmatch(word) is not None
 
 
 _NO_FIRM: Final = word_set(
@@ -104,15 +119,40 @@ _BEFORE_TIMES: Final = re.compile(
 
 
 def before_times(tokens: Tokens) -> Iterator[Stretch]:
-    """Finds the firms of a list: "interviews: Acme monday, Globex tuesday and N26 wednesday"."""
-    if not _TALK.search(tokens.text):
-        return
+    """Finds the firms of a list: "interviews: Acme monday, Globex tuesday and N26 wednesday".
+
+    Without a word for it, a name that opens the list and has a day with an hour is one as well.
+    """
+    is_talk = _TALK.search(tokens.text) is not None
+    follows = False
     for match in _BEFORE_TIMES.finditer(tokens.text):
         span = Stretch(match.start("name"), match.end("name"))
+        opens = match.start("name") == 0 or tokens.text[: span.start].rstrip().endswith((":", "\n"))
+        is_listed = match["listed"] is not None and (is_talk or follows)
+        has_hour = _DAY_AND_HOUR.match(tokens.text, match.end()) is not None
+        if not (is_talk or (has_hour and (opens or follows))):
+            continue
         words = [word for word in tokens.within(span) if word.is_word]
-        is_listed = match["listed"] is not None
-        if words and all(_can_be_plain_firm(one.folded, is_sure=is_listed) for one in words):
+        if words and all(_can_be_listed(word, words, is_sure=is_listed) for word in words):
+            follows = True
             yield span
+
+
+_DAY_AND_HOUR: Final = re.compile(
+    r"[^,;\n]{2,28}?\b(?:\d{1,2}(?:[:.h]\d\d|\s?(?:am|pm|uhr|o'?clock))|(?:at|@|um) \d{1,2}\b"
+    r"|half (?:past )?\w+|noon|midday|(?:quarter|ten|five|twenty) (?:to|past) \w+)",
+    re.IGNORECASE,
+)
+
+
+def _can_be_listed(word: Token, words: list[Token], *, is_sure: bool) -> bool:
+    """Tells whether a word of a listed name can be a firm's: "Orla Cheese" ends in a thing."""
+    folded = word.folded
+    if is_no_name(word.text):
+        return False
+    if len(words) > 1 and is_ordinary(words[-1].folded) and words[-1].folded not in BOUNDARY_WORDS:
+        return not (folded in NEVER_NAMES or folded in BOUNDARY_WORDS or is_title_word(folded))
+    return _can_be_plain_firm(folded, is_sure=is_sure)
 
 
 _TALK: Final = re.compile(

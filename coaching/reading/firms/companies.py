@@ -11,6 +11,7 @@ from coaching.reading.firms.company_words import (
     MAIL_HOSTS,
 )
 from coaching.reading.firms.known_companies import find_known_companies
+from coaching.reading.firms.left_over_names import find_left_over
 from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS, in_lines
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
 from coaching.reading.proposals import Stretch
@@ -19,7 +20,11 @@ from coaching.reading.tokens import Tokens
 
 
 def find_companies(
-    tokens: Tokens, details: tuple[DetailMention, ...], context: ReadingContext
+    tokens: Tokens,
+    details: tuple[DetailMention, ...],
+    context: ReadingContext,
+    *,
+    is_mail: bool = False,
 ) -> tuple[CompanyMention, ...]:
     """Returns the companies that are named, in their order; a mail address tells one at last."""
     known = tuple(find_known_companies(tokens, context))
@@ -27,6 +32,10 @@ def find_companies(
     found = sorted((*known, *new), key=lambda mention: mention.span)
     if not found:
         found = list(_find_in_mail(tokens, details, context))
+    if not found and not details and not is_mail:
+        has_jobs = bool(context.dossier.opportunities)
+        left = (_to_mention(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
+        found = [one for one in left if not _is_contact(one, context)]
     return tuple(found)
 
 

@@ -36,7 +36,9 @@ MOST_WORDS: Final = 5
 
 
 _CUES: Final = re.compile(
-    r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
+    r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|"
+    r"(?:with )?(?:company|firm|employer)(?! is)|(?:been|gone|went) to see"
+    r"|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
     r"applying (?:to|at)|client is|"
     r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
     r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na|no|en|em|da|do|pela|pelo|con|avec|that's|re:))"
@@ -91,6 +93,7 @@ def _company_end(words: tuple[Token, ...], index: int) -> int:
             end += 2
             continue
         joins = word.folded == "and" and end > index and end + 1 < len(words)
+        joins = joins and words[end + 1].folded not in BOUNDARY_WORDS
         if joins and words[end + 1].is_capital and _is_pair(words, index, end):
             end += 2
             continue
@@ -220,7 +223,7 @@ def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
 
 
 _LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
-_SPLIT: Final = re.compile(r"(?<!\s)(?:\s*[,;|/]|\s+[-–—]\s)\s*")
+_SPLIT: Final = re.compile(r"(?<!\s)(?:\s*(?:[,;|]|(?<!\bw)(?<!\d)/(?!\d))|\s+[-–—]\s)\s*")
 _TIME_WORD: Final = re.compile(
     r"\d{1,2}[:.h]\d\d|\d{1,2}/\d{1,2}|\d(?:st|nd|rd|th)\b|\bhalf (?:past |\w)"
     r"|\bquarter (?:to|past)\b|\b(?:next|this) week|\bnoon\b|\d\s?(?:am|pm|uhr)"
@@ -239,10 +242,16 @@ def in_lines(tokens: Tokens) -> Iterator[Stretch]:
             continue
         has_role = any(find_title(piece) for piece in pieces[1:3])
         has_time = any(_TIME_WORD.search(piece) for piece in pieces[1:])
-        name = pieces[0].strip()
+        name = _WHAT_IT_IS.sub("", pieces[0]).strip()
         if has_role and has_time and _can_be_firm(name):
             start = base + line.index(name)
             yield Stretch(start, start + len(name))
+
+
+_WHAT_IT_IS: Final = re.compile(
+    r"^[^:]{3,40}:\s{1,3}|^(?:interview|call|next|tomorrow)\s", re.IGNORECASE
+)
+"""Stands before the name in "Interview scheduled: Acme, buyer, Thursday 10:00"."""
 
 
 def _can_be_firm(name: str) -> bool:

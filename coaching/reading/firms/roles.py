@@ -53,7 +53,7 @@ _SUBJECT: Final = re.compile(
     r"invitation)[ \t]*:(?P<rest>[^\n]{3,120})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?")
+_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|(?<=[a-z]{3})\.\s")
 _HEADER_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|\s?[()]\s?")
 _LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
 _CUT: Final = re.compile(
@@ -107,7 +107,7 @@ def _to_role(
     name = clean_title(words)
     if not name or len(name) < 2:
         return
-    if find_title(name) is None and (needs_title or not _is_plain(name)):
+    if not _is_job_name(name) and (needs_title or not _is_plain(name)):
         return
     if is_first_name(fold_text(name.split()[0])) and find_title(name) is None:
         return
@@ -143,6 +143,7 @@ _UNPLAIN: Final = word_set(
     same other new whole only first last next best good nice great little big old right wrong
     one any some this that case study test panel dream current previous day my your his her full
     urgent immediate exciting following above below open vacant advertised real online phone video
+    worked but no not and or if one
     second third main important usual weird funny sad annoying kind sort of paid unpaid market
     spanish
     """
@@ -171,7 +172,9 @@ def _in_pieces(
     for piece in pieces:
         start = line.find(piece, place)
         place = start + len(piece)
-        name = _TRAILING_NOUN.sub("", clean_title(piece))
+        cleaned = clean_title(piece)
+        name = _TRAILING_NOUN.sub("", cleaned)
+        is_called_job = name != cleaned and len(name.split()) <= _MOST_PLAIN
         beside = (
             any(other.strip().casefold() in names for other in pieces)
             or base == 0
@@ -182,8 +185,8 @@ def _in_pieces(
             and name
             and not _COUNTED.match(name)
             and not _MEETING.match(name)
-            and not any(char.isdigit() for char in name)
-            and find_title(name)
+            and not _SENTENCE_LIKE.search(name)
+            and (is_called_job or (_is_job_name(name) and not any(map(str.isdigit, name))))
             and name.casefold() not in names
             and len(name) < 60
         ):
@@ -191,6 +194,31 @@ def _in_pieces(
             if offset >= 0:
                 yield RoleMention(Stretch(offset, offset + len(name)), name)
                 return
+
+
+_SENTENCE_LIKE: Final = re.compile(
+    r"\b(?:to|with|the|spoke|met|saw|talked|was|is|are|had|my|his|her|their|i|they|interview)\b",
+    re.IGNORECASE,
+)
+"""Stands in a piece that tells something, as in "spoke to Trevor the transport manager"."""
+_DOES: Final = re.compile(
+    r"(?:\w{2,12}(?:keeper|worker|maker|setter|fitter|driver|seller|man|woman|person|smith|wright"
+    r"|hand|ologist|ographer|icist|ician|eer|arian|aire)|\w{3,12}(?:ist|ian|ator|itor|ctor)"
+    r"|keeper|worker|maker|fitter|barista|hygienist|rigger|teller|picker|packer|loader|runner"
+    r"|handler|roofer|plumber|welder|joiner|carer|cleaner|caterer|dresser|planner|tester|trainer"
+    r"|sales|reception|admin|nights|apprentice|trainee|intern|aide|hand|lead|rep|temp|crew|server)s?",
+    re.IGNORECASE,
+)
+"""Ends what somebody does for a living, also where the whole is no known title."""
+_MOST_PLAIN: Final = 4
+
+
+def _is_job_name(name: str) -> bool:
+    """Tells whether a name is that of a job: a known title, or by what its last word does."""
+    words = name.split()
+    if find_title(name):
+        return True
+    return 0 < len(words) <= _MOST_PLAIN and _DOES.fullmatch(words[-1]) is not None
 
 
 def _is_role(name: str) -> bool:

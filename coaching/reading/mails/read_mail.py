@@ -42,8 +42,8 @@ def read_mail(message: Message) -> Reading | None:
     shape = find_mail_shape(message.text, is_forwarded=message.context.is_forwarded)
     if shape is None:
         return None
-    body = Message(Tokens(shape.body_of(message.text)), message.context)
-    talk = Message(Tokens(shape.talk_of(message.text)), message.context)
+    body = Message(Tokens(shape.body_of(message.text)), message.context, is_mail=True)
+    talk = Message(Tokens(shape.talk_of(message.text)), message.context, is_mail=True)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
     told = complete_invitation(filter(_is_theirs, read_news(body, use_in_mail)), body, whole)

@@ -58,6 +58,14 @@ _TO_THE_READER: Final = cue(
     could you (let|send|please), look forward to
     """
 )
+_READER: Final = cue(
+    """
+    you, your, yours, u, ur, sie, ihnen, ihr, ihre, ihren, ihrer, dir, dich, du, dein, deine, vous,
+    votre, vos, te, tu, ti, usted, ustedes, su, le, você, voce, vc, seu, sua, lhe, lo, je, jij, jou,
+    jouw, u, uw
+    """
+)
+"""Speaks to whom a mail is written; who only tells of themselves writes to the coach."""
 _BROKEN_LINE: Final = re.compile(
     r"(?P<line>^[^\n]{60,}[^\s:])\n(?=[^\W_]|[(\"“'’$€£])(?!\s*[-*•]|\d{1,2}[.)]\s|\S+:\s)",
     re.MULTILINE,
@@ -274,7 +282,7 @@ def _is_mail(
         any(one.name not in ("re", "an", "de", "data", "para", "à") for one in headers),
         _FORWARDED.search(first_line) is not None,
         _INVITATION.search(text) is not None,
-        bool(greeting and signature),
+        bool(greeting and signature) and _READER.search(plain) is not None,
         bool(greeting or signature) and _TO_THE_READER.search(plain) is not None,
         "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
     )

@@ -18,10 +18,11 @@ from coaching.reading.matter import (
     rounds_of,
 )
 from coaching.reading.message import Message
-from coaching.reading.news.changes import read_cancelled, read_moved, read_no_shows
-from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.changes import read_cancelled, read_no_shows
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.moves import read_moved
 from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
     InterviewSaid,
@@ -105,7 +106,16 @@ def _may_be_interview(message: Message, day: UsedDay) -> bool:
     if day.use is DayUse.INTERVIEW or message.context.asked.question is OpenQuestion.WHEN:
         return True
     named = any(is_within(one.span, day.sentence) for one in employers(message))
+    named = named or (_is_note(message) and any(not one.opportunity for one in employers(message)))
     return bool(named and day.time and day.time.has_time)
+
+
+_NOTE: Final = 25
+
+
+def _is_note(message: Message) -> bool:
+    """Tells whether a short message is all about one thing: "Acme. Buyer. Monday 15 March, 8am"."""
+    return len(message.tokens.all) <= _NOTE
 
 
 def _lean(message: Message, day: UsedDay) -> DateLean:

@@ -1,29 +1,9 @@
 """These phrases tell what a day is for; another way of saying it adds an entry."""
 
-from enum import StrEnum
 from typing import Final
 
 from coaching.reading.cues import cue
-
-
-class DayUse(StrEnum):
-    """Says what a day is for."""
-
-    INTERVIEW = "interview"
-    MOVED = "moved"
-    CANCELLED = "cancelled"
-    DECISION = "decision"
-    PROMISE = "promise"
-    ANSWER_OFFER = "answer_offer"
-    TASK = "task"
-    REFERENCES = "references"
-    OWN_PROMISE = "own_promise"
-    OWN_DEED = "own_deed"
-    START_OF_WORK = "start_of_work"
-    ASIDE = "aside"
-    SNOOZE = "snooze"
-    NOTHING = "nothing"
-
+from coaching.reading.news.day_uses import DayUse
 
 DAY_CUES: Final = {
     DayUse.ASIDE: cue(

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from coaching.reading.events.day_rows import DAY_ROWS
+from coaching.reading.events.find_events import find_rows
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
 from coaching.reading.news.day_costs import Costs
-from coaching.reading.news.day_cues import DAY_CUES, DayUse
+from coaching.reading.news.day_cues import DAY_CUES
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.proposals import SaidTime, Stretch
 
 
@@ -49,11 +52,12 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     """Returns every day and span of days in the message with what it is for, in order."""
     plain = message.lower_text
     days: list[UsedDay] = []
+    told = tuple(_find_told(message)) if message.is_line else ()
     for sentence in message.tokens.sentences:
         points = _points(message, sentence)
         clauses = _clause_starts(message, sentence) if points else ()
         costs = Costs(plain, clauses)
-        cues = tuple(_find_cues(costs, sentence, [span for span, _, _ in points]))
+        cues = tuple(_find_cues(costs, sentence, told, [span for span, _, _ in points]))
         for span, time, span_of_days in points:
             is_past = span_of_days is None and time is not None and _is_only_past(message, time)
             use, place = _nearest_use(costs, cues, span, is_past=is_past)
@@ -99,12 +103,27 @@ def _clause_starts(message: Message, sentence: Stretch) -> tuple[int, ...]:
     return tuple(start for start in starts if plain[start - 2 : start - 1].isalnum())
 
 
+def _find_told(message: Message) -> Iterator[tuple[DayUse, Stretch]]:
+    """Yields what is told that a day can be for, and where."""
+    if not (message.times or message.ranges):
+        return
+    for use, pattern in DAY_ROWS.items():
+        for place in find_rows(message, pattern):
+            yield use, place
+
+
 def _find_cues(
-    costs: Costs, sentence: Stretch, spans: list[Stretch]
+    costs: Costs,
+    sentence: Stretch,
+    told: tuple[tuple[DayUse, Stretch], ...],
+    spans: list[Stretch],
 ) -> Iterator[tuple[DayUse, Stretch, int]]:
     """Yields each phrase for a use, with what it costs the day that is nearest to it."""
     if not spans:
         return
+    for use, place in told:
+        if sentence.start <= place.start < sentence.end:
+            yield use, place, min(costs.between(place, span) for span in spans)
     for use, pattern in DAY_CUES.items():
         for match in pattern.finditer(costs.plain, sentence.start, sentence.end):
             place = Stretch(match.start(), match.end())

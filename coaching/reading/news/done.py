@@ -6,6 +6,8 @@ from typing import Final
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.cues import cue
+from coaching.reading.events.deed_rows import DONE
+from coaching.reading.events.find_events import find_said
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
@@ -21,7 +23,8 @@ from coaching.reading.wishes import DoneSaid, DoneWhat
 
 _LINKEDIN: Final = cue(
     """
-    linkedin, linked in, connected with, connection request, invite, invitation
+    linkedin, linked in, connected with, connected w, connection request, invite, invitation,
+    on li, li request, li invite, connected on, added on
     """
 )
 _CHECK_IN: Final = cue(
@@ -76,7 +79,9 @@ _NOT_YET: Final = cue(
 )
 _DONE_AT_ALL: Final = cue(
     """
-    done, sent, did it, did that, did them, went out, gone out, is out, it's out, mailed, emailed,
+    done, sent, did it, did that, did them, just did, i did, taken care of, dealt with, ticked off,
+    on its way, in the post, off it went, it's gone, has gone, have gone, both gone, all gone,
+    went out, gone out, is out, it's out, mailed, emailed,
     posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei, mandei, feito,
     erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho gaya,
     kar diya, napadala, tapos na
@@ -116,7 +121,8 @@ def read_done(message: Message) -> Iterator[DoneSaid]:
         yield _answer_to_reminder(message)
         return
     told: set[tuple[DoneWhat | None, str | None]] = set()
-    deeds = (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION))
+    cues = (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION))
+    deeds = (*cues, *find_said(message, DONE))
     for found in deeds:
         later = (one.place.start for one in deeds if one.place.start >= found.place.end)
         for done in _read_deeds(message, found, min(later, default=len(message.text))):

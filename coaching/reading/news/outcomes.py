@@ -6,6 +6,8 @@ from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.cues import cue
+from coaching.reading.events.find_events import find_said, is_of_somebody_else
+from coaching.reading.events.outcome_rows import OUTCOME_ROWS
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find, says
@@ -176,9 +178,10 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
     """Reads the outcome of each job that has one in the message: the first that is plainly said."""
     told: set[object] = set()
     for value, pattern in _READERS:
-        for found in find(message, pattern):
+        cues = (one for one in find(message, pattern) if _has_happened(message, one, value))
+        for found in (*find_said(message, OUTCOME_ROWS[value]), *cues):
             matter = matter_at(message, found.place)
-            if matter not in told and _has_happened(message, found, value):
+            if matter not in told and not is_asked(message, found):
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)
     for found in find(message, _SAID_YES):
@@ -231,6 +234,8 @@ def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
         return False
     if is_supposed(message, found) or is_asked(message, found):
         return False
+    if is_of_somebody_else(message, found.place) or _COUNTED.match(message.text, found.place.end):
+        return False
     if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):
         return False
     return value is not Outcome.OFFER or not _is_only_a_talk(message, found)
@@ -244,8 +249,17 @@ def _is_said_by_firm(message: Message, found: FoundCue) -> bool:
     return any(0 <= found.place.start - company.span.end <= gap for company in message.companies)
 
 
+_COUNTED: Final = re.compile(
+    r" (?:\d{1,4}|two|three|four|five|ten|twenty|thirty|forty|fifty|several|many|most|loads of|the"
+    r" other|all the|every\w{0,6}) (?:people|candidates|others|applicants|of)?\b",
+    re.IGNORECASE,
+)
+"""Behind "rejected" it is a number of people, and not this person."""
 _PROPOSES_A_TALK: Final = re.compile(
-    r"(?: de)? (?:décaler|reporter|déplacer|repousser|fixer|convenir|vous rencontrer|un entretien"
+    r" (?:an? |the |another |my )?(?:first |second |third |final |phone |video |zoom )?"
+    r"(?:interview|call|chat|slot|round|meeting|time|date|coffee|tea|water|lift|trial|tour|visit"
+    r"|drink)\b|(?: de)? (?:décaler|reporter|déplacer|repousser|fixer|convenir|vous rencontrer"
+    r"|un entretien"
     r"|un rendez|un échange|un créneau|einen termin|ein gespräch|une date|un horário|uma conversa)"
 )
 

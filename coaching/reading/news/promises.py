@@ -11,7 +11,7 @@ from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import job_of, last_round, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.proposals import DecisionSaid, PromiseSaid, Proposal, Stretch
 
@@ -82,6 +82,8 @@ def _as_decisions(days: Sequence[UsedDay]) -> Sequence[UsedDay]:
 def _is_mine(message: Message, day: UsedDay) -> bool:
     """Tells whether it is the person who sends or calls: "i said i'd send names tonight"."""
     plain = message.lower_text
+    if _I_GET.match(plain, day.cue.start):
+        return False
     if _TO_THEM.match(plain, day.cue.end):
         return True
     start = max(day.sentence.start, day.cue.start - _SUBJECT_REACH)
@@ -98,6 +100,11 @@ def _is_told(message: Message, day: UsedDay) -> bool:
     return _TOLD.search(plain, day.sentence.start, day.cue.start) is not None
 
 
+_I_GET: Final = re.compile(
+    r"(?:i|we)(?:'ll|'m| will| should| am| would)? (?:get|gets|getting|receive|receiving|expect"
+    r"|expecting|have|due)\b"
+)
+"""Who gets a call has promised nothing."""
 _TO_THEM: Final = re.compile(r" (?:him|her|them)\b")
 _SUBJECT_REACH: Final = 40
 _SUBJECTS: Final = re.compile(

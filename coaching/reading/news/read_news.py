@@ -13,9 +13,9 @@ from coaching.reading.news.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
 from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
-from coaching.reading.news.to_coach import read_delete, read_questions
-from coaching.reading.news.wish_for_quiet import read_snooze
-from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal
+from coaching.reading.news.to_coach.questions import read_delete, read_questions
+from coaching.reading.news.to_coach.quiet import read_snooze
+from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal, Stretch
 
 DayJudge = Callable[
     [Message, Sequence[UsedDay], Sequence[OutcomeSaid]],
@@ -31,6 +31,8 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     if delete:
         yield from delete
         return
+    quiet = tuple(read_snooze(message, days))
+    days = tuple(day for day in days if not any(_holds(one.span, day.span) for one in quiet))
     outcomes = tuple(read_outcomes(message))
     if judge:
         days = tuple(judge(message, days, outcomes))
@@ -47,5 +49,9 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_channel(message)
     yield from read_leads(message)
     yield from read_done(message)
-    yield from read_snooze(message, free)
+    yield from quiet
     yield from read_questions(message)
+
+
+def _holds(outer: Stretch, inner: Stretch) -> bool:
+    return outer.start <= inner.start < outer.end

@@ -6,13 +6,17 @@ from typing import Final
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.cues import cue
+from coaching.reading.events.day_rows import TASK
+from coaching.reading.events.find_events import find_said
+from coaching.reading.events.lead_rows import APPLIED, REFERENCES
 from coaching.reading.matter import employers, matter_at
+from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
-from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
-from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked
+from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked, Stretch
 
 _TASK: Final = cue(
     """
@@ -78,7 +82,8 @@ _APPLIED: Final = cue(
 
 def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads a task with the day on which it is due."""
-    found = find_first(message, _TASK) or _find_hand_in(message)
+    said = next(find_said(message, TASK), None) if message.is_line else None
+    found = said or find_first(message, _TASK) or _find_hand_in(message)
     due = [day for day in days if day.use is DayUse.TASK]
     is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
     if is_answer:
@@ -114,7 +119,8 @@ def asks_for_references(message: Message) -> bool:
 
 def read_references(message: Message) -> Iterator[ReferencesAsked]:
     """Reads that the employer wants references."""
-    found = find_first(message, _REFERENCES)
+    said = next(find_said(message, REFERENCES), None) if message.is_line else None
+    found = said or find_first(message, _REFERENCES)
     if found is None or is_denied(message, found.place):
         return
     if _REQUEST.search(message.lower_text, found.sentence.start, found.place.start + 1) or (
@@ -125,12 +131,30 @@ def read_references(message: Message) -> Iterator[ReferencesAsked]:
 
 def read_leads(message: Message) -> Iterator[LeadSaid]:
     """Reads that the person applied somewhere; each employer once."""
-    found = find_first(message, _APPLIED)
+    said = next(find_said(message, APPLIED), None) if message.is_line else None
+    found = said or find_first(message, _APPLIED)
     if not found or is_asked(message, found) or is_denied(message, found.place):
         return
     named = [company for company in employers(message) if company.opportunity is None]
     for company in named:
-        role = next((one.name for one in message.roles), None) if len(named) == 1 else None
+        role = _role_for(message, company, is_only=len(named) == 1)
         yield LeadSaid(
             found.sentence, matter_at(message, company.span), company=company.name, role=role
         )
+
+
+_BESIDE: Final = 30
+
+
+def _role_for(message: Message, company: CompanyMention, *, is_only: bool) -> str | None:
+    """Returns the job at a firm: the only one that is named, or the one that stands beside it."""
+    if is_only:
+        return next((one.name for one in message.roles), None)
+    gaps = [(_gap(one.span, company.span), one.name) for one in message.roles]
+    near = min((gap for gap in gaps if gap[0] <= _BESIDE), default=None)
+    return near[1] if near else None
+
+
+def _gap(one: Stretch, other: Stretch) -> int:
+    """Counts what stands between; what stands behind the firm counts as farther."""
+    return other.start - one.end if one.end <= other.start else one.start - other.end + _BESIDE // 2

@@ -54,6 +54,8 @@ _RULES: Final = tuple(
         (rf"\b({_HOURS})[ -]?ish\b", r"\1"),
         (rf"\b({_SHORT_WORDS})\.(?=[ ,])", r"\1"),
         (r"(?<=[a-z])\.(?=[0-9])", " "),
+        (r"\bhour ([0-9]{1,2})(?![0-9:/.])", r"\1:00"),
+        (r"\bfor ([0-9]{1,2})(?= (?:tomorrow|today|on [a-z]{2,4}day)\b)", r"at \1"),
         (r"\b(until|till|by|on|before) (?:the )?day ([0-9]{1,2})(?![0-9:/.])", r"\1 the \2th"),
         (r"\b(au|le|el|dia) ([0-9]{1,2})(?=,? (?:a |as )?[0-9]{1,2}[h:])", r"the \2th"),
         (_UNTIL_DAY, r"\1 the \2th"),

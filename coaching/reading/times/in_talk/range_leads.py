@@ -50,13 +50,16 @@ LATEST_TAIL: Final = re.compile(
 )
 DAY_END_TAIL: Final = re.compile(rf" {any_word_pattern(DAY_ENDS)}\b")
 AMOUNT_LEAD: Final = re.compile(
-    r"(?:^|\W)(?:in|within|another|next|the next|coming|inside|under|over the next|daqui a"
+    r"(?:^|\W)(?:in|within|(?:gave|give|gives|giving|given|allow|allowed) (?:me|us)|open for"
+    r"|valid for|good for|i have|i've got|ive got|i got|another|next|the next|coming|inside|under"
+    r"|over the next|daqui a"
     r"|dentro de|em|dans|en|innerhalb von|noch) "
     r"(?:about |around |like |roughly |say |a |probably |maybe |the ){0,3}$"
 )
 """These stand before a length of time that begins now."""
 NO_AMOUNT_LEAD: Final = re.compile(
-    r"(?:^|\W)(?:for|after|since|last|past|every|each|these|those|first|took|takes|take|over|than|vor|for"
+    r"(?:^|\W)(?:(?<!open )(?<!valid )(?<!good )(?<!stands )for|after|since|last|past|every|each"
+    r"|these|those|first|took|takes|take|over|than|vor"
     r"|seit|nach|previous|final|of|with|per|half|only|spent|minimum|all|did|do|been|lasts?|my|his|her|its"
     r"|it's|is|was|hace|ha|il y a|pelos|durante|pendant|depuis|the|another|on|two|three|\d) "
     r"(?:about |around |like |roughly |almost |nearly |a |the |whole |full ){0,6}$"

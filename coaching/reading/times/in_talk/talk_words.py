@@ -90,6 +90,6 @@ IS_VERB: Final = re.compile(
 """What follows "may" as a verb."""
 GAP_WORDS: Final = re.compile(
     r" ?(?:(?:-|~|@|/|at|on|the|of|um|am|den|der|from|around|about|ca|approx|like|starting|sharp|em"
-    r"|na|no|as|a|le|el|de|del|dia|gegen|ab|vers|it's|in|so|a partir) ?){0,3}"
+    r"|na|no|as|a|le|el|de|del|dia|gegen|ab|vers|it's|in|so|a partir|now) ?){0,3}"
 )
 """What may stand between two phrases that say one time together."""

@@ -1,18 +1,22 @@
-"""Reads what is said to the coach itself: questions, wishes to delete, thanks and small talk."""
+"""Reads what is asked of the coach itself: questions, and wishes to delete."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.cues import cue
+from coaching.reading.events.ask_rows import ASKS
+from coaching.reading.events.find_events import find_plainly
+from coaching.reading.events.wish_rows import DELETE
 from coaching.reading.matter import employers, to_matter
 from coaching.reading.message import Message
-from coaching.reading.news.asked_by_words import (
+from coaching.reading.news.found import FoundCue, find_first, says
+from coaching.reading.news.to_coach.asked_by_words import (
     LONGEST_LINE,
     find_by_words,
     opens_as_question,
 )
-from coaching.reading.news.found import FoundCue, find_first, says
-from coaching.reading.proposals import UNSAID_MATTER, SmallTalk, Stretch
+from coaching.reading.proposals import UNSAID_MATTER, Stretch
 from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid
 
 _DELETE: Final = cue(
@@ -139,42 +143,18 @@ _ADVICE: Final = cue(
     not sure what to do, was meinst du, was soll ich, o que você acha, o que eu faço, what to do
     """
 )
-_THANKS: Final = cue(
-    """
-    thanks, thank you, thx, ty, cheers, ta, danke, obrigado, obrigada, gracias, merci
-    """
-)
-_OK: Final = cue(
-    """
-    ok, okay, k, kk, fine, great, cool, nice, perfect, good, got it, will do, sure, yes, yep,
-    yeah, alright, all right, right, noted, understood, super, awesome, lovely, brilliant, gut,
-    alles klar, beleza, tá bom, blz, vale, d'accord, lol, haha, hm, hmm, oh, wow, grand, grand so,
-    sound, cool beans, no worries, no problem, np, ok so, sige, accha, theek hai, oké, prima,
-    genau, passt, okey dokey, fair enough, fair, roger
-    """
-)
-_GREETING: Final = cue(
-    """
-    hi, hello, hey, good (morning|afternoon|evening|night), morning, evening, bye, goodbye,
-    see you, talk later, talk soon, speak soon, later, laters, catch you later, ttyl, cya, hallo,
-    moin, guten (morgen|tag|abend), oi, olá, ola, bom dia, boa (tarde|noite),
-    hola, bonjour, how are you, what's up, whats up, sup
-    """
-)
-_FILLER: Final = cue(
-    """
-    you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate, there,
-    then, it, is, na, po, ha
-    """
-)
 _EVERYTHING: Final = cue("everything, all my data, my data, my account, me, alles, tudo")
 _SHORT: Final = 25
 
 
 def read_delete(message: Message) -> Iterator[DeleteSaid]:
     """Reads the wish to delete a job; "everything" is said by naming none."""
+    if message.word_count > _SHORT:
+        return
     found = find_first(message, _DELETE_WISH)
-    if found is None or message.word_count > _SHORT or not _begins_wish(message, found):
+    if found is None or not _begins_wish(message, found):
+        found = find_plainly(message, DELETE)
+    if found is None:
         return
     named = [to_matter(company) for company in employers(message)]
     everything = says(message, _EVERYTHING)
@@ -205,11 +185,38 @@ def read_questions(message: Message) -> Iterator[AskSaid]:
     if plain in {"?", "??", "???", "help", "hilfe", "/?"}:
         yield AskSaid(whole, question=AskAbout.HELP)
         return
+    asked = _find_asked(message)
+    if asked is not None:
+        yield asked
+        return
     for sentence in message.tokens.sentences:
         about = _question_in(message, sentence)
         if about:
             yield AskSaid(sentence, question=about)
             return
+
+
+_ASKS_COACH: Final = 18
+
+
+def _find_asked(message: Message) -> AskSaid | None:
+    """Finds what a short message asks, by the way it asks; what others asked is told, not asked."""
+    if message.word_count > _ASKS_COACH or _TOLD.search(message.lower_text):
+        return None
+    for about, rows in ASKS:
+        found = find_plainly(message, rows)
+        if found and (
+            opens_as_question(found.words)
+            or message.text.rstrip().endswith("?")
+            or message.word_count <= LONGEST_LINE // 2
+        ):
+            return AskSaid(found.sentence, question=about)
+    return None
+
+
+_TOLD: Final = re.compile(
+    r"\b(?:asked|wanted|said|told|wondered|they ask|she asks|he asks|talked|discussed|promised)\b"
+)
 
 
 def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
@@ -238,24 +245,3 @@ def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
 def _starts_as_question(message: Message, sentence: Stretch) -> bool:
     plain = message.lower_text
     return _QUESTION_WORDS.match(plain, sentence.start) is not None
-
-
-def read_small_talk(message: Message) -> SmallTalk | None:
-    """Reads thanks, agreement and greetings that say nothing else."""
-    plain = message.lower_text
-    if not any(char.isalnum() for char in plain):
-        return SmallTalk.OTHER if "?" not in plain else None
-    for talk, pattern in (
-        (SmallTalk.THANKS, _THANKS),
-        (SmallTalk.GREETING, _GREETING),
-        (SmallTalk.OK, _OK),
-    ):
-        if pattern.search(plain) and not _has_more(plain):
-            return talk
-    return None
-
-
-def _has_more(plain: str) -> bool:
-    for pattern in (_THANKS, _GREETING, _OK, _FILLER):
-        plain = pattern.sub(" ", plain)
-    return any(char.isalnum() for char in plain)

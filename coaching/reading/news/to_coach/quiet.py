@@ -7,10 +7,12 @@ from typing import Final
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.cues import cue
+from coaching.reading.events.find_events import find_plainly
+from coaching.reading.events.wish_rows import PUT_OFF, QUIET
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.done_for import find_name_near
 from coaching.reading.news.found import FoundCue, find_first, says
@@ -41,10 +43,10 @@ _EVERYTHING: Final = cue(
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
-    found = find_first(message, _LATER)
-    if found is None or not _is_about_reminders(message, found):
+    found = _find_wish(message)
+    if found is None:
         return
-    inside = [one for one in days if one.use is not DayUse.INTERVIEW]
+    inside = [one for one in days if one.use is not DayUse.INTERVIEW] or list(days)
     here = clause_around(message, found.place, found.sentence)
     behind = [one for one in inside if here.start <= one.span.start < here.end] or inside
     until = next((day.moment() for day in behind), None)
@@ -61,7 +63,18 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     )
 
 
+def _find_wish(message: Message) -> FoundCue | None:
+    """Finds the wish itself; "later" in a story is none."""
+    if message.word_count <= _LONGEST_WISH and (wish := find_plainly(message, QUIET)):
+        return wish
+    if message.word_count <= _MOST_TO_PUT_OFF and (wish := find_plainly(message, PUT_OFF)):
+        return wish
+    found = find_first(message, _LATER)
+    return found if found and _is_about_reminders(message, found) else None
+
+
 _LONGEST_WISH: Final = 22
+_MOST_TO_PUT_OFF: Final = 6
 _REMIND: Final = re.compile(
     r"\W*(?:(?:please|pls|plz|can you|could you|and|then|hey|ok)\W+){0,3}"
     r"(?:shush|hush|be quiet|hold off|go quiet|pause|mute)\b|\W*(?:(?:please|pls|can you"

@@ -1,0 +1,188 @@
+"""The ways in which people ask the coach something, by what it is about."""
+
+import re
+from typing import Final
+
+from coaching.reading.events.rows import compile_rows
+from coaching.reading.wishes import AskAbout
+
+ASKS: Final[tuple[tuple[AskAbout, re.Pattern[str]], ...]] = (
+    (
+        AskAbout.HELP,
+        compile_rows(
+            """
+            what [all|else|exactly|is it|things|kind of things|sort of things]* (can|do|could|are
+                |would) you
+                [do|able|help|for|offer|know|good|actually|capable]*
+            (how|what) (do|does|can|is|are|should|would|to) [i|one|you|it|we|this|that]*
+                [use|work|operate|talk to] (you|this|it|bot|thing|app|work|works|start)
+            how [do|does|is]* (this|it|that) [thing|bot|app|all|whole|supposed]* (work|works|go
+                |function)
+            (who|what) are you
+            (what|which) (commands|buttons|options|features|functions)
+            [i] [am|feeling|bit]* (lost|confused|stuck) [here|with you|with this]
+            (need|want|show|give) [me|some|little|bit of]* (help|manual|instructions|tutorial
+                |guide)
+            what (do|can|should|would) i (say|type|write|tell|do) (to you|here|with you|with this)
+            BEGIN (help|instructions|manual|commands|menu)
+            """
+        ),
+    ),
+    (
+        AskAbout.OFFER,
+        compile_rows(
+            """
+            (should|shall|can|could|may|do|would|must|is it|how|when|what) [do|should|can|would|i
+                |we|it|to|wise|ok|okay|be|best]*
+                (accept|take|negotiate|counter|decline|sign|haggle|ask for more|ask FIRM for more
+                    |turn down|say yes|say no|push back|push for) ~
+                [<offer>|FIRM|<job>|money|salary|it|more|them|SUM|pay|higher|package|FIRM <offer>
+                    |for]
+            (is|was|does|would) (this|that|it|SUM|<offer>) [SUM|for|<offer>]* (fair|good|decent
+                |enough|low|lowball|reasonable|worth it|competitive) [offer|salary|pay|deal|money
+                |for]*
+            (which|what) [of|two|one|should|i|do]* (offer|offers|job|one) [should|shall|do|to|i
+                |would|is|better]* (take|accept|choose|pick|better|go)
+            [negotiate|negotiating|negotiation] (tips|advice|help) [for|on|with]* (<offer>|salary
+                |negotiating|negotiation)
+            how [do|can|should|would|could|much|more|i|to]* (negotiate|counter|ask [for|FIRM
+                |them]* more|raise salary|ask for time|ask for extension|buy time|stall)
+            """
+        ),
+    ),
+    (
+        AskAbout.PRIVACY,
+        compile_rows(
+            """
+            (who|anybody|somebody|can anybody|does anybody|do others|is anybody|can others|will
+                anybody|can employers|can they|does FIRM|can FIRM|will FIRM)
+                [else|can|could|will|does|is|able to|gets to|get to|ever|be|going]* (read|reads
+                    |see|sees|look|looks|access|accesses|reading|find|know|store|stores)
+                [at]* [this|that|what|my|these|it|messages|notes|here|i|stuff|data|chat
+                    |conversation]*
+            (where|how long|how) [do|does|is|are|will|you]* [my|this|all|data|everything|notes
+                |messages|chat|stuff|info|it]* [is|are|be|you]* (stored|kept|saved|held|keep
+                |store|go|end up|hosted)
+            (is|are) [this|that|my|it|what|data|everything|chat|notes|i|say|write|type|tell|you
+                |here|messages|stuff]* (private|safe|secure|confidential|encrypted|shared
+                |anonymous|public|stored)
+            (do|does|will|would) [you|this|bot|it]* (share|sell|store|keep|save|leak|tell|record
+                |track|forward|use) [my|any|what|all|this|that|of|anybody|FIRM|data|messages|to
+                |with]*
+            """
+        ),
+    ),
+    (
+        AskAbout.EXPORT,
+        compile_rows(
+            """
+            (can|could|may|how|is|want|would like|i) [i|do|can|you|to|it|there|way|possible
+                |please|we|for|me|like]* (export|download|get copy|have copy|save|back up|print
+                |extract|pull)
+                [copy|all|of|my|this|everything|data|notes|it|out|as|file|chat]*
+            (give|send) me [copy|all|of|my|everything|you have|on me|data|notes|file|pdf|csv]*
+                (data|file|export|copy|csv|pdf|everything you have)
+            """
+        ),
+    ),
+    (
+        AskAbout.CHECK_IN,
+        compile_rows(
+            """
+            (should|shall|can|could|may|when|how|is it|would it|do|must|too|ok|okay|what) [i|we
+                |be|it|long|soon|early|late|ok|okay|rude|pushy|weird|bad|wrong|too|to|do|should
+                |can|before|wait|for|until|is]*
+                (nudge|chase|follow up|check in|ping|poke|write again|email again|call again|ask
+                    again|ring again|email them|write to them|ask for update|ask for news|get in
+                    touch|email FIRM|call FIRM|ring FIRM|wait|message them|reach out|hear back
+                    |contact them|contact FIRM|ask them|ask FIRM)
+                [PERSON|FIRM|them|him|her|now|again|up|yet]*
+            (still|have|has|why|when|not|no) [i|they|he|she|FIRM|PERSON|did|do|will|would|has
+                |have|is|it]* (not heard|no reply|no answer|no word|no news|silent|so quiet
+                |ghosting|taking so long) ~ [should|what|now|do]*
+            """
+        ),
+    ),
+    (
+        AskAbout.THANK_YOU,
+        compile_rows(
+            """
+            (should|shall|do|can|when|how|what|is it|must|may) [i|to|be|we|it|do|need|should|have
+                |too|late|soon|ok|still|even]* (thank|write thank|send thank|send note|write note
+                |say thank|write in thank|send card) [you|PERSON|them|him|her|note|email|to]*
+            [help|how|can|you|me|to]* (write|draft|word|phrase|compose) [me|my|thank|good|nice]*
+                (thank you|thanks|thank-you|note) [note|email|letter|to|PERSON]*
+            """
+        ),
+    ),
+    (
+        AskAbout.REFERENCES,
+        compile_rows(
+            """
+            (who|whom|how|which|when|should|what|can|do) [should|do|can|i|to|could|would|is|best
+                |people|one|many|as|my|give|put|down|name|use|ask]* (referee|referees|reference
+                |references)
+            """
+        ),
+    ),
+    (
+        AskAbout.PRACTICE,
+        compile_rows(
+            """
+            (can|could|let|help|how|want|would like|i|please|what) [we|you|me|us|do|can|should|i
+                |to|like|want|let|please|some|for|questions|will they|might they|with|best]*
+                (practise|practice|rehearse|mock|train|prepare|prep|drill|quiz|ask me questions
+                |role play|roleplay|run through)
+                [for|my|FIRM|PERSON|interview|me|questions|with|on|some|DAY|it]*
+            (give|ask) me [some|few|practice|mock|typical|an|more]* (questions|question|mock
+                interview|quiz)
+            """
+        ),
+    ),
+    (
+        AskAbout.SETTINGS,
+        compile_rows(
+            """
+            (can|how|change|want|set|where|need|i|update|could) [i|you|do|to|can|please|want|my
+                |we|set|would|like]* (change|set|update|switch|turn|adjust|edit) [off|on|my|these
+                |when|you|quiet|waking]*
+                (timezone|time zone|time|zone|language|settings|name|hours|reminders
+                    |notifications|city|country)
+            BEGIN settings
+            """
+        ),
+    ),
+    (
+        AskAbout.STATUS,
+        compile_rows(
+            """
+            (what|anything|something|whatever|which|is there anything|do i have anything|have i
+                got anything|are there things) [else|is|are|do|have|should|must|can|could|i|my|we
+                |got|on|steps|still|now|am|supposed|need|to|there|things|that|all|of|up|should
+                |jobs|tasks]*
+                (next|do now|do next|to do|left|open|pending|outstanding|due|on my plate|my list
+                    |on my list|on today|waiting|missing|coming up|next move|next step|next steps
+                    |remaining|do today|do first
+                |owe|on my side|urgent|forgotten|forgetting|on deck|do tomorrow|do for FIRM|do
+                    about FIRM|up next|to finish|need to do|have to do|on agenda|agenda)
+            (where|how) (am|are|is|do|does) [i|we|things|my|everything|it|all|FIRM|search
+                |applications|with]* (stand|standing|at|with FIRM|with them|looking|going|up to)
+                [with|on|at]*
+            (give|show|send|tell|list|remind) [me|us]* [an|my|quick|all|of|what|is|short|full
+                |current|everything]* (overview|summary|status|update|rundown|recap|list|todo
+                |todos|tasks|to-dos|open|everything|pipeline|agenda|schedule|outstanding|pending
+                |jobs|interviews|applications|progress|what i have|where i am|where things are
+                |next)
+            (who|whom) [do|have|did|should|must|still|i|not|else|to|need]* (thanked|thank|written
+                |write|owe|need to|contact|chase|answer|reply|get back)
+            (my|status|overview|summary|todo|agenda|schedule|progress) (list|todo|status|overview
+                |please|agenda|week|so far|of)
+            (how many|which|what) [jobs|applications|interviews|companies|of|my|are|do|i|have
+                |still|steps|things|deadlines]* (open|running|left|going|active|still|have i|do i
+                have|coming up|ahead|alive)
+            (when|what time|where|what day) is my [next|FIRM|first|second]* <interview>
+            """
+        ),
+    ),
+)
+"""What a question to the coach is about; the first one that fits counts."""

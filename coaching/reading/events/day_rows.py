@@ -1,0 +1,134 @@
+"""The ways in which people tell what a day is for: an answer, a call, a task, an interview."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from coaching.reading.events.rows import compile_rows
+from coaching.reading.news.day_uses import DayUse
+
+TASK: Final = compile_rows(
+    """
+    <they> <aux> (@give|@send|@set|@assign|@email|@hand|@share|@issue) [me|us|over|through|out]*
+        <task>
+    <they> <aux> (@want|@need|@ask|@expect|@require|would like) [me|us|for|to]* <task>
+    <they> <aux> (@want|@need|@ask|@expect|@require|would like) (me|us) [to|also]* <doing>
+    (i|<begin>) <must> <doing> <task>
+    (i|<begin>) <must> <doing> [_] [_] (for|to) (FIRM|them|PERSON)
+    (has|have|needs|need|must|is|are) [to] be (in|back|done|submitted|returned|handed in|finished
+        |completed|sent|uploaded|ready) [by]
+    (i|<begin>) (got|get|received|have|been given|was given|have been given|have got) <task>
+        [to do|to|from|for|by]*
+    <task> [from|for|by|FIRM|PERSON|is|has|to|be]* (due|deadline|handed in|in by|submitted
+        |returned|ready)
+    (deadline|due date) (for|of|on) [my|their|FIRM]* <task>
+    """
+)
+"""Told without a day as well: what is to be handed in."""
+_INTERVIEW: Final = compile_rows(
+    """
+    <they> <aux> (@want|@need|@invite|@ask|@have|@get|would like|love) (me|us) [to come|to|come]*
+        (in|back|over|round|there|onsite|again|for <interview>)
+    <they> <modal> (see|seeing|meet|interview|interviewing) (me|us)
+    <they> <aux> (@invite|@call) (me|us) (back|in|for|to)
+    <they> <aux> (@want|would like|@ask_for|@request|@offer|@propose|@confirm|@suggest|@fix|@set
+        |@book
+        |@arrange|@schedule) [me|with me|to|have|up|in]* <interview>
+    (i|we|<begin>) [have|got|will be|am|are|be|been|going|to|is]* (seeing|meeting|interviewing
+        |talking to|speaking to|speaking with|chatting|talking with|sitting down|visiting|due
+        |expected|off to|in front of|presenting|invited|called back|called in|back at|back to
+        |up at|down at|in with|in at) [to|with|at|team|of|my|people|by|in|for|hiring|manager
+            |boss]*
+        (FIRM|PERSON|them|DAY|WHEN|<interview>)
+    <begin> <interview> <of> [is|are|was|has|been|now|all]* (booked|lined up|set|set up|confirmed
+        |scheduled|arranged|on|at|fixed|coming up|with|for|done)
+    (i|we) [am|will be]* (have|got|have got|having|had|booked|landed|secured|scheduled|arranged)
+        <interview>
+    """
+)
+_ANSWER_OFFER: Final = compile_rows(
+    """
+    <they> <aux> (@need|@want|@expect|@require|would like|@ask for|@demand|like)
+        [to have|have|my|an|final|me to give|from me|clear|quick|to get|it in]* (answer|my
+            decision|reply
+        |response|yes or no|signature|acceptance|contract back)
+    <they> <aux> (@need|@want|@expect|would like|like) to (hear from me|know)
+    <they> <aux> (@need|@want|@expect|@ask|would like|@give) (me|us) [till|to|until|SPAN]*
+        (decide|answer|reply|respond
+        |confirm|sign|let|accept|say|come back|get back|choose|make up)
+    <they> <aux> (@give|@allow|@offer) (me|us) [time] (till|until|SPAN|DAY|WHEN)
+    <offer> <of> [is|only|stays|remains|stands|good|its]* (open|valid|expires|expire|good|stands
+        |lapses|runs out
+        |ends|on table|deadline)
+    (deadline|cut off|cutoff) (for|of|on) [my|their|FIRM|saying|accepting|giving]* (offer|answer
+        |decision|yes)
+    (offer|acceptance|decision) deadline
+    (i|we) (have|got|have got|need|has|have to|must|had) [SPAN|DAY|WHEN|till|until|to|time|have]*
+        (decide
+        |answer|respond|reply|accept|sign|say yes|give [FIRM|PERSON|them|him|her] [my|an] answer
+        |think [it|about]|make up|let [FIRM|PERSON|them|him|her|hr] know|get back to|tell|come
+            back)
+    (reply|response|acceptance|signature|my answer|my decision) [is|was|are]* (needed|required
+        |due|wanted)
+    <begin> (open|valid|good) (for|until|till|SPAN)
+    <begin> (want|wants|need|needs|expect|expects) [my|an|final|from me]* (answer|reply|response
+        |decision from me)
+    """
+)
+_DECISION: Final = compile_rows(
+    """
+    <they> <modal> (decide|decides|deciding|choose|chooses|choosing|pick|picks|picking|select|know
+        |knows|announce|announces|finalise|finalize|conclude|determine|shortlist
+        |make [up] [their|his|her|final]* (mind|minds|call|decision|choice)
+        |have [their|made|final]* (decision|answer|news|result|results|update|decided|picked
+            |chosen))
+    <they> <aux> (@hope|@aim|@plan|@expect|@intend|@try|@mean|@want|looking) to [have|be|make
+        |reach
+        |come to|take]* (decide|decided|pick|picked|choose|chosen|know|decision|select|selected
+        |answer|done|wrap|finish|finalise|finalize|conclude)
+    <they> <aux> (@expect|@anticipate) [final|an]* (decision|answer|result|results|news)
+    (i|we|you) <modal> (should|must|supposed)* [to] (hear|know|find out|learn|be told|be informed
+        |get [an|my|their|final]* (answer|result|results|news|decision|feedback|response|reply
+        |outcome|verdict)|have answer)
+    (i|we) (should|shall|ought to|am supposed to|am meant to) (hear|know|find out|learn|have)
+    before i hear
+    (final|their) (answer|decision|verdict|word|call) [is|was|are|expected|due|comes|coming|by]*
+    (decision|answer|result|results|verdict|outcome|news|feedback|response) [is|are|was|will be
+        |should be|to]* (expected|due|out|coming|comes|come|announced|made|promised|in)
+    """
+)
+_PROMISE: Final = compile_rows(
+    """
+    <they> <promising> (call|ring|phone|text|message|email|write|send|forward|share|drop|ping
+        |contact
+        |reach out|whatsapp|buzz|give me (call|ring|bell|shout|buzz)|be calling|be ringing
+        |be emailing|be sending|be in contact|follow up|post|confirm|calling|ringing|phoning
+        |emailing|sending|writing|texting)
+    <they> (calls|rings|phones|texts|emails|writes|sends) [me|us|it|them|over|again|back]*
+    (i|we) (get|will get|should get|am getting|expect|will receive|am expecting|should have
+        |will have|am due|receive) [an|another|my|phone]* (call|email|message|letter|text|info
+            |details|reply
+        |contract|link|invite|ring|feedback) (from|by|with|SPAN|DAY|WHEN)
+    """
+)
+_OWN_PROMISE: Final = compile_rows(
+    """
+    (i|we|<begin>) (promised|owe) (FIRM|PERSON|them|him|her)
+    (i|we|<begin>) <must> (send|give|get|email|forward|share|show|provide|bring|pass|supply|mail
+        |drop)
+        (FIRM|PERSON|them|him|her|over)
+    (i|we|<begin>) <must> (send|email|forward|share|provide|bring|supply) ~ (to|for) (FIRM|PERSON
+        |them|him|her)
+    (i|we) (said|told|promised|agreed|offered) [FIRM|PERSON|them|him|her|i|we|would|will|to]*
+        (send|give|get
+        |email|forward|share|show|provide|bring|pass|supply|write|call|ring|let)
+    """
+)
+DAY_ROWS: Final[Mapping[DayUse, re.Pattern[str]]] = {
+    DayUse.TASK: TASK,
+    DayUse.INTERVIEW: _INTERVIEW,
+    DayUse.ANSWER_OFFER: _ANSWER_OFFER,
+    DayUse.DECISION: _DECISION,
+    DayUse.PROMISE: _PROMISE,
+    DayUse.OWN_PROMISE: _OWN_PROMISE,
+}

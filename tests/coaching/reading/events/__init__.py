@@ -1,0 +1,1 @@
+"""What happened is heard in whichever words it is told."""

@@ -1,0 +1,26 @@
+"""Courtesy is answered kindly, and keeps nothing."""
+
+import pytest
+
+from coaching.reading.proposals import SmallTalk
+from tests.coaching.reading.talks import A_REMINDER, read_message
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("you're a star", SmallTalk.THANKS),
+        ("aw cheers, that really helps mate", SmallTalk.THANKS),
+        ("sounds like a good plan to me", SmallTalk.OK),
+        ("good night coach", SmallTalk.GREETING),
+    ],
+)
+def test_courtesy(text: str, kind: SmallTalk) -> None:
+    """It is made of such words alone."""
+    assert read_message(text).small_talk is kind
+
+
+@pytest.mark.parametrize("text", ["ok I did it", "great, all done", "yes, not now"])
+def test_news_among_courtesy(text: str) -> None:
+    """What was done, or is put off, is no courtesy."""
+    assert read_message(text, asked=A_REMINDER).proposals
