@@ -6,13 +6,14 @@ from typing import Final
 
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.agencies import is_agency
+from coaching.reading.firms.companies_in_lines import in_lines
 from coaching.reading.firms.company_words import (
     COMPANY_FORMS,
     MAIL_HOSTS,
 )
 from coaching.reading.firms.known_companies import find_known_companies
 from coaching.reading.firms.left_over_names import find_left_over
-from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS, in_lines
+from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text

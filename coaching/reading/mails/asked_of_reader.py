@@ -7,7 +7,7 @@ from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
-from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.tasks import asks_for_references, says_task
 from coaching.reading.proposals import OutcomeSaid

@@ -65,7 +65,7 @@ _READER: Final = cue(
     jouw, u, uw
     """
 )
-"""Speaks to whom a mail is written; who only tells of themselves writes to the coach."""
+"""Speaks to whom a mail is written; who tells of themselves in one line writes to the coach."""
 _BROKEN_LINE: Final = re.compile(
     r"(?P<line>^[^\n]{60,}[^\s:])\n(?=[^\W_]|[(\"“'’$€£])(?!\s*[-*•]|\d{1,2}[.)]\s|\S+:\s)",
     re.MULTILINE,
@@ -282,7 +282,8 @@ def _is_mail(
         any(one.name not in ("re", "an", "de", "data", "para", "à") for one in headers),
         _FORWARDED.search(first_line) is not None,
         _INVITATION.search(text) is not None,
-        bool(greeting and signature) and _READER.search(plain) is not None,
+        bool(greeting and signature)
+        and ("\n" in text.strip() or _READER.search(plain) is not None),
         bool(greeting or signature) and _TO_THE_READER.search(plain) is not None,
         "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
     )
