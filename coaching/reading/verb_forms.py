@@ -27,7 +27,8 @@ _IRREGULAR: Final = {
 """Forms that no rule gives; where one stands here, no form in -ed is made."""
 _DOUBLING: Final = frozenset({
     "chat", "grin", "nod", "quiz", "drop", "slip", "flag", "nag", "jot", "hit", "put", "get",
-    "trip", "clam", "clap", "swap", "scrap", "plan", "cancel", "set", "cut", "let", "sit", "run", "win",
+    "trip", "clam", "clap", "swap", "scrap", "plan", "cancel", "set", "cut", "let", "sit", "run",
+    "win",
     "begin", "step", "bin", "log", "stop", "stab", "prefer", "can", "ban", "pip", "spin", "shut",
     "defer", "submit", "refer",
 })  # fmt: skip
