@@ -47,6 +47,9 @@ class MessageSender:
     async def send(self, message: ClaimedMessage) -> Delivery:
         """Sends a message unless it has expired. When it is cancelled, it says whether the message
         may have left.
+
+        An expired one goes back: nobody claims it, and it is deleted an hour later. A clock that is
+        ahead for a moment must not drop what waits for its pace.
         """
         try:
             if message.rank is Rank.PING:
@@ -59,7 +62,7 @@ class MessageSender:
         except (NotSentError, MaybeSentError) as error:
             return self._handle_not_sent(message, error)
         if message.expires is not None and message.expires <= self._clock.now():
-            return Delivery(message, DeliveryStatus.DROPPED)
+            return Delivery(message, DeliveryStatus.LATER)
         return await self._try_to_send(message)
 
     async def _try_to_send(self, message: ClaimedMessage) -> Delivery:

@@ -262,12 +262,7 @@ def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
 
 def _is_over(delivery: Delivery) -> bool:
     match delivery.status:
-        case (
-            DeliveryStatus.SENT
-            | DeliveryStatus.DROPPED
-            | DeliveryStatus.UNREACHABLE
-            | DeliveryStatus.REFUSED
-        ):
+        case DeliveryStatus.SENT | DeliveryStatus.UNREACHABLE | DeliveryStatus.REFUSED:
             return True
         case DeliveryStatus.UNCERTAIN:
             return delivery.message.is_last_try

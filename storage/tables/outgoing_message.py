@@ -71,8 +71,6 @@ class DeliveryStatus(Enum):
     None."""
     UNCERTAIN = auto()
     """Telegram may have it. If it is sent again, then not before `until`."""
-    DROPPED = auto()
-    """It is not worth sending any more."""
     UNREACHABLE = auto()
     """Telegram delivers nothing to this person until they come back."""
     REFUSED = auto()

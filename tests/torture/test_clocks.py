@@ -11,8 +11,9 @@ from tests.torture.trials.clocks import CASES, IN_TIME, ClocksResult, case_of, r
 pytestmark = movable
 
 
-IN_FULL_ONLY = {"behind for a moment", "started ahead"}
-"""These take long with a real process; tests/bot/scheduling/test_wrong_clock.py tries them too."""
+IN_FULL_ONLY = {"ahead while many wait", "behind for a moment", "started ahead"}
+"""These take long with a real process; tests/bot/scheduling/test_wrong_clock.py tries them too, and
+tests/bot/sending/test_outbox.py those that wait."""
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name not in IN_FULL_ONLY])

@@ -47,7 +47,7 @@ def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that drops what was refused is found."""
 
     def dropped(_outbox: MessageSender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
-        return Delivery(letter, DeliveryStatus.DROPPED)
+        return Delivery(letter, DeliveryStatus.SENT)
 
     monkeypatch.setattr(MessageSender, "_handle_pause", dropped)
     monkeypatch.setattr(running, "PATIENCE", 0.6)
@@ -60,7 +60,7 @@ def test_a_bot_that_forgets_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that keeps nothing of what was refused is found."""
 
     def dropped(_sender: MessageSender, message: ClaimedMessage, _why: str) -> Delivery:
-        return Delivery(message, DeliveryStatus.DROPPED)
+        return Delivery(message, DeliveryStatus.SENT)
 
     monkeypatch.setattr(MessageSender, "_handle_refused", dropped)
     monkeypatch.setattr(running, "PATIENCE", 0.6)

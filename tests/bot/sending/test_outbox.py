@@ -327,6 +327,22 @@ async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> Non
     assert post.calls() == 2
 
 
+async def test_a_clock_ahead_for_a_moment_drops_nothing(post: Post, clock: HeldClock) -> None:
+    """Reminders that wait for their pace while the clock is three days ahead are sent later."""
+    for number in range(2000, 2012):
+        post.telegram.people.add(id=number, first_name="Lee")
+        post.telegram.people.start_chat(number)
+        await post.say("ping", chat=number, rank=Rank.PING, expires=NOW + 24 * HOUR)
+    await post.quiet(lambda: post.calls() >= 1)
+    clock.move(72 * HOUR)
+    await post.quiet(lambda: not post.outbox._in_flight.tasks)
+    assert await post.waiting() > 0
+    clock.move(-72 * HOUR)
+    post.outbox.distrust_pauses()
+    await post.done()
+    assert post.calls() == 12
+
+
 async def test_a_token_refused_once_is_no_reason_to_end(post: Post, clock: HeldClock) -> None:
     """A token that is refused once and then taken ends nothing, and the message goes again."""
     post.refuse(401, "Unauthorized")

@@ -76,7 +76,7 @@ async def test_nothing_overtakes_what_is_in_flight(
         assert await texts(unit) == ["two"]
 
 
-@pytest.mark.parametrize("fate", [DeliveryStatus.SENT, DeliveryStatus.DROPPED])
+@pytest.mark.parametrize("fate", [DeliveryStatus.SENT, DeliveryStatus.UNREACHABLE])
 async def test_a_letter_that_is_over_is_gone(
     store: Store, ann: StoredPerson, fate: DeliveryStatus
 ) -> None:

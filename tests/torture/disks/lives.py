@@ -161,7 +161,7 @@ class RandomWork:
             DeliveryStatus.SENT,
             DeliveryStatus.LATER,
             DeliveryStatus.UNCERTAIN,
-            DeliveryStatus.DROPPED,
+            DeliveryStatus.UNREACHABLE,
         )
         later = now + timedelta(seconds=30)
         await unit.outbox.record(

@@ -23,6 +23,8 @@ IN_TIME = 15.0
 """A reminder must come so many seconds after its due time, or after the end of the trouble."""
 ROUNDS, PEOPLE = 8, 6
 AT_ONCE = 5
+MANY = 40
+"""So many reminders leave in more than a second and a half."""
 BURST_SECONDS, PATIENCE, PAUSE = 3.0, 60.0, 10.0
 WRONG_SECONDS, NOTICED_SECONDS = 4.0, 4.0
 """So long the clock is wrong, and so long the bot has to notice that it is right again."""
@@ -110,11 +112,15 @@ class Watch:
         """
         while len(self.late) < len(self.chats) and time.monotonic() < since + 2 * IN_TIME:
             for chat in self.chats:
-                if chat not in self.late and self._said(chat) > self._before[chat]:
+                if chat not in self.late and self.said_since(chat):
                     self.late[chat] = time.monotonic() - since
             await asyncio.sleep(0.02)
         await asyncio.sleep(BURST_SECONDS)
         self.extra += sum(max(0, self._said(chat) - self._before[chat] - 1) for chat in self.chats)
+
+    def said_since(self, chat: int) -> bool:
+        """Returns whether somebody was told anything since it was last counted."""
+        return self._said(chat) > self._before[chat]
 
     def _said(self, chat: int) -> int:
         messages = self.telegram.world.chats[chat].messages.values()
@@ -262,6 +268,24 @@ async def started_ahead(watch: Watch, people: int) -> None:
     await _right_again(watch)
 
 
+async def ahead_while_many_wait(watch: Watch, people: int) -> None:
+    """The clock is three days ahead while forty reminders wait for their pace.
+
+    What the wrong time has to say besides is not counted.
+    """
+    await watch.sign_up(max(people, MANY), DUE)
+    await watch.silent_for(0)
+    watch.move(DUE)
+    since = time.monotonic()
+    while not any(watch.said_since(chat) for chat in watch.chats):  # noqa: ASYNC110 - a process
+        await asyncio.sleep(0.02)
+    watch.move(DUE + 3 * DAY)
+    await asyncio.sleep(1.5)
+    watch.move(DUE + timedelta(seconds=2))
+    await watch.come(since)
+    watch.extra = 0
+
+
 CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
     "on time": on_time,
     "+2 h": two_hours_on,
@@ -270,6 +294,7 @@ CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
     "asleep for 24 h": asleep,
     "down for a day": down,
     "ahead for a moment": ahead_for_a_moment,
+    "ahead while many wait": ahead_while_many_wait,
     "behind for a moment": behind_for_a_moment,
     "started ahead": started_ahead,
 }
@@ -305,7 +330,7 @@ async def _case(
         if bot.process is not None:
             bot.kill()
         await telegram.stop()
-    tally.people += people
+    tally.people += max(people, len(watch.chats))
     late = [*watch.late.values(), *watch.others_late]
     tally.late += late
     tally.extra += watch.extra
