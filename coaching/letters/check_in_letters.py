@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from coaching.letters.call_notes import CHECK_IN_POINTS, write_call_notes
 from coaching.letters.frames import employer_frames as frames
-from coaching.letters.frames.address import greeting_line
 from coaching.letters.gaps import NO_ADDRESSEE
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
@@ -55,13 +54,6 @@ def _second_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:
         [writer.say(again, "again"), writer.say(frames.ANY_ANSWER, "answer")],
         [writer.say(frames.STILL_KEEN, "keen", 1)],
     ]
-
-
-def greeting_for(occasion: Occasion, contact: Contact | None) -> LetterLine:
-    """Returns the greeting; its gap says so when nobody is known to write to."""
-    if contact is None:
-        return LetterLine("Hello,", gaps=(str(NO_ADDRESSEE),))
-    return greeting_line(contact.name, occasion.person, occasion.opportunity)
 
 
 def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contact | None:

@@ -72,7 +72,6 @@ LAST_LINE_MISSING = _("One more line would help: something left unsaid, or a que
 
 USEFUL_TOO_LONG = _("What you want to send is too long for a short note: one link or one line.")
 USEFUL_MISSING = _("The link, article or sample for {name} is missing.")
-TIMES_TO_FILL_IN = _("Put your times into the [brackets], on their clocks ({zone}).")
 
 # -- what a referee needs --------------------------------------------------------------------------
 

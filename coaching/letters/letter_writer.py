@@ -1,6 +1,6 @@
 """Holds what every letter by the new way is written with: its frames, its reader, its day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,6 @@ from coaching.letters.frames.day_words import full_day_piece, when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
 from coaching.letters.letter import (
-    MAX_WORDS,
     Letter,
     LetterLine,
     LetterPiece,
@@ -96,6 +95,10 @@ class LetterWriter:
         """Returns a subject that names the role, or one without it."""
         return self.say(options if self.role else (otherwise,), "subject").text
 
+    def subject_of(self, frame: Text, **facts: str) -> str:
+        """Returns a subject with facts in it."""
+        return self.say((frame,), "subject", 0, **facts).text
+
     def day(self, day: date) -> str:
         """Returns a day in full, as in "Friday, 15 May"."""
         return full_day_piece(day, self.occasion.opportunity).text
@@ -118,15 +121,3 @@ def meeting_notes(contact: Contact | None, interview: Interview | None) -> tuple
     noted = (meeting.topic, meeting.concern, meeting.line) if meeting else ()
     more = (interview.capture.stood_out, interview.reflection.went_well) if interview else ()
     return (*noted, *more)
-
-
-def compose_for(
-    occasion: Occasion,
-    subject: str,
-    paragraphs: Sequence[Iterable[LetterLine]],
-    max_words: int = MAX_WORDS,
-) -> Letter:
-    """Composes a letter for an occasion and signs it, shorter when the occasion asks for that."""
-    signed = signature_line(occasion.person, occasion.opportunity)
-    blocks = [*(list(paragraph) for paragraph in paragraphs), [signed]]
-    return compose_lines(subject, blocks, max_words, shorter=occasion.shorter)

@@ -48,15 +48,31 @@ def invitation(
     links = list(_link_lines(points, choice))
     topics = list(_topic_lines(points, choice))
     end = fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {})
-    ends = [*((topic, *links) for topic in topics), *((link,) for link in links), (end,)]
-    for last in ends:
-        for first in _job_lines(points, choice):
-            lines = (head, first, *last, *([_name_line(name)] if name else []))
-            if is_short_enough(_join(lines)):
-                left_out = bool(points.topic) and last == (end,)
-                gaps += [str(INVITATION_TOPIC_TOO_LONG)] if left_out else []
-                return _invitation_letter(lines, tuple(gaps))
-    return _invitation_letter((fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {}),), ())
+    for first, *last in _candidates(list(_job_lines(points, choice)), topics, links, end):
+        lines = (head, first, *last, *([_name_line(name)] if name else []))
+        if is_short_enough(_join(lines)):
+            left_out = bool(points.topic) and last == [end]
+            gaps += [str(INVITATION_TOPIC_TOO_LONG)] if left_out else []
+            return _invitation_letter(lines, tuple(gaps))
+    return _invitation_letter((end,), ())
+
+
+def _candidates(
+    jobs: Sequence[LetterLine],
+    topics: Sequence[LetterLine],
+    links: Sequence[LetterLine],
+    end: LetterLine,
+) -> Iterator[tuple[LetterLine, ...]]:
+    """Yields what could stand between greeting and name: what was promised goes before the name of
+    the job, and that before the wish to stay in touch."""
+    for job in jobs:
+        for topic in topics:
+            yield (job, topic, *(links or (end,)))
+            if not links:
+                yield (job, topic)
+    for last in (*links, end):
+        for job in jobs:
+            yield (job, last)
 
 
 def _frame_choice(points: ReaderPoints) -> FrameChoice:

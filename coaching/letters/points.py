@@ -113,11 +113,13 @@ class ReaderPoints:
         """What was left unsaid; it stands in the letter of who decides, once."""
         if not self.is_main_reader:
             return ()
-        notes = (self.interview.capture.unsaid, self.interview.reflection.unsaid)
-        text = "\n".join(note for note in notes if note.strip())
-        said = self._read(text, LetterQuestion.UNSAID)
-        thing = None if said else read_note_phrase(text, self.listener)
-        return said or ((thing,) if thing and thing.text.startswith("my ") else ())
+        told = self._read(self.interview.capture.unsaid, LetterQuestion.UNSAID)
+        noted = read_note_sentences(self.interview.reflection.unsaid, self.listener)
+        said = tuple(dict.fromkeys((*told, *noted)))
+        if said or was_asked(self.opportunity, LetterQuestion.UNSAID, self.interview.id):
+            return said
+        thing = read_note_phrase(self.interview.capture.unsaid, self.listener)
+        return (thing,) if thing and thing.text.startswith("my ") else ()
 
     @cached_property
     def questions(self) -> tuple[Material, ...]:

@@ -150,7 +150,22 @@ def _names_on_file(
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]*")
 _COMMON_WORDS = frozenset(
     {"dear", "hello", "hi", "thank", "thanks", "kind", "regards", "best", "many", "sincerely"}
-    | {"yours", "with", "all", "good", "morning", "may", "will", "mark", "data"}
+    | {
+        "you",
+        "your",
+        "would",
+        "could",
+        "please",
+        "yours",
+        "with",
+        "all",
+        "good",
+        "morning",
+        "may",
+        "will",
+        "mark",
+        "data",
+    }
     | {name.casefold() for name in DAY_AND_MONTH_NAMES}
 )
 """These words begin a line or a date, and resemble a name by chance."""

@@ -3,26 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from coaching.letters import notes
 from coaching.letters.frames import employer_frames as frames
-from coaching.letters.frames.address import greeting_line, reader_words
+from coaching.letters.frames import helper_frames
+from coaching.letters.frames.address import reader_words
 from coaching.letters.gaps import RELATION_MISSING, REQUIREMENTS_MISSING, TALKING_POINTS_FEW
+from coaching.letters.helper_letters import standing_line
 from coaching.letters.letter import (
     Letter,
     LetterLine,
-    LetterPiece,
     Occasion,
     company_of,
-    day_phrase,
     for_job_text,
-    gap_line,
     join_with_and,
-    last_interview_held,
 )
-from coaching.letters.letter_writer import LetterWriter, compose_for
+from coaching.letters.letter_writer import LetterWriter
 from coaching.letters.material.gate import Listener, read_answer
 from coaching.letters.material.kinds import (
     AboutYou,
@@ -54,27 +51,21 @@ def referee_letter(occasion: Occasion, referee: Referee) -> Letter:
 def referee_request(occasion: Occasion, referee: Referee) -> Letter:
     """Returns a letter that asks for consent before a referee's name is given to anybody (S2,
     S3)."""
+    writer = LetterWriter(occasion, f"referee.0.{referee.id}", referee)
+    ask = [
+        standing_line(writer),
+        writer.say(helper_frames.MAY_I_NAME, "name"),
+        writer.say(helper_frames.WHAT_IT_TAKES, "takes"),
+    ]
+    easy = [
+        writer.say(helper_frames.EASY_TO_SAY_NO, "easy", 1),
+        writer.say(helper_frames.THANKS_FOR_CONSIDERING, "thanks", 2),
+    ]
     job = for_job_text(occasion.opportunity)
-    asking = LetterLine(
-        f"{job_status_sentence(occasion.opportunity, occasion.now)} "
-        "May I name you as a reference? It would mean a mail or a short "
-        "call about how we worked together."
-    )
-    easy = LetterLine(
-        "If it does not suit you, just say so; if it does, I will send you what "
-        f"{'they look for' if job else 'the job is about'} and a few points beforehand.",
-        cut_priority=1,
-    )
-    relation = () if referee.relation else (gap_line(RELATION_MISSING),)
-    close = (LetterLine("Thank you for considering it.", cut_priority=2),)
-    subject = f"May I name you as a reference{job}?"
-    paragraphs = (
-        (greeting_line(referee.name, occasion.person, occasion.opportunity),),
-        (asking, *relation),
-        (easy,),
-        close,
-    )
-    return compose_for(occasion, subject, paragraphs)
+    subject = writer.subject_of(helper_frames.REQUEST_SUBJECT, job=job)
+    letter = writer.letter(subject, [ask, easy], MAX_REFEREE_BRIEF_WORDS)
+    gaps = () if referee.relation else (str(RELATION_MISSING),)
+    return replace(letter, gaps=(*letter.gaps, *gaps))
 
 
 def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
@@ -106,11 +97,9 @@ def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
 
 def _standing(writer: LetterWriter, options: Sequence[Text]) -> list[LetterLine]:
     """Returns where the person stands with this job."""
-    occasion = writer.occasion
-    if writer.role and company_of(occasion.opportunity):
+    if writer.role and company_of(writer.occasion.opportunity):
         return [writer.say(options, "standing")]
-    text = job_status_sentence(occasion.opportunity, occasion.now)
-    return [LetterLine(text, pieces=(LetterPiece(text),))]
+    return [standing_line(writer)]
 
 
 def _requirements(job: Opportunity) -> str:
@@ -167,12 +156,3 @@ def _to_speak_about(point: Material) -> str:
                 return frames.HOW_I.format(deed=deed)
         case _:
             return ""
-
-
-def job_status_sentence(opportunity: Opportunity, now: datetime) -> str:
-    """Returns where the person stands with this job, in a sentence."""
-    latest = last_interview_held(opportunity, now)
-    job = for_job_text(opportunity) or " for a new job"
-    return (
-        f"I had an interview{job} {day_phrase(latest, now)}." if latest else f"I am applying{job}."
-    )

@@ -4,22 +4,20 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from coaching.calendar.cities import zone_label
 from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
-from coaching.letters.check_in_letters import check_in_addressee, greeting_for
+from coaching.letters.check_in_letters import check_in_addressee
 from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames import helper_frames
 from coaching.letters.frames.frame import own_line
-from coaching.letters.gaps import NO_ADDRESSEE, TIMES_TO_FILL_IN
+from coaching.letters.gaps import NO_ADDRESSEE
 from coaching.letters.letter import (
     Letter,
     LetterLine,
     Occasion,
-    day_phrase,
     for_role_text,
     last_interview_held,
 )
-from coaching.letters.letter_material import pick
-from coaching.letters.letter_writer import LetterWriter, compose_for, meeting_notes
+from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.kinds import AboutYou, Sentence, can_thank
 from coaching.letters.material.want import is_wanted
 from coaching.model.documents import Contact, Interview, Opportunity
@@ -28,8 +26,6 @@ from coaching.model.vocabulary import ContactPart, InterviewStatus
 MAX_REBOOK_WORDS = 100
 MAX_FEEDBACK_WORDS = 90
 FEEDBACK_SUBJECT = "Thank you, and one question"
-TIME_PLACEHOLDERS = ("a first time that suits you", "a second", "a third, if you can")
-"""These are left in [brackets] in the text: only the person knows their calendar."""
 
 
 def feedback_request(occasion: Occasion) -> Letter:
@@ -82,51 +78,28 @@ def feedback_call_notes(occasion: Occasion) -> str:
 
 def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None:
     """Returns a letter that asks for a new time after an interview fell through and blames nobody;
-    None for an interview that has not fallen through. The times to offer are left in [brackets]."""
-    happened = _FELL_THROUGH_TEXTS.get(interview.held)
+    None for an interview that has not fallen through."""
+    happened = {
+        InterviewStatus.CANCELLED: helper_frames.CALLED_OFF,
+        InterviewStatus.NO_SHOW: helper_frames.NOBODY_CAME,
+    }.get(interview.held)
     if happened is None:
         return None
-    day, role = day_phrase(interview, occasion.now), for_role_text(occasion.opportunity)
-    times = "\n".join(
-        f"– [{each}]" for each in (TIME_PLACEHOLDERS[:2] if occasion.shorter else TIME_PLACEHOLDERS)
-    )
-    zone = zone_label(occasion.opportunity.zone, occasion.now)
-    fill = TIMES_TO_FILL_IN.format(zone=zone)
-    return compose_for(
-        occasion,
-        f"A new time for our interview {day}",
-        (
-            (greeting_for(occasion, employer_addressee(occasion.opportunity, interview)),),
-            (LetterLine(pick(happened, occasion.take).format(day=day, role=role)),),
-            (LetterLine(f"Would one of these times suit you?\n{times}", gaps=(fill,)),),
-            (LetterLine("If not, tell me what does, and I will try to make it.", cut_priority=2),),
-        ),
+    reader = employer_addressee(occasion.opportunity, interview)
+    writer = LetterWriter(occasion, f"rebook.{interview.id}.0", reader, interview)
+    role = for_role_text(occasion.opportunity)
+    letter = writer.letter(
+        writer.subject_of(helper_frames.NEW_DAY_SUBJECT),
+        [
+            [writer.say(happened, "happened", job=role), writer.say(helper_frames.NEW_DAY, "new")],
+            [
+                writer.say(helper_frames.WHICH_TIMES, "times"),
+                writer.say(helper_frames.FIT_AROUND, "fit", 2),
+            ],
+        ],
         MAX_REBOOK_WORDS,
     )
-
-
-_FELL_THROUGH_TEXTS = {
-    InterviewStatus.CANCELLED: (
-        (
-            "Our interview {day}{role} did not come about, and these things happen. I remain "
-            "interested and would gladly find a new time."
-        ),
-        (
-            "I understand that our interview {day}{role} was called off. I would still like to "
-            "talk with you, and would gladly find a new time."
-        ),
-    ),
-    InterviewStatus.NO_SHOW: (
-        (
-            "We had an interview planned {day}{role}, and it seems that we did not find each "
-            "other. I remain interested and would gladly find a new time."
-        ),
-        (
-            "Something must have come between us and our interview {day}{role}. I would still like "
-            "to talk with you, and would gladly find a new time."
-        ),
-    ),
-}
+    return letter if reader else replace(letter, gaps=(str(NO_ADDRESSEE), *letter.gaps))
 
 
 def rebooking_call_notes(occasion: Occasion, interview: Interview) -> str:

@@ -47,6 +47,7 @@ from handlers.letters.draft_buttons import (
     letter_buttons,
 )
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter
+from handlers.letters.invitation_remarks import invitation_remarks
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.html_glyphs import utf16_length
@@ -382,6 +383,7 @@ def _remarks(
     )
     remarks: list[Words] = [
         *_early_remarks(subject, now),
+        *(invitation_remarks(subject, now) if letter.variant is Variant.LINKEDIN else ()),
         *letter.gaps,
         *letter.mended,
         *_similarity_remarks(letter, subject, options, now),

@@ -12,7 +12,7 @@ from coaching.letters.questions.letter_questions import LetterQuestion, OfferLet
 from coaching.letters.questions.sources import find_answer_source, find_line_source
 from coaching.model.documents import Contact, Meeting, Referee
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import InterviewId, Tone
+from coaching.model.vocabulary import ContactPart, InterviewId, Tone
 from coaching.playbook.compose import letter_addressee
 from coaching.playbook.step_letter import contact_of, interview_of
 from coaching.reading.people.names import short_name
@@ -38,6 +38,9 @@ FIT_PROMPT = _(
 LINE_PROMPT = _(
     "What would you say to {name} about your talk? Say it to them, such as\n"
     "<i>You showed me the new kitchen.</i>"
+)
+HELPER_PROMPT = _(
+    "What did {name} do for you? Say it to them, such as\n<i>You passed my CV on to the team.</i>"
 )
 LINE_PROMPT_WITH_NOTE = _(
     "What would you say to {name} about your talk? Say it to them, such as\n"
@@ -111,6 +114,10 @@ def _short(note: str) -> str:
 
 
 def _line_prompt(context: QuestionContext) -> Words:
+    job = context.opportunity
+    contact = contact_of(job, key_of(context)) if job else None
+    if contact is not None and contact.part is ContactPart.HELPER:
+        return HELPER_PROMPT.format(name=_reader_name(context))
     points = _points(context)
     note = find_line_source(points).text if points else ""
     text = LINE_PROMPT_WITH_NOTE if note else LINE_PROMPT

@@ -74,7 +74,8 @@ async def kestrel_one(me: Diary) -> None:
         "I taught myself SQL on railway data\nI can explain a chart to anybody in a minute",
     )
     await doing(me, "You told me how a day at your desk goes, from the first delay to the last")
-    await doing(me, "[I sent it]", "[Tell Jonas Weber ›]", "[Draft it]", "[I sent it]")
+    await doing(me, "[I sent it]", "[Tell Jonas Weber ›]", "[Draft it]")
+    await doing(me, "You told them about my maps", "[I sent it]")
     await doing(me, "[Thank Dana Lee ›]", "[Draft it]")
     await doing(me, "You told me why the night trains run late, and which junction to blame")
     await doing(me, "my map read the arrivals of a whole night, minute by minute")

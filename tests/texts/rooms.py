@@ -18,7 +18,6 @@ FRAMES: tuple[str, ...] = tuple(
         "check_in_letters",
         "helper_letters",
         "letter",
-        "letter_material",
         "linkedin_letters",
         "notes",
         "referee_letters",

@@ -115,11 +115,12 @@ class SentenceWriter:
         first = said[0]
         if lead is None or len(first.text.split()) > MAX_LED_WORDS:
             return said
-        *start, last = fill_frame(lead, {"said": own_piece(lower_first(first.text))}).pieces
-        own = replace(last, text=lower_first(first.text))
-        text = "".join(piece.text for piece in (*start, own))
-        ids = (frame_id(lead), own_id(first.text))
-        return [LetterLine(text, pieces=(*start, own), ids=ids), *said[1:]]
+        begin, *others = first.pieces
+        begin = replace(begin, text=lower_first(begin.text))
+        lead_pieces = fill_frame(lead, {"said": own_piece("")}).pieces
+        pieces = tuple(piece for piece in (*lead_pieces, begin, *others) if piece.text)
+        text = "".join(piece.text for piece in pieces)
+        return [LetterLine(text, pieces=pieces, ids=(frame_id(lead), *first.ids)), *said[1:]]
 
     def fit(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns why the person fits."""
@@ -158,6 +159,11 @@ class SentenceWriter:
         lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
         if any(says_so(line.text) for line in said):
             return lines
+        if len(said) == 1 and _CAN_GO_ON.fullmatch(said[0].text):
+            joined = frames.JOINED_WARM_INTEREST if self.is_warm else frames.JOINED_INTEREST
+            frame = self.choice.choose_new(joined, "joined")
+            if frame:
+                return [mark(_go_on(said[0], frame), 1)]
         options = frames.WARM_INTEREST + frames.INTEREST if self.is_warm else frames.INTEREST
         return [*lines, mark(self.fill(options, "interest"), 1)]
 
@@ -228,6 +234,20 @@ _TELLING: Final = re.compile(
     r"you (?:also |even )?(?:told|said|asked|mentioned|explained|described|spoke|talked|reminded)\b"
 )
 """Matches what needs no "I was interested to hear that" around it."""
+
+
+def _go_on(line: LetterLine, frame: Text) -> LetterLine:
+    """Returns a sentence that goes on with a frame where its full stop was."""
+    *first, last = line.pieces
+    rest = fill_frame(frame, {"reason": own_piece("")}).pieces
+    ended = replace(last, text=last.text.rstrip("."))
+    pieces = tuple(piece for piece in (*first, ended, *rest) if piece.text)
+    text = "".join(piece.text for piece in pieces)
+    return LetterLine(text, pieces=pieces, ids=(frame_id(frame), *line.ids))
+
+
+_CAN_GO_ON: Final = re.compile(r"(?:I|My|This)['’ ](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
+"""Matches a reason that one can go on from: "I want to work where the boats come in."."""
 _WANTS_IT: Final = re.compile(
     r"\b(?:want|like|love|take) (?:it|this)(?: (?:badly|a lot|very much|so much))?\.$",
     re.IGNORECASE,

@@ -104,7 +104,6 @@ THING_SENTENCES: tuple[Text, ...] = (
 EVENT_SENTENCES: tuple[Text, ...] = (
     _("I enjoyed {thing}."),
     _("I liked {thing}."),
-    _("I was glad of {thing}."),
 )
 """Stand around what happened between the two: the question, the tour, the role play."""
 SHARED_SENTENCES: tuple[Text, ...] = (
@@ -169,6 +168,17 @@ INTEREST: tuple[Text, ...] = (
     _("I would very much like to do this job."),
     _("It is a role I would like to take on."),
     _("I hope we get to work together."),
+)
+JOINED_INTEREST: tuple[Text, ...] = (
+    _("{reason}, and I would very much like to join you."),
+    _("{reason}, and I would be glad to join you."),
+    _("{reason}, and I would be very happy to work with you."),
+    _("{reason}, and I would like this job very much."),
+)
+JOINED_WARM_INTEREST: tuple[Text, ...] = (
+    _("{reason}, and I would love to join you."),
+    _("{reason}, and I would love to do it with you."),
+    _("{reason}, and I would really like this job."),
 )
 WARM_INTEREST: tuple[Text, ...] = (
     _("I would love to join you."),

@@ -86,6 +86,8 @@ def _is_my_start(words: list[str], at: int, start: int) -> bool:
         return True
     if is_mine and length >= SHORT_THOUGHT and len(words) - at > SHORT_THOUGHT:
         return True
+    if words[start] == "I" and verbs.is_third_person(last) and words[at + 1 : at + 2] == ["have"]:
+        return True
     return verbs.is_base(last) or verbs.is_past(last)
 
 

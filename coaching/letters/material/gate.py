@@ -44,7 +44,6 @@ NOTE_MAX_WORDS: Final = 22
 _LEAD_IN: Final = re.compile(
     r"(?:(?:we|i)\s+)?(?:(?:also|mostly|mainly|briefly)\s+)?"
     r"(?:(?:talked|spoke|chatted)(?:\s+(?:a\s+lot|mostly|mainly|briefly))?\s+about|discussed)\s+"
-    r"|(?:\w+\s+){1,2}(?:told\s+me|spoke|talked|explained)\s+(?:abt|about)\s+"
     r"|(?:mostly\s+|mainly\s+)?about\s+|topics?\s*:\s*",
     re.IGNORECASE,
 )
@@ -256,6 +255,7 @@ def _read_clean(part: str) -> Material | None:
         return classify(f"{question}?", ElidedSubject.NOBODY)
     if _ABLE_START.match(part) or CERTIFIED.match(part):
         return classify(_with_article(part))
+    part = _with_article(part) if part.startswith(("I have ", "I own ", "I hold ")) else part
     words = [word.strip(",.").lower() for word in part.split()]
     has_verb = any(verbs.is_finite(word) or verbs.is_base(word) for word in words[1:4])
     return Sentence(to_sentence(part)) if has_verb or words[0] in {"i'm", "i've"} else None
@@ -263,7 +263,10 @@ def _read_clean(part: str) -> Material | None:
 
 def _with_article(part: str) -> str:
     """Returns "have a driving licence" for "have driving licence"."""
-    verb, _, rest = part.partition(" ")
+    subject = "I " if part.startswith("I ") else ""
+    verb, _, rest = part.removeprefix("I ").partition(" ")
+    if not rest:
+        return part
     first = bare_word(rest.split(maxsplit=1)[0])
     is_open = first in DETERMINERS | ADVERBS | NUMBERS or first[:1].isdigit()
     if verb.lower() not in {"have", "own", "hold", "got", "passed"} or is_open:
@@ -271,4 +274,4 @@ def _with_article(part: str) -> str:
     if verbs.is_past(first) or verbs.is_base(first) or first in {"been", "done", "to", "had"}:
         return part
     thing = make_noun_phrase(rest)
-    return f"{verb} {thing.text}" if thing else part
+    return f"{subject}{verb} {thing.text}" if thing else part

@@ -16,11 +16,12 @@ from coaching.letters.material.gate import (
 from coaching.letters.material.kinds import Link, NounPhrase
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.things import make_noun_phrase
-from coaching.letters.material.words import DETERMINERS, HURRIED
+from coaching.letters.material.words import DETERMINERS, DURATION, HURRIED
 from coaching.reading.non_answers import is_non_answer
+from coaching.reading.people.word_set import word_set
 
 _PROMISED: Final = re.compile(
-    r"^(?:i(?:['’]?ll)?\s+|that\s+)?(?:have\s+to|must|will|to|should|can|need\s+to|promised)?\s*"
+    r"^(?:promised?\s*:\s*)?(?:i(?:['’]?ll)?\s+|that\s+)?(?:have\s+to|must|will|to|should|can|need\s+to|promised)?\s*"
     r"(?:to\s+)?(?:promised|send|sending|sent|share|mail|forward|email|bring)?\s*"
     r"(?:(?:her|him|them|you|it\s+over|over|on)\s+)?",
     re.IGNORECASE,
@@ -31,6 +32,7 @@ _ADDRESS: Final = re.compile(
 )
 
 
+_NO_THINGS: Final = word_set("nothing none promise something anything stuff things no never")
 _ARROW: Final = re.compile(r"\s*(?:->|=>|→|>)")
 _TELLABLE: Final = re.compile(
     r"(?:the|my) (?:name|number|address|date|title|day|time|price|contact)s?\b", re.IGNORECASE
@@ -88,6 +90,8 @@ def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
     text = _cut_unknown_place(_ARROW.split(text)[0].strip(" .,:"))
     words = [word.lower() for word in text.split()]
     clean = 0 < len(words) <= PHRASE_MAX_WORDS and listener.may_hear(text)
+    clean = clean and not is_non_answer(text) and words[0] not in _NO_THINGS
+    clean = clean and DURATION.match(text) is None
     clean = clean and "?" not in part and not (NOT_A_THING - {"my", "our"}) & set(words)
     clean = clean and not (words[0].endswith("n't") or words[0] in {"can", "said", "went", "not"})
     if not clean or HURRIED.search(text) or any(map(is_surely_verb, words)):

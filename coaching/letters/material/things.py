@@ -47,6 +47,8 @@ def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhr
         words = words[1:]
     text, colon, tail = " ".join(words).partition(": ")
     words = text.split()
+    if colon and tail.startswith(("I ", "We ", "we ", "I'", "I’")):
+        return Sentence(to_sentence(f"{text}{colon}{tail}"))
     if not _has_verb(words):
         return _say_what_became(words, tail) or make_noun_phrase(text)
     if _is_mine(words):

@@ -1,7 +1,9 @@
 """Thanks the contact who got the person the interview, after the first interview."""
 
 from coaching.letters.helper_letters import helper_note
-from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.step_key import StepKey
 from coaching.playbook.step_definition import (
     STILL_HELPS_FOR,
@@ -37,6 +39,15 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
     return helper_note(occasion, contact) if contact else None
 
 
+def _questions(occasion: Occasion, key: StepKey) -> Questions:
+    contact = contact_of(occasion.opportunity, key)
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    if contact is None or held is None:
+        return missing_tone(occasion)
+    points = ReaderPoints(occasion, held, contact)
+    return (*missing_tone(occasion), *missing_line(points))
+
+
 HELPER = StepDefinition(
     number=9,
     kind=KIND,
@@ -57,6 +68,7 @@ HELPER = StepDefinition(
     letter=StepLetter(
         title=_("Thank-you"),
         write=_write,
+        questions=_questions,
         addressee=contact_addressee,
         keys=keys_of_helpers(KIND),
         forms=MAIL_OR_CARD,

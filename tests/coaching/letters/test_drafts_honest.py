@@ -40,7 +40,6 @@ from tests.coaching.letterbox import CANCELLED, KEYS, KIM, ME, NOW
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
 
 TEMPLATES = (
-    "letter_material",
     "thank_you_letters",
     "check_in_letters",
     "referee_letters",
@@ -50,6 +49,7 @@ TEMPLATES = (
     "frames/thanks_frames",
     "frames/short_frames",
     "frames/employer_frames",
+    "frames/helper_frames",
     "frames/address",
     "frames/day_words",
 )
