@@ -30,12 +30,14 @@ class DoneSaid(Proposal):
     """Says that a step was done; `what` is None where the message only says that it was sent.
 
     `everyone` means all whom it may be about; `number` is how many these are, where that was said.
+    `is_sent` tells that something went out, so that no talk and no look back is meant.
     """
 
     what: DoneWhat | None = None
     whom: str | None = None
     everyone: bool = False
     number: int | None = None
+    is_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class AskAbout(StrEnum):
     OFFER = "offer"
     CHECK_IN = "check_in"
     THANK_YOU = "thank_you"
+    LETTER = "letter"
+    """A letter is wanted now; the others ask when or how."""
     REFERENCES = "references"
     PRACTICE = "practice"
     EXPORT = "export"

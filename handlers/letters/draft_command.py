@@ -53,6 +53,16 @@ class ShowLetters(CallbackData):
 
 async def handle_draft(_update: Update, turn: Turn) -> None:
     """Answers /draft."""
+    say_letters(turn)
+
+
+def find_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
+    """Returns what can be written for a job now, what is open first, as far as /draft lists it."""
+    return list(islice(_possible_letters(turn, opportunity), PAGE_SIZE))
+
+
+def say_letters(turn: Turn) -> None:
+    """Offers the letters of the only job, or asks of which job."""
     latest_first = _sort_latest_first(turn.dossier.opportunities)
     with_letters = (job for job in latest_first if any(_possible_letters(turn, job)))
     jobs = list(islice(with_letters, PAGE_SIZE))

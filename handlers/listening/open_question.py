@@ -6,7 +6,15 @@ from coaching.model.documents import Conversation
 from coaching.model.vocabulary import ContactId
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
 from coaching.reading.non_answers import is_non_answer
-from coaching.reading.proposals import OfferSaid, Proposal, Reading
+from coaching.reading.proposals import (
+    ChannelSaid,
+    DecisionSaid,
+    OfferSaid,
+    PromiseSaid,
+    Proposal,
+    RatingSaid,
+    Reading,
+)
 from coaching.reading.read import read
 from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid
 from handlers.account.welcome import ask_place_first
@@ -24,8 +32,11 @@ from handlers.ui.turn import Turn
 TAKES_NOTES = (CAPTURE.name, ADD_CONTACT.name)
 """In these flows whatever is typed is read and kept as any message is."""
 ANSWERED_BY: dict[OpenQuestion, tuple[type[Proposal], ...]] = {
+    OpenQuestion.CHANNEL: (ChannelSaid,),
+    OpenQuestion.DECISION: (DecisionSaid, PromiseSaid),
     OpenQuestion.OFFER_DEADLINE: (OfferSaid,),
     OpenQuestion.OFFER_AMOUNT: (OfferSaid,),
+    OpenQuestion.RATING: (RatingSaid,),
 }
 """What is no other thing where it was asked for."""
 ASKED: dict[tuple[str, str], OpenQuestion] = {
@@ -120,6 +131,10 @@ def _take_read(
     ):
         if accepts(question, text, context) and not _is_free(question):
             return engine.answer_with_text(turn, text)
+        _take_instead(turn, text, reading, known)
+        return True
+    says_more = any(not isinstance(one, answers) for one in reading.proposals)
+    if says_more and not _is_free(question) and not accepts(question, text, context):
         _take_instead(turn, text, reading, known)
         return True
     return engine.answer_with_text(turn, text)

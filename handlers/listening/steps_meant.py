@@ -31,6 +31,8 @@ def find_steps_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> list
     lines = [line for line in _every_line(turn) if line.ref.key.kind not in MADE_BY_FLOWS]
     if wish.what is not None:
         lines = [line for line in lines if line.ref.key.kind in FOLLOWING_QUESTIONS[wish.what]]
+    elif wish.is_sent:
+        lines = [line for line in lines if line.definition.letter is not None]
     lines = _of_job(_about_whom(lines, wish.whom), wish)
     asked = _find_replied(lines, context)
     is_open = [line for line in lines if line.step and line.step.state is StepState.OPEN]

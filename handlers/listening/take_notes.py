@@ -9,7 +9,15 @@ from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.by_person import read_asked_notes
 from coaching.reading.interview_notes.who_was_there import add_known_people
 from coaching.reading.people.names import NOTE_LIMIT
-from coaching.reading.proposals import InterviewSaid, NoteSaid, PersonSaid, Reading, SmallTalk
+from coaching.reading.proposals import (
+    DecisionSaid,
+    InterviewSaid,
+    NoteSaid,
+    PersonSaid,
+    Proposal,
+    Reading,
+    SmallTalk,
+)
 from coaching.reading.read import read
 from handlers.cards.reading_card import reading_text
 from handlers.flows import engine
@@ -97,7 +105,7 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
         return False
     people, only = _list_people(job, known)
     facts = read_asked_notes(text, people, only, known)
-    notes = tuple(one for one in facts if decides_nothing([one]))
+    notes = tuple(one for one in facts if decides_nothing([one]) or _is_day_of(one, known))
     others = tuple(one for one in facts if one not in notes)
     if not notes:
         take_reading(turn, text, Reading(others), known, with_rest=False)
@@ -115,6 +123,12 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
         engine.ask_again(turn)
     _show_above_next(turn, shown, place)
     return True
+
+
+def _is_day_of(proposal: Proposal, known: ReadingContext) -> bool:
+    """Tells whether it says by when they decide there: said back at once, it needs no card."""
+    is_here = proposal.about.opportunity == known.asked.opportunity
+    return isinstance(proposal, DecisionSaid) and is_here
 
 
 def _list_people(

@@ -13,13 +13,14 @@ from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, SaidTime
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
+from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 from coaching.translation import _
 from handlers.cards.card import CardLine
 from handlers.cards.snooze import COMES_BACK
 from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
 from handlers.listening.commitments_settled import settle_commitments
+from handlers.listening.letters_wanted import open_wanted_letter
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
 from handlers.outcomes.deadlines_ahead import deadlines_before
@@ -63,6 +64,8 @@ def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: Readin
                 _wait(turn, wish, context)
             case DeleteSaid():
                 _ask_delete(turn, wish)
+            case AskSaid(question=AskAbout.LETTER):
+                open_wanted_letter(turn, wish)
             case AskSaid():
                 answer_question(turn, wish, text)
             case _:

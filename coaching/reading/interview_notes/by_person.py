@@ -130,14 +130,14 @@ def read_asked_notes(
     asked = replace(context.asked, contact=only.id if only else None)
     said = read(text, replace(context, asked=asked)).proposals
     beside = tuple(one for one in said if not _is_note_or_known(one))
-    if notes:
-        return (*notes, *beside)
-    kind = open_answers.KINDS[asked.question]
     own = tuple(
         one
         for one in said
         if isinstance(one, NoteSaid) and not any(_holds(one, fact) for fact in beside)
     )
+    if notes:
+        return (*(own if _tells_of_all(own, notes) else notes), *beside)
+    kind = open_answers.KINDS[asked.question]
     if any(note.kind is kind for note in own):
         return (*own, *beside)
     whole = _list_unclaimed(text, beside)
@@ -146,6 +146,13 @@ def read_asked_notes(
     whom = only or _find_named_within(text, people)
     words = " ".join(span.text_in(text).strip() for span in whole)
     return (_whole_note(words, whole[0], kind, whom, context), *beside)
+
+
+def _tells_of_all(told: Iterable[NoteSaid], listed: Iterable[Proposal]) -> bool:
+    """Tells whether sentences say something of everybody: "Jo talked about tests. Tom thinks my
+    German is weak" is no list of topics."""
+    named = {note.whom for note in told}
+    return all(isinstance(one, NoteSaid) and one.whom in named for one in listed)
 
 
 def _holds(note: NoteSaid, fact: Proposal) -> bool:

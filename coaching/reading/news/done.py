@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
@@ -115,8 +116,17 @@ _SHORT: Final = 6
 """A message of so few words is an answer to a reminder, and no story."""
 
 
+_GONE_OUT: Final = cue("sent, mailed, emailed, e-mailed, posted, wrote, written, texted, gone out")
+
+
 def read_done(message: Message) -> Iterator[DoneSaid]:
     """Reads which steps the person did, and for whom."""
+    for done in _read_all_deeds(message):
+        is_sent = done.what is None and says(message, _GONE_OUT, done.span)
+        yield replace(done, is_sent=bool(is_sent))
+
+
+def _read_all_deeds(message: Message) -> Iterator[DoneSaid]:
     if _is_answer_to_reminder(message):
         yield _answer_to_reminder(message)
         return

@@ -8,6 +8,7 @@ from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.channel import read_channel
 from coaching.reading.news.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_done
+from coaching.reading.news.letter_wishes import read_letter_wishes
 from coaching.reading.news.offer_days import use_for_offer
 from coaching.reading.news.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
@@ -50,7 +51,8 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_leads(message)
     yield from read_done(message)
     yield from quiet
-    yield from read_questions(message)
+    wanted = tuple(read_letter_wishes(message))
+    yield from wanted or read_questions(message)
 
 
 def _holds(outer: Stretch, inner: Stretch) -> bool:

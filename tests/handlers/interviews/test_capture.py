@@ -228,12 +228,11 @@ async def test_what_comes_next_is_not_asked_when_it_is_known() -> None:
 
 
 async def test_more_than_was_asked_is_taken() -> None:
-    """The decision that comes with a topic is shown to confirm, and asked no more."""
+    """The decision that comes with a topic is said back with its day, and asked no more."""
     chat = await asked_about_dana()
     await talk(
         chat,
-        ("dbt. They decide by friday", ("They decide by Fri 20 Nov", "[Right]", "Dana Lee: dbt")),
-        ("[Right]", "Saved."),
+        ("dbt. They decide by friday", ("They decide by Fri 20 Nov", "Dana Lee: dbt", "a doubt")),
     )
     assert contact(chat, "Dana Lee").met[0].topic == "dbt"
     assert interview(chat).process.decision is not None

@@ -1,0 +1,37 @@
+"""Hears "can you write the note to Jo": a letter is wanted now."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.message import Message
+from coaching.reading.proposals import Stretch
+from coaching.reading.wishes import AskAbout, AskSaid
+from coaching.reading.word_line import WordLine
+
+_LETTER: Final = (
+    r"(?:thank you|thankyou|thank-you|thank s|follow up|check in|linkedin|note|letter|mail|email"
+    r"|e-mail|message|draft|text|reply|brief|invite|invitation|something)"
+)
+_ASKS: Final = (
+    r"(?:(?:ok|okay|right|so|now|hey|please|pls|and|then|great|good|yes|can|could|would|will you"
+    r"|you|now|lets|let us|help|me|us|just|i (?:want|need|would like)(?: you)? to|id like(?: you)?"
+    r" to|i want|i need|give|show) )"
+)
+_WRITES: Final = r"(?:write|draft|compose|prepare|make|do|word|phrase)"
+_WISH: Final = re.compile(
+    rf"^ {_ASKS}{{0,7}}(?:{_WRITES} (?:\w+ ){{0,4}}{_LETTER} |{_WRITES} (?:to|back to) "
+    rf"|(?:the|a|my) (?:{_LETTER} ){{1,3}}(?:to|for) (?:\w+ ){{1,3}}(?:please|pls)? ?$)"
+)
+_TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")
+_LONGEST: Final = 16
+
+
+def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
+    """Yields the wish for a letter, with whom it is to; a short message says nothing else."""
+    line = WordLine(message.tokens)
+    words = re.sub(r"[,.!?] ", "", line.text)
+    if len(line.words) > _LONGEST or not _WISH.match(words) or _TO_MYSELF.search(words):
+        return
+    whom = message.people[0].name if message.people else None
+    yield AskSaid(Stretch(0, len(message.text)), question=AskAbout.LETTER, whom=whom)

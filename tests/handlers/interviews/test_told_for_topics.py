@@ -1,0 +1,42 @@
+"""Whoever answers "what did you talk about" with all of it is understood as if they told it."""
+
+from coaching.model.documents import Meeting
+from tests.handlers.beginnings import doing, only, somebody, talk
+from tests.handlers.chat import Chat
+
+TOLD = "interview at Thistle & Co this morning at 10 with Jo Reyes (head of brand) and Sunil Rao"
+ALL_OF_IT = (
+    "jo was lovely, she talked about relaunching the loyalty card. sunil thinks my sql is a bit "
+    "basic and i said ive just done the dataschool course. forgot to mention i ran the Easter "
+    "campaign. they decide by next friday"
+)
+
+
+def _meetings(chat: Chat) -> dict[str, Meeting]:
+    job = only(chat)
+    met = ((one.name, one.meeting_in(job.interviews[0].id)) for one in job.contacts)
+    return {name: meeting for name, meeting in met if meeting is not None}
+
+
+async def test_doubt_answer_and_day_are_nobody_s_topic() -> None:
+    """Each is kept where it belongs, and the day of the decision is not asked again."""
+    chat = await doing(somebody(), TOLD, "[Right]")
+    await talk(chat, (ALL_OF_IT, ("relaunching the loyalty card", "my sql is a bit basic")))
+    told = _meetings(chat)
+    assert told["Jo Reyes"].topic == "relaunching the loyalty card"
+    assert told["Sunil Rao"].topic == ""
+    assert told["Sunil Rao"].concern == "my sql is a bit basic"
+    assert told["Sunil Rao"].answer == "ive just done the dataschool course"
+    assert only(chat).interviews[0].capture.unsaid == "i ran the Easter campaign"
+    assert only(chat).interviews[0].process.decision is not None
+    assert "By when do they decide" not in chat.last.text
+    assert not chat.person.pending
+
+
+async def test_a_list_of_topics_is_still_a_list() -> None:
+    """A name, a colon and a thing each."""
+    chat = await doing(somebody(), TOLD, "[Right]", "Jo: budgets, Sunil: the relaunch")
+    assert {name: one.topic for name, one in _meetings(chat).items()} == {
+        "Jo Reyes": "budgets",
+        "Sunil Rao": "the relaunch",
+    }

@@ -1,0 +1,63 @@
+"""A letter that is asked for in words is opened, whatever question is open."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.handlers.beginnings import doing, only, somebody, talk
+from tests.handlers.chat import Chat
+
+TOLD = "interview at Thistle & Co this morning at 10 with Jo Reyes (head of brand) and Sunil Rao"
+ASKED = "One thing"
+
+
+async def told() -> Chat:
+    """The interview at Thistle & Co is kept, and the notes are asked for."""
+    return await doing(somebody(), TOLD, "[Right]")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can you write the note to jo",
+        "draft the thank you for Jo",
+        "help me write to jo",
+        "the note to Jo please",
+        "can you draft something for Jo?",
+    ],
+)
+async def test_the_letter_to_whoever_is_named_is_opened(words: str) -> None:
+    """In the middle of the notes, too."""
+    chat = await told()
+    await talk(chat, (words, "Jo"))
+    assert "By when do they decide" not in chat.last.text
+    assert only(chat).contacts[0].meeting_in(only(chat).interviews[0].id).topic == ""
+
+
+async def test_a_question_for_a_day_takes_no_wish_for_an_answer() -> None:
+    """The letter is opened, and nothing is said about times that cannot be read."""
+    chat = await doing(await told(), "Jo: budgets, Sunil: tests")
+    await talk(chat, ("can you write the note to jo", "Jo"))
+    assert "could not read" not in "".join(one.text for one in chat.read())
+
+
+@pytest.mark.parametrize("words", ["i'll write the note to jo tonight", "wrote the note to jo"])
+async def test_who_writes_themselves_wants_no_letter(words: str) -> None:
+    """What is planned or done is no wish."""
+    chat = await told()
+    before = chat.person.conversation
+    await doing(chat, words)
+    assert chat.person.conversation is None or before is not None
+    assert "Dear" not in chat.last.text
+    assert "Hi Jo" not in chat.last.text
+
+
+async def test_what_was_sent_is_no_look_back() -> None:
+    """After a reminder of several steps "sent it" asks which note it was, or knows."""
+    chat = await doing(await told(), "/skip", "/skip", "/skip", "/skip", "/skip")
+    await chat.wait(timedelta(hours=3))
+    chat.read()
+    await doing(chat, "sent it")
+    assert "Look" not in chat.last.text
+    assert "Jo" in chat.last.text
+    assert "Sunil" in chat.last.text
