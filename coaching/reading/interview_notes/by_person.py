@@ -148,11 +148,13 @@ def read_asked_notes(
     return (_whole_note(words, whole[0], kind, whom, context), *beside)
 
 
-def _tells_of_all(told: Iterable[NoteSaid], listed: Iterable[Proposal]) -> bool:
-    """Tells whether sentences say something of everybody: "Jo talked about tests. Tom thinks my
+def _tells_of_all(told: Sequence[NoteSaid], listed: Sequence[Proposal]) -> bool:
+    """Tells whether sentences say more, and something of everybody: "Jo talked about tests. Tom thinks my
     German is weak" is no list of topics."""
     named = {note.whom for note in told}
-    return all(isinstance(one, NoteSaid) and one.whom in named for one in listed)
+    return len(told) > len(listed) and all(
+        isinstance(one, NoteSaid) and one.whom in named for one in listed
+    )
 
 
 def _holds(note: NoteSaid, fact: Proposal) -> bool:
