@@ -149,12 +149,11 @@ def read_asked_notes(
 
 
 def _tells_of_all(told: Sequence[NoteSaid], listed: Sequence[Proposal]) -> bool:
-    """Tells whether sentences say more, and something of everybody: "Jo talked about tests. Tom thinks my
-    German is weak" is no list of topics."""
+    """Tells whether sentences say more than a list of topics, and something of everybody on it:
+    "Jo talked about tests. Tom thinks my German is weak"."""
     named = {note.whom for note in told}
-    return len(told) > len(listed) and all(
-        isinstance(one, NoteSaid) and one.whom in named for one in listed
-    )
+    is_of_all = all(isinstance(one, NoteSaid) and one.whom in named for one in listed)
+    return is_of_all and len(told) > len(listed)
 
 
 def _holds(note: NoteSaid, fact: Proposal) -> bool:
