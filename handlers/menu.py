@@ -12,7 +12,7 @@ COMMANDS: tuple[tuple[str, Text], ...] = (
     ("contacts", _("The people you met")),
     ("referees", _("The people who vouch for you")),
     ("reflect", _("Look back at an interview")),
-    ("draft", _("Write any letter, again or anew")),
+    ("draft", _("Write any letter, or rewrite one")),
     ("practice", _("Practise an answer, one at a time")),
     ("settings", _("Time zone, waking hours, how you sign")),
     ("export", _("All your data as a file")),

@@ -30,7 +30,7 @@ WHICH_KIND = _("What shall we practise?")
 ASKED_BY = _("{company} asked you this:")
 ASKED_BY_AND_WENT = {
     AnswerResult.SHAKY: _("{company} asked you this, and it felt shaky:"),
-    AnswerResult.TRIPPED: _("{company} asked you this, and it tripped you:"),
+    AnswerResult.TRIPPED: _("{company} asked you this, and it threw you:"),
 }
 COMMON = _("One that many ask:")
 ALOUD = _("Say it aloud first, as if they sat there. Then give me the gist.")
@@ -44,12 +44,12 @@ GOOD_ANSWER = _("A good answer {does}")
 WENT_PROMPT = _("How did it go this time?")
 KEPT_RESTS = _("Kept. It can rest until {day}.")
 KEPT_RETURNS = _("Kept. It comes back {day}: that is how it gets steady.")
-KEPT_MASTERED = _("Kept. Five times well in a row: this one is yours, I let it rest.")
+KEPT_MASTERED = _("Kept. Five times well in a row: this one is yours. I will let it rest.")
 KEPT = _("Kept.")
 QUESTION_GONE = _("That question is not here any more.")
 QUESTION_GONE_SKIP = _("That question is not here any more. /skip takes the next one.")
 ENOUGH = _("Good work. /practice has the next one whenever you like.")
-TAKE_A_KIND = _("Take the button that comes closest.")
+TAKE_A_KIND = _("Press the button that comes closest.")
 ALOUD_LABEL = _("I said it aloud")
 OTHER_KIND_LABEL = _("Another kind")
 NEXT_LABEL = _("Another one")

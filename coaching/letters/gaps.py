@@ -30,13 +30,13 @@ ON_REQUIREMENTS = _("on what the job requires")
 
 LINE_LEFT_OUT = _("To stay within {most} words, the line {where} was left out.")
 NOTE_CUT = _("Your note was too long: only its beginning is in the line {where}.")
-UNCLEAR_PRONOUN = _("Check whom “{pronoun}” means in the line {where}.")
+UNCLEAR_PRONOUN = _("Check who “{pronoun}” means in the line {where}.")
 
 # -- whom it goes to, and who writes it ------------------------------------------------------------
 
 NO_NAME_TO_GREET = _("The name to greet is missing.")
 NAME_TOO_LONG = _("The name is too long for a greeting: write it yourself.")
-NO_ADDRESSEE = _("Whom to write to is missing: the coordinator, or who led the interview.")
+NO_ADDRESSEE = _("Who to write to is missing: the coordinator, or who led the interview.")
 NO_SIGNATURE = _("How you sign is missing: /settings keeps it.")
 SIGNATURE_TOO_LONG = _("Your signature is too long for a short note.")
 NO_OWN_NAME = _("Your name is missing or too long for an invitation: they should know who asks.")
@@ -79,5 +79,5 @@ RELATION_MISSING = _("How you know each other is missing: a reminder.")
 REQUIREMENTS_MISSING = _("What the job requires is missing.")
 REQUIREMENTS_CUT = _("What the job requires was too long: see what is left of it.")
 TALKING_POINTS_FEW = _("Two or three points they could stress: your notes hold fewer.")
-ACQUAINTANCE_MISSING = _("Whom they know there is missing: name them.")
-ACQUAINTANCE_TOO_LONG = _("Your note on whom they know there is too long: name one person.")
+ACQUAINTANCE_MISSING = _("Who they know there is missing: name them.")
+ACQUAINTANCE_TOO_LONG = _("Your note on who they know there is too long: name one person.")

@@ -41,7 +41,7 @@ MENDED_WORD = _("“{wrong}” is now “{right}”")
 MENDED_SPACES = _("spaces")
 MISSPELLED = _("Check “{word}”.")
 MISSPELLED_PERHAPS = _("Check “{word}”. Perhaps “{better}”?")
-ODD_HOUR = _("It is {hour}:00 there: have your mail program send it in the morning.")
+ODD_HOUR = _("It is past {hour}:00 there: have your mail program send it in the morning.")
 
 
 class RemarkTopic(StrEnum):

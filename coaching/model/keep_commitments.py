@@ -1,4 +1,4 @@
-"""A promise is kept or let go, a task is handed in, and each can be taken back."""
+"""A promise is kept or let go, a task is handed in; each can be taken back, or deleted."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -42,3 +42,15 @@ def hand_in_assignment(
         for task in opportunity.assignments
     )
     return replace(opportunity, assignments=tasks)
+
+
+def delete_promise(opportunity: Opportunity, promise_id: int) -> Opportunity:
+    """Returns the job without that promise, for good."""
+    rest = tuple(promise for promise in opportunity.promises if promise.id != promise_id)
+    return replace(opportunity, promises=rest)
+
+
+def delete_assignment(opportunity: Opportunity, assignment_id: int) -> Opportunity:
+    """Returns the job without that task, for good."""
+    rest = tuple(task for task in opportunity.assignments if task.id != assignment_id)
+    return replace(opportunity, assignments=rest)

@@ -28,7 +28,7 @@ def mark_fallen_through(
 
 
 def reinstate_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
-    """Marks it as one that takes or took place after all."""
+    """Marks it as one that as planned after all."""
     return replace_interview(
         opportunity, replace(interview, held=InterviewStatus.PLANNED, fell_through=None)
     )

@@ -132,6 +132,8 @@ class StepDefinition:
     """Changes the opportunity when the step is left out at the moment given."""
     reopen: Callable[[Opportunity, StepKey], Opportunity] = _reopen_nothing
     """Takes back what `close` or `let_go` did."""
+    delete: Callable[[Opportunity, StepKey], Opportunity] | None = None
+    """Deletes what the step is about, for good. None where it cannot be deleted alone."""
     after_done: AfterDone = AfterDone.SAY_NOTHING
     """What is asked once the step is marked as done."""
     end_of_waiting: Callable[[StepSubject, datetime], datetime | None] | None = None

@@ -15,9 +15,9 @@ from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
 
 SAME_OPPORTUNITY_PROMPT = _("Is this the {role} job at {company} you logged?")
-GOES_ON_PROMPT = _("You logged the {role} job at {company}: {outcome}. Does it go on after all?")
+GOES_ON_PROMPT = _("You logged the {role} job at {company}: {outcome}. Is it open again?")
 WHICH_OPPORTUNITY = _("You logged jobs like that before. Which one is it?")
-TAKE_A_BUTTON = _("Take the button of the job it belongs to.")
+TAKE_A_BUTTON = _("Press the button of the job it belongs to.")
 DUPLICATE_PROMPT = _(
     "You logged an interview with {company} for {when} already. Is this another one?"
 )

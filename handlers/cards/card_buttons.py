@@ -9,7 +9,7 @@ from coaching.model.documents import Consent
 from coaching.model.step_key import StepState
 from coaching.planner import SnoozeChoice, snooze_choices
 from coaching.playbook.step_definition import Opens
-from coaching.playbook.step_texts import SKIP
+from coaching.playbook.step_texts import SKIP, fill_text
 from coaching.translation import _
 from handlers.cards.card import CardLine, StepRef, group_lines
 from handlers.cards.card_place import NOWHERE, CardPlace, OpenStep
@@ -24,6 +24,7 @@ PAST_CLOSE_LABEL = _("{when} (after the end)")
 UNDO_LABEL = _("Undo: {what}")
 LATER_LABEL = _("Later")
 SKIP_LABEL = SKIP
+DELETE_LABEL = _("Delete")
 PICK_LABEL = _("Pick a time")
 BACK_LABEL = _("‹ Back")
 # Translators: a button that opens a step, such as "Thank Dana Lee ›".
@@ -114,7 +115,9 @@ def _open_label(line: CardLine, lines: Sequence[CardLine]) -> str:
 
 def _task_label(line: CardLine, lines: Sequence[CardLine]) -> str:
     """Returns the task in short, with the job where a card shows several."""
-    task, job = _short_task(line.task), _place_label(line, lines)
+    is_waiting = line.step is not None and line.step.state is StepState.UPCOMING
+    waits = fill_text(line.definition.texts.waiting_text, line.subject) if is_waiting else ""
+    task, job = _short_task(waits or line.task), _place_label(line, lines)
     if not job or job.casefold() in task.casefold():
         return task
     return TASK_AT.format(task=task, job=job)
@@ -171,6 +174,8 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     rest = [Button(text, ref.callback_data(StepVerb(verb))) for verb, text in texts.extra_buttons]
     rest += [Button(LATER_LABEL, ref.callback_data(StepVerb.LATER))]
     rest += [Button(texts.skip_label, ref.callback_data(StepVerb.SKIP))] * texts.can_skip
+    if alone and line.definition.delete is not None:
+        rest += [Button(DELETE_LABEL, ref.callback_data(StepVerb.DELETE))]
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]

@@ -32,9 +32,9 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts
 from handlers.ui.turn import Turn
 
-WHICH_FIELD = _("What should be different?")
+WHICH_FIELD = _("What should change?")
 GONE = _("That job is no longer here. /status shows what is.")
-COMPANY = _("How is the company called?")
+COMPANY = _("What is the company called?")
 ROLE = _("What is the role called?")
 CITY = _("Which city is the employer in? Business hours and holidays follow from it.")
 REQUIREMENTS = _("What does the job ask for? Two or three points help your referees.")

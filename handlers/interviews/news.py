@@ -27,8 +27,10 @@ from handlers.ui.turn import Turn
 NEWS_PROMPT = _("What is new?")
 OPPORTUNITY_GONE = _("That job is no longer here. /status shows what is.")
 REFEREE_GONE = _("That referee is no longer here. /referees shows who is.")
-WHICH_REFEREES = _("Whom did they ask? A button marks each; another press takes it back.")
-NO_REFEREES = _("Nobody is noted who vouches for you yet. Add them first, then tell me again.")
+WHICH_REFEREES = _("Who did they ask? A button marks each; another press takes it back.")
+NO_REFEREES = _(
+    "Nobody who vouches for you is on your list yet. Add them first, then tell me again."
+)
 THANKS_NEXT = _("Noted. A short thank-you to each keeps them glad to do it again.")
 NOBODY_MARKED = _("Nobody is marked, so nothing changes.")
 REFERENCES_ASKED = _(

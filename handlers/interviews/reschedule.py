@@ -28,7 +28,7 @@ from handlers.ui.turn import Turn
 
 CHANGE_PROMPT = _("What became of it?")
 INTERVIEW_GONE = _("That interview is no longer here. /status shows what is.")
-NEW_TIME_PROMPT = _("When does it take place now? It was {before}, your time.")
+NEW_TIME_PROMPT = _("When is it now? It was {before}, your time.")
 MOVED = _("Moved: {company}, {after}. All reminders follow.")
 CANCELLED = _(
     "Noted: cancelled. Its reminders stop. A short note keeps the door open and asks for "
@@ -43,7 +43,7 @@ ALREADY_SO = _("That is how it stands already.")
 NEW_TIME_LABEL = _("It has a new time")
 CANCELLED_LABEL = _("Cancelled")
 NO_SHOW_LABEL = _("Nobody came")
-STANDS_LABEL = _("It takes place after all")
+STANDS_LABEL = _("It is on after all")
 UNDO_LABEL = _("Undo")
 # Translators: stands in "We were at: {title}".
 TITLE = _("an interview's new time")

@@ -18,10 +18,10 @@ SAVED_AS_ROUND = _("Saved as round {number} at {company}.")
 SAVED_REOPENED = _("Saved as round {number} at {company}, which is open again.")
 # Translators: the next two follow one of the sentences above.
 CHECKLIST_FOLLOWS = _(
-    "A short checklist comes {before}; once it is over I ask for a few quick notes. "
+    "A short checklist comes {before}; once it is over I will ask for notes. "
     "Nothing to do for it until then."
 )
-NOTES_FOLLOW = _("Once it is over I ask for a few quick notes.")
+NOTES_FOLLOW = _("Once it is over I will ask for a few quick notes.")
 
 
 def saving_reply(

@@ -16,7 +16,7 @@ from handlers.ui.turn import Turn
 # Translators: {task} is such as "Thank Dana"; {when} is such as "tomorrow 16:00".
 OPEN_UNTIL = _("{task}: now, and best by {when}.")
 OPEN_NOW = _("{task}: now is fine.")
-OPENS_AT = _("{task}: from {when}. I remind you.")
+OPENS_AT = _("{task}: from {when}. I will remind you.")
 NOTHING_PLANNED = _("Nothing is planned there yet. /status shows what is pending.")
 LINES: dict[AskAbout, Text] = {
     AskAbout.PRIVACY: _(

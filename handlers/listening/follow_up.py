@@ -38,7 +38,7 @@ from handlers.ui.turn import Turn
 TOLD_FREELY = (OpenQuestion.TELLING, OpenQuestion.PEOPLE)
 """What answers these is told of an interview, and shown on a card first."""
 CHECKLISTS_FOLLOW = _(
-    "A short checklist comes before each of them; once one is over I ask for a few quick notes. "
+    "A short checklist comes before each of them; once one is over I will ask for notes. "
     "Nothing to do for them until then."
 )
 

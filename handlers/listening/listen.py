@@ -53,7 +53,7 @@ NOT_LOGGED = _(
 NOTHING_LOGGED = _("I have no interview logged yet, so there is nothing to call off.")
 NOTED_LOOSELY = _("I keep that as a note on {company}.")
 WHAT_TO_TRY = _(
-    "I did not make anything of that. Tell me as you would tell a friend, such as "
+    "I could not make anything of that. Tell me as you would tell a friend, such as "
     "<i>interview with Priya Shah at Globex tomorrow at 2</i>, or <i>they decide by Friday</i>. "
     "/status shows what is pending."
 )

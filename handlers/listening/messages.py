@@ -27,7 +27,7 @@ from handlers.ui.turn import Turn
 
 ECHO_LENGTH = 200
 NOTHING_TO_READ = _(
-    "I can make nothing of that one. Words, forwarded mails, contact cards and places I read; "
+    "I can make nothing of that one. I read words, forwarded mails, contact cards and places; "
     "/help shows what I can do for you."
 )
 TOO_LONG_TO_READ = _(
@@ -36,7 +36,7 @@ TOO_LONG_TO_READ = _(
 WORDS_ALONE = _("I cannot look at the picture or into the file; I read what you wrote with it.")
 WRITTEN_EARLIER = _(
     "Something you wrote earlier reached me only now: <i>{words}</i>\n"
-    "I have asked you something else since, so I leave it out. Send it again where it belongs."
+    "I have asked you something else since, so I left it out. Send it again where it belongs."
 )
 EDITED_COMMAND = _("I act on a command once. Send it again and I take it as it reads now.")
 EDITED_LATE = _(

@@ -34,7 +34,7 @@ DEADLINE = _(
     "go, if you like; every figure stays as you type it."
 )
 AMOUNT = _("What do they offer? The figure as they wrote it.")
-SHARE = _("Is there a bonus, shares or anything else beside it?")
+SHARE = _("Is there a bonus, shares or anything else besides?")
 START = _("When would you start?")
 PLACE = _("Where would you work: office, home, how many days of each?")
 OPEN_POINTS = _("What is still open, or not clear yet?")
@@ -43,9 +43,9 @@ DAY_IS_PAST = _("That day is behind us. By which day ahead do they want your ans
 NOT_SAID_LABEL = _("They did not say")
 NOTHING_LABEL = _("Nothing")
 # Translators: {terms} is such as "148k base; 15% bonus"; {when} is such as "Fri 4 Dec 12:00".
-KEPT = _("Kept: {terms}. Your answer is due by {when}; I remind you before.")
+KEPT = _("Kept: {terms}. Your answer is due by {when}; I will remind you before then.")
 KEPT_TERMS = _("Kept: {terms}.")
-KEPT_DAY = _("Kept. Your answer is due by {when}; I remind you before.")
+KEPT_DAY = _("Kept. Your answer is due by {when}; I will remind you before then.")
 NOTHING_KEPT = _("Fine. Tell me in your own words whenever you know more of it.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("the offer")

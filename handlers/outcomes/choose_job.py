@@ -23,7 +23,7 @@ from handlers.ui.turn import Turn
 NOTHING_LOGGED = _("There is no job here yet. /new logs an interview in one line.")
 WHICH_OPPORTUNITY = _("Which one is it about?")
 CLOSED_HEADING = _("<b>Closed</b>")
-NONE_OPEN = _("Nothing is open. These are closed; any of them can go on again.")
+NONE_OPEN = _("Nothing is open. These are closed; any of them can be opened again.")
 # Translators: a closed job on a button, such as "Acme · Engineer: turned down".
 CLOSED_JOB_LABEL = _("{job}: {outcome}")
 # Translators: stands for the outcome on that button when the job may be deleted by now.

@@ -18,13 +18,13 @@ from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
 SIDE_BY_SIDE = _("Side by side")
-BESIDE_WHICH = _("Beside which one?")
+BESIDE_WHICH = _("Next to which one?")
 NOTHING_BESIDE = _("There is no other job with an offer or an interview to put beside it.")
 # Translators: {left} and {right} are companies.
 HEADING = _("<b>{left}</b> and <b>{right}</b>, as you noted them")
 # Translators: one job in a comparison, such as "Acme: 148k base".
 ROW = _("{company}: {text}")
-NOTED_OF_NEITHER = _("Noted of neither: {labels}.")
+NOTED_OF_NEITHER = _("Not noted for either: {labels}.")
 OFFERED_AT_MOST = 6
 
 

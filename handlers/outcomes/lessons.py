@@ -34,7 +34,7 @@ KEPT_LESSON_STAY = _(
 NOTHING_KEPT_STAY = _(
     "Fine, that is that. Staying in touch with the people you met costs two lines."
 )
-NOBODY_MET = _("There is nobody noted whom you met there. /contacts adds somebody.")
+NOBODY_MET = _("Nobody is noted for that job yet. /contacts adds somebody.")
 INVITATION_HEADER = plural(
     "An invitation for {name} on LinkedIn, {count} character:",
     "An invitation for {name} on LinkedIn, {count} characters:",

@@ -33,11 +33,11 @@ OUTCOME_PROMPT = _("What happened?")
 # Translators: the outcome is such as "turned down"; when is such as "today" or "Thu 26 Nov".
 NEW_OUTCOME_PROMPT = _("So far: {outcome}, {when}. What is it now?")
 ALREADY_SO = _("That is how it stands: {outcome}.")
-OUTCOME_DIFFERS = _("It stands differently by now: {outcome}. Nothing changed.")
+OUTCOME_DIFFERS = _("It has changed since: {outcome}. I left it as it is.")
 # Translators: how a job without an outcome stands, as in "It stands differently by now: open."
 STILL_OPEN = in_context("state of a job", "open")
-TAKEN_BACK = _("Taken back; it goes on as before.")
-GOES_ON_LABEL = _("None of it: it goes on")
+TAKEN_BACK = _("Taken back. All is as it was.")
+GOES_ON_LABEL = _("None of these: still open")
 OTHER_OUTCOME_LABEL = _("Something else")
 UNDO_LABEL = _("Undo")
 LATEST_TIMESTAMP = 10**10
@@ -73,15 +73,15 @@ OUTCOME_REPLIES = {
 REPLIES_WITH_OTHERS = {
     Outcome.REJECTED: plural(
         "That is a disappointment, and no verdict on you. Everything else about {company} is off "
-        "your list. Your other job goes on.",
+        "your list. Your other job is still open.",
         "That is a disappointment, and no verdict on you. Everything else about {company} is off "
-        "your list. Your {count} other jobs go on.",
+        "your list. Your {count} other jobs are still open.",
     ),
     Outcome.OFFER: plural(
-        "An offer from {company}: well earned. Take the time you need before you answer. Your "
-        "other job goes on until the terms are agreed.",
-        "An offer from {company}: well earned. Take the time you need before you answer. Your "
-        "{count} other jobs go on until the terms are agreed.",
+        "An offer from {company}: well earned. Take the time you need before you answer. Keep "
+        "your other job going until the terms are agreed.",
+        "An offer from {company}: well earned. Take the time you need before you answer. Keep "
+        "your {count} other jobs going until the terms are agreed.",
     ),
     Outcome.ACCEPTED: plural(
         "Congratulations, {company} it is. I will not remind you to keep looking any more. Your "

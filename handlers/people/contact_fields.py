@@ -14,7 +14,7 @@ from handlers.flows.question import Choice, Choices, QuestionContext
 from handlers.ui.formatting import PARTS
 
 NO_NAME_THERE = _("I could not make out a name there. Such as <i>Dana Lee, CTO</i>.")
-WHICH_PART = _("Take the part that comes closest.")
+WHICH_PART = _("Pick the part that comes closest.")
 NO_DOUBTS = _("no doubts")
 # Translators: what stands for a mail address when there is none.
 NO_REACH = _("no way yet")

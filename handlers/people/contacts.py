@@ -20,6 +20,7 @@ from handlers.people import merge_contacts
 from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
 from handlers.people.edit_contact import FIELDS, edit_contact
 from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeContacts
+from handlers.people.questions_about import stop_asking_about
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, ButtonStyle
 from handlers.ui.callback_data import CallbackData
@@ -226,6 +227,7 @@ def _handle_contact_button(turn: Turn, data: OneContactData) -> None:
     contact = _find_contact(opportunity, data.contact) if opportunity else None
     if opportunity is None or contact is None:
         turn.show_toast(GONE)
+        turn.edit(*_contacts_page(turn, 0))
     else:
         _act_on_contact(turn, opportunity, contact, data)
 
@@ -277,6 +279,7 @@ def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     turn.edit(
         REMOVED.format(name=escape(contact.name)), [[Button(EVERYONE_LABEL, ShowContacts(0))]]
     )
+    stop_asking_about(turn, opportunity, contact)
 
 
 _ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {

@@ -49,7 +49,7 @@ FIELD_MENTIONS = {
 }
 """The same in the middle of a sentence."""
 MEETING_FIELDS = ("topic", "concern", "useful")
-NAME = _("How is {name} spelled right?")
+NAME = _("How do you spell {name}?")
 PART = _("What part did {name} have?")
 TITLE = _("What is {name}'s title?")
 REACH = _("How could you write to {name}? Mail, LinkedIn, or both in one line.")

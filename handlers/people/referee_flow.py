@@ -22,10 +22,10 @@ RELATION = _(
 REACH = _("How do you reach {name}? Mail or phone, whichever they prefer.")
 CONSENT = _("Has {name} agreed to be named?")
 STRONG = _("Would {name} speak for you with conviction?")
-KNOWS = _("Whom does {name} know where you are applying?")
+KNOWS = _("Who does {name} know at the places you apply to?")
 # Translators: stands for {name} in those questions when the name is not known.
 UNKNOWN_NAME = _("they")
-WHICH_CONSENT = _("Take the button that comes closest.")
+WHICH_CONSENT = _("Press the button that comes closest.")
 ALREADY_ON_LIST = _(
     "{name} is on your list already; /referees opens the card. Somebody else of that name? Add a "
     "word that tells them apart."
@@ -43,7 +43,7 @@ FIELD_LABELS = {
     "reach": _("How to reach"),
     "consent": _("Consent"),
     "strong": _("Strong supporter"),
-    "knows": _("Whom they know"),
+    "knows": _("Who they know"),
 }
 FIELDS = tuple(FIELD_LABELS)
 """The fields of a referee, in the order in which they are asked; each is the key of a question."""

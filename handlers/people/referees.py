@@ -37,10 +37,10 @@ NO_REFEREES = _(
 )
 ADDED_BY_CONSENT = {
     Consent.GIVEN: _(
-        "{name} is on your list. Before they are called, I remind you to brief them on the job."
+        "{name} is on your list. I will remind you to brief them on the job before they are called."
     ),
     Consent.ASKED: _(
-        "{name} is on your list. I ask you about their answer before anybody calls them."
+        "{name} is on your list. I will ask you about their answer before anybody calls them."
     ),
     Consent.NOT_ASKED: _(
         "{name} is on your list. Ask them before you name them; I have the words for it when it is "

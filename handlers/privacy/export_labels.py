@@ -39,7 +39,7 @@ _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
 _ENUM_TEXTS: Mapping[str, Words] = {
     **{str(value): words for table in _TEXT_TABLES for value, words in table.items()},
     ContactPart.HELPER: _("got you the interview"),
-    InterviewStatus.PLANNED: _("takes or took place"),
+    InterviewStatus.PLANNED: _("as planned"),
     InterviewStatus.CANCELLED: _("cancelled"),
     InterviewStatus.NO_SHOW: _("nobody came"),
     Tone.WARM: _("Hi and the first name"),

@@ -49,7 +49,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "consent": _("Agreed to vouch"),
         "agreed": _("Since"),
         "strong": _("Speaks for you strongly"),
-        "knows": _("Whom they know"),
+        "knows": _("Who they know"),
     },
     Opportunity: {
         "outcome": _("How it stands"),

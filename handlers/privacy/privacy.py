@@ -68,10 +68,10 @@ MODEL_NOT_ASKED = _(
     "/settings."
 )
 CLEAR_POLICY = plural(
-    "A job that has been closed for {count} month I ask about: clear it, or keep it. /settings "
+    "Once a job has been closed for {count} month, I ask whether to clear it or keep it. /settings "
     "changes when; nothing goes unasked.",
-    "A job that has been closed for {count} months I ask about: clear it, or keep it. /settings "
-    "changes when; nothing goes unasked.",
+    "Once a job has been closed for {count} months, I ask whether to clear it or keep it. "
+    "/settings changes when; nothing goes unasked.",
 )
 NO_CLEAR_POLICY = _("Closed jobs stay, and I do not ask about them: so it is set in /settings.")
 EXPORT_FILE_NAME = "debrief-export.json"
@@ -106,7 +106,7 @@ DELETE_OR_KEEP = _("Type <i>{delete}</i> to delete everything, or <i>{keep}</i>.
 # Translators: stands in "We were at: {title}".
 DELETE_TITLE = _("deleting everything")
 NOTHING_DELETED = _("Nothing was deleted.")
-QUESTION_TOO_OLD = _("I asked that a while ago, so nothing was deleted. /delete asks anew.")
+QUESTION_TOO_OLD = _("I asked that a while ago, so nothing was deleted. /delete asks again.")
 ANSWER_WITHIN = timedelta(minutes=30)
 ALL_DELETED = _(
     "Done: everything is deleted, and the key with it that would have opened a backup. This chat "

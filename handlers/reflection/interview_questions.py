@@ -25,7 +25,7 @@ FOR_YOU_ALONE = _(
 WRITE_ANSWER_PROMPT = _("If you want it kept, write what you answered.")
 WENT_PROMPT = _("How did that answer go?")
 MORE_PROMPT = _("Another question they asked?")
-WENT_HINT = _("Take the button that comes closest.")
+WENT_HINT = _("Press the button that comes closest.")
 
 ANOTHER_LABEL = _("Another")
 ENOUGH_LABEL = _("That is enough")
@@ -34,12 +34,12 @@ ENOUGH_LABEL = _("That is enough")
 WENT_WORDS = {
     AnswerResult.WELL: _("well"),
     AnswerResult.SHAKY: _("shaky"),
-    AnswerResult.TRIPPED: _("tripped me"),
+    AnswerResult.TRIPPED: _("threw me"),
 }
 WENT_LABELS = {
     AnswerResult.WELL: _("Well"),
     AnswerResult.SHAKY: _("Shaky"),
-    AnswerResult.TRIPPED: _("It tripped me"),
+    AnswerResult.TRIPPED: _("It threw me"),
 }
 ROUND = "asked"
 

@@ -33,7 +33,7 @@ def refresh_card(
     up to date. After a step that was opened from a card, it is that card.
     """
     sent = card_callback_data(query)
-    origin = _find_origin(sent, ref)
+    origin = find_origin(sent, ref)
     options = find_options(sent)
     if origin != NOWHERE:
         _leave_step(turn, ref, origin, snooze_ref)
@@ -50,7 +50,7 @@ def refresh_card(
 
 def leave_step(turn: Turn, query: CallbackQuery, ref: StepRef) -> None:
     """Shows the card again that a step was opened from; leaves any other card as it is."""
-    show_card_again(turn, ref.opportunity, _find_origin(card_callback_data(query), ref))
+    show_card_again(turn, ref.opportunity, find_origin(card_callback_data(query), ref))
 
 
 def _refresh_in_place(
@@ -61,7 +61,7 @@ def _refresh_in_place(
     turn.edit(card_text(lines, turn.now), buttons)
 
 
-def _find_origin(sent: Sequence[str], ref: StepRef) -> CardPlace:
+def find_origin(sent: Sequence[str], ref: StepRef) -> CardPlace:
     """Returns the card that a step was opened from; NOWHERE for a card that lists steps."""
     for data in sent:
         back, again = BackToCard.unpack(data), OpenStep.unpack(data)

@@ -64,7 +64,7 @@ def job_page(
     if job is None:
         return str(OPPORTUNITY_GONE), [[everything_button()]]
     lines = all_card_lines(turn.dossier, job.id, turn.now)
-    steps = [*open_lines(lines), *_lines_to_undo(lines, turn.now)]
+    steps = [*_lines_to_do(lines), *_lines_to_undo(lines, turn.now)]
     buttons = card_buttons(steps, turn.now, snooze_ref, place=FIRST_PAGE)
     for tail in (all_rows(job, turn.now), short_rows(job)):
         if count_in_rows([*buttons, *tail]) <= BUTTONS_AT_MOST:
@@ -75,7 +75,7 @@ def job_page(
 def _fold_page(turn: Turn, job: Opportunity, lines: Sequence[CardLine], page: int) -> Card:
     """Returns a page of its steps with a button for each; the rest of a job is behind one button
     where there are many."""
-    todo = open_lines(lines)
+    todo = _lines_to_do(lines)
     tail = short_rows(job)
     if len(todo) > BUTTONS_AT_MOST - count_in_rows(tail):
         tail = least_rows(job)
@@ -97,6 +97,12 @@ def _page_size(count: int, room: int) -> int:
     if count <= room:
         return room
     return room - 1 if count <= 2 * (room - 1) else room - 2
+
+
+def _lines_to_do(lines: Sequence[CardLine]) -> list[CardLine]:
+    """Returns what can be done now, and what was promised for later."""
+    promised = [line for line in waiting_lines(lines) if line.definition.delete is not None]
+    return [*open_lines(lines), *promised]
 
 
 def _lines_settled(lines: Sequence[CardLine]) -> list[CardLine]:
@@ -129,7 +135,7 @@ def _page_text(
     *,
     is_first: bool = True,
 ) -> str:
-    todo = [line for line in shown if line.is_actionable]
+    todo = [line for line in shown if line in open_lines(lines)]
     waiting, settled = waiting_lines(lines), _lines_settled(lines)
     parts = [formatting.opportunity_heading(job)]
     if is_first:

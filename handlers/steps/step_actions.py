@@ -11,6 +11,7 @@ from coaching import planner
 from coaching.model.documents import Consent, Opportunity, Referee
 from coaching.model.step_key import StepState
 from coaching.model.vocabulary import ContactId
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_definition import AfterDone, Opens
 from coaching.playbook.step_records import (
     mark_done,
@@ -46,6 +47,7 @@ from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.reflect import start_reflection
 from handlers.steps.card_refresh import card_callback_data, leave_step, refresh_card
+from handlers.steps.delete_commitment import ask_to_delete, delete_commitment
 from handlers.steps.step_order import UNDO_WINDOW
 from handlers.ui import formatting
 from handlers.ui.shared_texts import NO_LONGER_THERE
@@ -83,11 +85,13 @@ async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> No
     if query is None:
         return
     line = next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
-    if line is None or line.step is None or line.step.state is StepState.CANCELLED:
+    if data.verb is StepVerb.DO and DEFINITION_BY_KIND[ref.key.kind].opens is Opens.PRACTICE:
+        start_practice(turn)
+    elif line is None or line.step is None or line.step.state is StepState.CANCELLED:
         turn.show_toast(NO_LONGER_THERE)
         refresh_card(turn, query, ref)
-        return
-    _BUTTON_HANDLERS.get(data.verb, _redraw_card)(turn, query, line)
+    else:
+        _BUTTON_HANDLERS.get(data.verb, _redraw_card)(turn, query, line)
 
 
 def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
@@ -377,6 +381,8 @@ _BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]]
     StepVerb.ALL: _mark_all_done,
     StepVerb.UNDO_ALL: _undo_all,
     StepVerb.WAITING: _keep_waiting,
+    StepVerb.DELETE: ask_to_delete,
+    StepVerb.SURE: delete_commitment,
     StepVerb.DAYS: _ask_day,
     **{LookOn(day): _day_handler(day) for day in range(7)},
 }

@@ -50,7 +50,7 @@ async def test_the_question_that_tripped_comes_first_and_ends_with_its_next_day(
         (
             "/practice",
             (
-                "Acme Robotics asked you this, and it tripped you:",
+                "Acme Robotics asked you this, and it threw you:",
                 "Why did you leave <Beta>?",
                 "[I said it aloud] [Another kind] [Skip]",
             ),

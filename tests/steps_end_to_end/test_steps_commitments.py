@@ -43,7 +43,7 @@ async def test_step_32_not_yet(robin: PlaygroundPerson) -> None:
     await noted(robin, DANA)
     await robin.does("Dana Lee will call me by Friday", "[Right]")
     card = await robin.ping("Did Dana Lee call?")
-    assert "I remind you to ask them" in await robin.press("Not yet", card)
+    assert "I will remind you to ask" in await robin.press("Not yet", card)
     assert clock(await robin.ping(ASK)) == "Tue 09:00"
 
 

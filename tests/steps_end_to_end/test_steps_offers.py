@@ -52,7 +52,7 @@ async def test_step_27_a_new_day(robin: PlaygroundPerson) -> None:
     await robin.does("/cancel")
     card = await robin.ping("Answer the offer from Acme Robotics")
     await robin.press("A new day", card)
-    await robin.talk(("in 7 days at 17:00", "I remind you before"))
+    await robin.talk(("in 7 days at 17:00", "I will remind you before"))
     assert clock(await robin.ping("Answer the offer from Acme Robotics")) == "Mon 09:00"
 
 
@@ -99,5 +99,5 @@ async def test_step_29_side_by_side(robin: PlaygroundPerson) -> None:
     both = robin.last.text
     assert "Offer\nAcme Robotics: 148k base\nBeta Works: not noted" in both
     assert "Place\nAcme Robotics: hybrid\nBeta Works: not noted" in both
-    assert "Noted of neither: Bonus or shares" in both
+    assert "Not noted for either: Bonus or shares" in both
     assert "Red flags" in both

@@ -123,7 +123,7 @@ async def test_step_24_cancelled_and_no_show(
     card = robin.last
     draft = await robin.draft("Draft it", card)
     assert "A new time for our interview" in draft
-    assert "[Whom to write to is missing" in draft
+    assert "[Who to write to is missing" in draft
     await robin.talk(("[I sent it]", "Done."))
     assert "✓ Asked for a new time" in await robin.press("Skip", card)
     assert not [one for one in await robin.hears(14) if "Acme Robotics ·" in one.text]

@@ -44,7 +44,7 @@ async def test_step_17_a_reference_check_happened(robin: PlaygroundPerson) -> No
     await robin.does(*ABOUT_ACME, "[Any news]", "[A reference was called or written to]")
     await robin.does("[Nora Berg]")
     await robin.talk(
-        ("[That is all]", "Thank Nora Berg, whom they asked about you"),
+        ("[That is all]", "Thank Nora Berg, who was asked about you"),
     )
     card = robin.last
     assert "until tomorrow 17:00" in card.text

@@ -18,7 +18,7 @@ async def looked_back(robin: PlaygroundPerson, *questions: str) -> None:
 async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
     """The evening before: own answers, doubts, what is unsaid and unclear, everybody's name."""
     await noted(robin, f"{DANA}\n{SAM}")
-    await looked_back(robin, WHY, "To build things", "[It tripped me]", "[That is enough]")
+    await looked_back(robin, WHY, "To build things", "[It threw me]", "[That is enough]")
     await robin.does("/new Acme Robotics; Data Engineer; next wednesday 11:00")
     await robin.talk(("[Looks right]", "Saved as round 2 at Acme Robotics."))
     card = await robin.ping("Read up before the next round")
@@ -37,12 +37,12 @@ async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
 async def test_step_20_practise(robin: PlaygroundPerson) -> None:
     """What tripped is asked again in the evening, with the answer of then to build on."""
     await noted(robin, DANA)
-    await looked_back(robin, WHY, "I was not sure", "[It tripped me]", "[That is enough]")
+    await looked_back(robin, WHY, "I was not sure", "[It threw me]", "[That is enough]")
     card = await robin.ping("Practise a question, two minutes")
     assert clock(card) == "Thu 18:30"
     label = next(one for one in card.labels if one.startswith("Practise"))
     asked = await robin.press(label, card)
-    assert "Acme Robotics asked you this, and it tripped you:" in asked
+    assert "Acme Robotics asked you this, and it threw you:" in asked
     assert WHY in asked
     assert "I was not sure" not in asked
     await robin.talk(

@@ -28,7 +28,7 @@ async def test_step_14_keep_looking(robin: PlaygroundPerson) -> None:
     await noted(robin, DANA)
     card = await robin.ping("Keep looking")
     assert clock(card) == "Thu 09:30"
-    assert "beside Acme Robotics, nothing else is open" in card.text
+    assert "besides Acme Robotics, nothing else is open" in card.text
     assert {"Log a lead", "I had a look", "Another weekday", "Later", "Skip"} == set(card.labels)
     await robin.press("Another weekday", card)
     await robin.talk(("[Tue]", "Tuesdays it is, at half past nine."))

@@ -99,9 +99,7 @@ async def kestrel_one(me: Diary) -> None:
         me, "/reflect", "my answer on live data was thin", "they laughed at the right moments"
     )
     await doing(me, "that I taught myself SQL on railway data", "[Partly]", "[Skip]", "[Skip]")
-    await doing(
-        me, "Have you worked with live data?", "Not yet, but I learn fast", "[It tripped me]"
-    )
+    await doing(me, "Have you worked with live data?", "Not yet, but I learn fast", "[It threw me]")
     await doing(me, "[That is enough]", "[Go on]", "curious", "[For years]", "quiet, friendly")
     await doing(me, "[Skip]", "4", "[None that I saw]", "who maintains the timetable data")
 

@@ -24,7 +24,7 @@ from tests.texts.pseudo import CODE, PseudoScreen, pseudo, pseudo_language, read
 
 LOOK_BACK = (
     *("/reflect", "a lot", "4", "my SQL", "the opening", "they nodded", "[I said it all]"),
-    *("[Partly]", "their stack", "breathe", "Why us?", "Robots", "so so", "[It tripped me]"),
+    *("[Partly]", "their stack", "breathe", "Why us?", "Robots", "so so", "[It threw me]"),
     *("[Another]", "Children?", "[That one felt wrong]", "no", "[That is enough]", "[Go on]"),
     *("hopeful", "[For years]", "kind", "some", "5", "[None that I saw]", "the salary"),
     *("/reflect", "[Went well]", "all of it", "/reflect", "[Add a question they asked]", "/cancel"),
@@ -61,7 +61,7 @@ def test_answers_are_read_in_ones_own_language_too() -> None:
     context = QuestionContext(SUNDAY_MORNING, Person(PersonId(1)), {})
     tripped, salary = WENT_LABELS[AnswerResult.TRIPPED], PRACTICE_KINDS["salary"]
     with pseudo_language(), use_language(CODE):
-        for typed in (pseudo(tripped.source), "it tripped me", "tripped"):
+        for typed in (pseudo(tripped.source), "it threw me", "tripped"):
             assert read_went(typed, context) == "tripped"
         for typed in (pseudo(salary.source), "Salary"):
             assert read_kind(typed, context) == "salary"

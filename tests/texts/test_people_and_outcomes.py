@@ -63,7 +63,9 @@ async def _go_through_outcomes(chat: Chat) -> None:
     await doing(
         chat, "[Their feedback]", "more years", "/outcome", "[Beta · Analyst: you withdrew]"
     )
-    await doing(chat, "[Outcome]", "[None of it: it goes on]", "/outcome", "[No answer: close it]")
+    await doing(
+        chat, "[Outcome]", "[None of these: still open]", "/outcome", "[No answer: close it]"
+    )
 
 
 def _somebody(screen: PseudoScreen | None = None) -> Chat:

@@ -119,9 +119,9 @@ ENDORSE = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason=_("A word from somebody they know is heard early."),
+        reason=_("A word from somebody they know gets heard."),
         action_label=_("A good word"),
-        done_text=_("{name} asked for a word"),
+        done_text=_("Asked {name} for a good word"),
         done_label=_("Asked"),
     ),
     opens=Opens.LETTER,

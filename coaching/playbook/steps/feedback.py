@@ -101,7 +101,7 @@ FEEDBACK = StepDefinition(
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title=_("Thanks, and a question why"),
+        title=_("Thanks, and one question"),
         write=_write,
         questions=_questions,
         call_notes=_call_notes,

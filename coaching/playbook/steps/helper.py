@@ -60,7 +60,7 @@ HELPER = StepDefinition(
     window=thanks_window,
     texts=StepTexts(
         task=_("Tell {name}, who got you in, how it went, and say thank you"),
-        reason=_("Who opened a door likes to hear that you went through it."),
+        reason=_("Whoever opened a door likes to hear that you went through it."),
         done_text=_("{name} thanked"),
         late_text=LATE_NOTE,
     ),

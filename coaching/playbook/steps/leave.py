@@ -30,6 +30,10 @@ REMOTE_LEAVE_CHECKLIST = _(
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
 )
+BEFORE_LEAVING = _("Before you leave: details, next steps, a date")
+BEFORE_HANGING_UP = _("Before you hang up: details, next steps, a date")
+LEFT = _("Before you leave")
+HUNG_UP = _("Before you hang up")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -57,14 +61,27 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
     return Window(min(at, start - HOUR), start, (Ping(at),))
 
 
+def _task(subject: StepSubject) -> Words:
+    return BEFORE_HANGING_UP if _is_remote(subject) else BEFORE_LEAVING
+
+
+def _done_text(subject: StepSubject) -> Words:
+    return HUNG_UP if _is_remote(subject) else LEFT
+
+
+def _is_remote(subject: StepSubject) -> bool:
+    """Tells whether the interview is a call, which has no room and no reception."""
+    interview = subject.interview
+    return interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
+
+
 def _opening(subject: StepSubject, now: datetime) -> Words:
     """Returns the checklist, without the room and the reception for a call.
 
     Before a further round, one line of what is to be had in mind stands above it.
     """
     interview = subject.interview
-    far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
-    checklist = REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST
+    checklist = REMOTE_LEAVE_CHECKLIST if _is_remote(subject) else LEAVE_CHECKLIST
     line = one_line_brief(subject.opportunity, interview, now) if interview else ""
     return f"<b>{escape(line)}</b>\n\n{checklist}" if line else checklist
 
@@ -80,9 +97,9 @@ LEAVE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task=_("Before you leave: details, next steps, a date"),
+        task=_task,
         action_label=None,
-        done_text=_("Before you leave"),
+        done_text=_done_text,
         done_label=_("Got it"),
         opening=_opening,
     ),

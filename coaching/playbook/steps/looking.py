@@ -32,9 +32,9 @@ WEEKS_AHEAD = 3
 where the last of them is settled too."""
 YEAR_FACTOR = 100
 NOTHING_ELSE_AT_ALL = _("Keep looking: nothing is open at the moment")
-ONE_OPEN = _("Keep looking: beside {latest}, nothing else is open")
-TWO_OPEN = _("Keep looking: beside {latest}, {other} is open too")
-SEVERAL_OPEN = _("Keep looking: beside {latest}, {count} others are open")
+ONE_OPEN = _("Keep looking: besides {latest}, nothing else is open")
+TWO_OPEN = _("Keep looking: besides {latest}, {other} is open too")
+SEVERAL_OPEN = _("Keep looking: besides {latest}, {count} others are open")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:

@@ -54,7 +54,7 @@ OFFER = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_("Before you answer: your red flags and open questions"),
-        reason=_("Asked before you sign, a question costs nothing."),
+        reason=_("Before you sign, a question costs nothing."),
         action_label=_("Go through them"),
         done_text=_("Went through the offer"),
     ),

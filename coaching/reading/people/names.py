@@ -16,8 +16,8 @@ MAX_COMBINING_MARKS = 3
 NO_NAME = _("I need a name with at least one letter, such as <i>Dana Lee</i>.")
 LONG_NAME = _("That is long for a name ({length} characters; up to {limit} fit). A shorter form?")
 LONG_NOTE = _(
-    "That is {length} characters; I keep up to {limit} in one note, and nothing was cut off "
-    "behind your back. What is the heart of it?"
+    "That is {length} characters; I keep up to {limit} in one note, and cut nothing off. "
+    "What is the heart of it?"
 )
 EMPTY_NOTE = _("I could not find words in that. Write a line, or skip it.")
 NO_DETAILS_FOUND = _(

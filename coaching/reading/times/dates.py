@@ -22,7 +22,7 @@ from coaching.reading.times.time_readings import TimeReading, read_facts
 from coaching.translation import Words, _
 
 NOT_UNDERSTOOD: Final = _(
-    "I can read that but for “{word}”. If it is a place, I ask for the city separately; a time zone"
+    "I can read all but “{word}”. If it is a place, I ask for the city separately; a time zone"
     " may stay: “12 Nov 10:00” or “12 Nov 10:00 CET”."
 )
 _LABEL: Final = re.compile(r"^\s*(?:when|date|time|wann|quando|cuándo|quand)\s*:\s*", re.IGNORECASE)

@@ -23,8 +23,8 @@ TOO_MANY = _(
     "again in a while, or type the gist."
 )
 NO_VOICE_NOTE = _(
-    "Of sound I take voice notes only: hold the microphone and tell me, or type the gist in a line "
-    "or two."
+    "The only sound I take is a voice note: hold the microphone and tell me, or type the gist in a "
+    "line or two."
 )
 NO_WORDS = _("I heard no words in that voice note. Say it again, or type the gist.")
 NOT_HEARD = _("I could not hear that voice note. Type the gist, and I take it from there.")

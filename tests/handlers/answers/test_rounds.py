@@ -82,7 +82,7 @@ async def test_several_that_may_be_meant_become_buttons() -> None:
     ]
     await talk(
         chat,
-        ("yes", "Take the button of the job it belongs to."),
+        ("yes", "Press the button of the job it belongs to."),
         ("[Data Engineer at Acme Robotics]", "Acme Robotics · Data Engineer"),
         ("[Looks right]", "Saved as round 2 at Acme Robotics."),
     )

@@ -33,7 +33,7 @@ async def correcting(line: str = "Acme Robotics; Data Engineer; today 13:00") ->
 @pytest.mark.parametrize(
     ("button", "question", "answer", "told"),
     [
-        ("Company", "How is the company called?", "Acme & Co", "company: Acme & Co."),
+        ("Company", "What is the company called?", "Acme & Co", "company: Acme & Co."),
         ("Role", "What is the role called?", "<b>Analyst", "role: <b>Analyst."),
         ("What it asks for", "What does the job", "SQL", "what it asks for: SQL."),
         ("Their city", "Which city", "NYC", "their city: New York City (New York time"),
@@ -191,7 +191,7 @@ async def test_deleting_asks_once_and_says_what_goes() -> None:
             ),
         ),
         ("[Keep it]", "Acme Robotics · Data Engineer"),
-        ("[Correct]", "What should be different?"),
+        ("[Correct]", "What should change?"),
         ("[Delete]", "for good"),
         ("[Delete it]", "Acme Robotics is deleted."),
         ("[‹ Everything]", "Beta · Analyst"),

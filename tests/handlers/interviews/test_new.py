@@ -213,7 +213,7 @@ async def test_an_ambiguous_city_of_the_employer_becomes_buttons() -> None:
 async def test_an_interview_going_on_now_waits_for_its_end() -> None:
     """The checklist would come too late; the notes come afterwards."""
     chat = await doing(somebody(), LINE + "today 14:45")
-    await talk(chat, ("[Looks right]", "Saved. Once it is over I ask for a few quick notes."))
+    await talk(chat, ("[Looks right]", "Saved. Once it is over I will ask for a few quick notes."))
     await chat.at(WEDNESDAY + timedelta(minutes=56))
     assert "Start the notes" in chat.last.labels
 

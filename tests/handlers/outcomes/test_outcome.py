@@ -74,7 +74,7 @@ async def test_turned_down_is_kind_and_leaves_a_lesson() -> None:
             "[They turned me down]",
             (
                 "no verdict on you",
-                "off your list. Your other job goes on.",
+                "off your list. Your other job is still open.",
                 "[Undo]",
                 "One line for yourself",
             ),
@@ -145,7 +145,7 @@ async def test_an_offer_brings_back_what_is_open() -> None:
             "[I have an offer]",
             (
                 "An offer from Acme Robotics: well earned.",
-                "Your other job goes on until the terms are agreed.",
+                "Keep your other job going until the terms are agreed.",
                 "Before you answer",
             ),
         ),
@@ -201,7 +201,7 @@ async def test_every_outcome_can_be_taken_back(button: str) -> None:
     chat = await doing(await met_three(), "/status", "[Acme Robotics ›]")
     before, plan = only(chat), chat.last.text
     await doing(chat, "[About this job ›]", "[Outcome]", f"[{button}]")
-    await talk(chat, ("[Undo]", "Taken back; it goes on as before."))
+    await talk(chat, ("[Undo]", "Taken back. All is as it was."))
     assert (only(chat).outcome, only(chat).outcome_at) == (before.outcome, before.outcome_at)
     assert chat.person.conversation is None
     await talk(chat, ("[‹ Acme Robotics]", plan.split("Settled")[0].strip()))
@@ -242,7 +242,7 @@ async def test_an_outcome_can_be_changed() -> None:
         ("/outcome", ("Nothing is open.", "[Acme Robotics · Data Engineer: you withdrew]")),
         ("[Acme Robotics · Data Engineer: you withdrew]", "You withdrew, today"),
         ("[Outcome]", "So far: you withdrew, today."),
-        ("[None of it: it goes on]", "Taken back"),
+        ("[None of these: still open]", "Taken back"),
     )
     assert only(chat).outcome is None
 
@@ -257,7 +257,7 @@ async def test_an_old_button_does_nothing_wrong() -> None:
     assert chat.last.text == "That is how it stands: an offer is on the table."
     await chat.click("I withdrew", on=asked)
     await chat.click("Undo", on=told)
-    assert "It stands differently by now: you withdrew." in chat.last.text
+    assert "It has changed since: you withdrew." in chat.last.text
     assert only(chat).outcome is Outcome.WITHDRAWN
 
 
@@ -313,7 +313,7 @@ async def test_a_check_is_reported_with_a_press_for_each() -> None:
     chat = await vouched()
     await talk(
         chat,
-        ("[A reference was called or written to]", ("Whom did they ask?", "[Kim Fox] [Lou Hart]")),
+        ("[A reference was called or written to]", ("Who did they ask?", "[Kim Fox] [Lou Hart]")),
         ("[Kim Fox]", ""),
         ("[Lou Hart]", "[✓ Kim Fox] [✓ Lou Hart]"),
         ("[✓ Kim Fox]", "[Kim Fox] [✓ Lou Hart]"),
@@ -361,7 +361,7 @@ async def test_a_moved_interview_takes_its_reminders_along() -> None:
     old = only(chat).interviews[0]
     await talk(
         chat,
-        ("[It has a new time]", "When does it take place now? It was tomorrow 14:30, your time."),
+        ("[It has a new time]", "When is it now? It was tomorrow 14:30, your time."),
         ("friday", "At what time on Fri 20 Nov?"),
         ("10:00", "Moved: Acme, Fri 20 Nov 10:00–11:00. All reminders follow."),
     )

@@ -92,7 +92,7 @@ async def test_the_list_tells_consent_and_briefings(known: Chat) -> None:
         ("How to reach", "+49 170 1234567", "reach", "+49 170 1234567"),
         ("Consent", "asked", "consent", Consent.ASKED),
         ("Strong supporter", "no", "strong", False),
-        ("Whom they know", "Kim at Acme", "knows", "Kim at Acme"),
+        ("Who they know", "Kim at Acme", "knows", "Kim at Acme"),
     ],
 )
 async def test_one_thing_is_changed(

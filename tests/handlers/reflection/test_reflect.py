@@ -87,7 +87,7 @@ async def test_both_halves_read_as_a_conversation(chat: Chat) -> None:
 async def test_answers_are_facts_and_the_step_is_done(chat: Chat) -> None:
     """Both halves and the questions asked stand in the interview."""
     await say_all(chat, "/reflect", "4/5", *OWN_HALF, "Why us?", "Robots", "shaky")
-    await say_all(chat, "Salary?", "/skip", "it tripped me", "no", "yes")
+    await say_all(chat, "Salary?", "/skip", "it threw me", "no", "yes")
     await say_all(chat, "hopeful", "For years", "kind", "some", "five", "none", "the salary")
     assert interview(chat).reflection == Reflection(
         rating=4,

@@ -190,7 +190,7 @@ async def test_a_referee_who_was_called_is_thanked() -> None:
     """The step comes with the report and is a draft away."""
     chat = vouched(await met_three())
     set_facts(chat, checks=(ReferenceCheck(NORA.id, chat.now),))
-    await card_with(chat, "Thank Nora Berg, whom they asked about you", 3)
+    await card_with(chat, "Thank Nora Berg, who was asked about you", 3)
     await talk(chat, ("/draft", "[Thanks for the reference: Nora Berg]"))
     await talk(chat, ("[Thanks for the reference: Nora Berg]", "For Nora Berg · nora@x.org"))
     await talk(chat, ("[I sent it]", "Done."))
@@ -214,7 +214,7 @@ async def test_keep_looking_counts_what_else_is_open() -> None:
     """A line a week, with a way to log a lead."""
     chat = await met_three()
     card = await card_with(chat, "Keep looking", 3)
-    assert "Keep looking: beside Acme Robotics, nothing else is open" in card.text
+    assert "Keep looking: besides Acme Robotics, nothing else is open" in card.text
     await chat.click("Log a lead", on=card)
     assert "Which company is it?" in chat.last.text or "company" in chat.last.text.lower()
     await doing(chat, "/cancel", "/new Beta Works; Analyst; 2 Dec 10:00", "[Looks right]")
@@ -239,7 +239,7 @@ async def test_two_jobs_at_one_company_are_told_apart_by_their_role() -> None:
             break
     labels = {label for card in cards for label in card.labels}
     assert {"Look back: Engineer", "Look back: Analyst"} <= labels
-    assert "beside Acme (Analyst), Acme (Engineer) is open too" in chat.last.text
+    assert "besides Acme (Analyst), Acme (Engineer) is open too" in chat.last.text
 
 
 async def test_a_check_in_speaks_of_their_date_only_when_they_named_one() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.commitments import Assignment, DueBy
 from coaching.model.documents import Opportunity
-from coaching.model.keep_commitments import hand_in_assignment
+from coaching.model.keep_commitments import delete_assignment, hand_in_assignment
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
 from coaching.model.wording import full_day_text, moment_in_year_text, person_zone
@@ -88,6 +88,10 @@ def _hand_in(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportuni
     return hand_in_assignment(opportunity, key.subject, now)
 
 
+def _delete(opportunity: Opportunity, key: StepKey) -> Opportunity:
+    return delete_assignment(opportunity, key.subject)
+
+
 def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
     return hand_in_assignment(opportunity, key.subject, None)
 
@@ -105,7 +109,7 @@ ASSIGNMENT = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason=_("Handed in on time, with two lines on what you would do next, says most."),
+        reason=_("On time, with two lines on what you would do next: that says most."),
         action_label=None,
         done_text=_("Task handed in"),
         done_label=_("Handed in"),
@@ -118,4 +122,5 @@ ASSIGNMENT = StepDefinition(
     is_cancelled=never,
     close=_hand_in,
     reopen=_reopen,
+    delete=_delete,
 )

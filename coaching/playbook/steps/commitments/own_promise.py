@@ -6,7 +6,12 @@ from datetime import datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.commitments import DueBy, Promise
 from coaching.model.documents import Opportunity
-from coaching.model.keep_commitments import drop_promise, keep_promise_of, reopen_promise
+from coaching.model.keep_commitments import (
+    delete_promise,
+    drop_promise,
+    keep_promise_of,
+    reopen_promise,
+)
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
 from coaching.model.wording import full_day_text
@@ -115,6 +120,10 @@ def _let_go(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunit
     return drop_promise(opportunity, key.subject, now)
 
 
+def _delete(opportunity: Opportunity, key: StepKey) -> Opportunity:
+    return delete_promise(opportunity, key.subject)
+
+
 def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
     return reopen_promise(opportunity, key.subject)
 
@@ -146,4 +155,5 @@ OWN_PROMISE = StepDefinition(
     close=_keep,
     let_go=_let_go,
     reopen=_reopen,
+    delete=_delete,
 )

@@ -7,7 +7,12 @@ from datetime import datetime, time
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.commitments import DueBy, Promise
 from coaching.model.documents import Opportunity
-from coaching.model.keep_commitments import drop_promise, keep_promise_of, reopen_promise
+from coaching.model.keep_commitments import (
+    delete_promise,
+    drop_promise,
+    keep_promise_of,
+    reopen_promise,
+)
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
 from coaching.model.wording import SOME_EMPLOYER, full_day_text
@@ -46,11 +51,11 @@ _ACTS = tuple(
 )
 """What they said they would do, by the words it was told in; anything else is to get back."""
 TOLD_YOU = _("You were told: “{words}”.")
-UNTIL_THEN = _("{name} gets back to you by {day}; I ask you then")
+UNTIL_THEN = _("{name} gets back to you by {day}; I will ask you then")
 GOT_BACK = _("{name} got back to you")
 HEARD = _("Noted.")
 LET_GO = _("Let go. Undo takes it up again.")
-CHECK_IN_NEXT = _("Not yet, then. I remind you to ask them, two business days from that day.")
+CHECK_IN_NEXT = _("Not yet, then. I will remind you to ask, two business days after that day.")
 
 
 def promise_question(words: str) -> Text:
@@ -155,6 +160,10 @@ def _let_go(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunit
     return drop_promise(opportunity, key.subject, now)
 
 
+def _delete(opportunity: Opportunity, key: StepKey) -> Opportunity:
+    return delete_promise(opportunity, key.subject)
+
+
 def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
     return reopen_promise(opportunity, key.subject)
 
@@ -189,6 +198,7 @@ THEIR_PROMISE = StepDefinition(
     close=_keep,
     let_go=_let_go,
     reopen=_reopen,
+    delete=_delete,
     after_done=AfterDone.ASK_THEIR_NEWS,
     end_of_waiting=_end_of_waiting,
     is_announced=True,

@@ -67,7 +67,7 @@ ASK_BY_WHEN = _(
 )
 # Translators: {terms} is such as "148k base; 15% bonus; 1 March".
 THEY_OFFER = _("They offer: {terms}.")
-TELL_THE_DAY = _("Tell the day")
+TELL_THE_DAY = _("Give the date")
 A_NEW_DAY = _("A new day")
 
 
