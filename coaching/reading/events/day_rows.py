@@ -52,7 +52,8 @@ _ANSWER_OFFER: Final = compile_rows(
         [to have|have|my|an|final|me to give|from me|clear|quick|to get|it in]* (answer|my
             decision|reply
         |response|yes or no|signature|acceptance|contract back)
-    <they> <aux> (@need|@want|@expect|would like|like) to (hear from me|know)
+    <they> <aux> (@need|@want|@expect|would like|like) to (hear from me|know [from me] >([by|on
+        |before|until]* <day>))
     <they> <aux> (@need|@want|@expect|@ask|would like|@give) (me|us) [till|to|until|SPAN]*
         (decide|answer|reply|respond
         |confirm|sign|let|accept|say|come back|get back|choose|make up)
@@ -92,6 +93,10 @@ _DECISION: Final = compile_rows(
         |outcome|verdict)|have answer)
     (i|we) (should|shall|ought to|am supposed to|am meant to) (hear|know|find out|learn|have)
     before i hear
+    <they> <modal> (tell|tells|telling|inform|informing|notify|notifying|update|updating|contact
+        |contacting|call|calling)
+        [all]* (people|candidates|applicants|everybody|everyone|us all|finalists|those|both of us)
+    when they (tell|decide|announce|let|choose|pick)
     (final|their) (answer|decision|verdict|word|call) [is|was|are|expected|due|comes|coming|by]*
     (decision|answer|result|results|verdict|outcome|news|feedback|response) [is|are|was|will be
         |should be|to]* (expected|due|out|coming|comes|come|announced|made|promised|in)

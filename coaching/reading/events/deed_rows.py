@@ -24,6 +24,10 @@ DONE: Final = compile_rows(
         [is|has|was|are|have|got|been|now|all]* (gone|out|off|sent|posted|done|in post|on its way
             |delivered|away
         |ticked|sorted|went|written)
+    (thank|thanks|note|notes|thank-you|thankyous|thankyou|letters|cards|emails) [you|yous|note
+        |notes|cards]*
+        [is|has|was|are|have|all|now]* (gone|out|off|sent|posted|done|delivered|went) >([out
+            |off]* (to|for) PERSON)
     (linkedin|li) [request|invite|connection|invitation|message|done|sent|is|has|been|to|with
         |for]* PERSON
     PERSON [is|now|and|i|are|on|my|accepted|connected|with|me|us]* (connected|on linkedin|on li

@@ -46,6 +46,9 @@ _REJECTED: Final = compile_rows(
         |through|first round|screening|grade)
     <me> <aux> (@get|@receive|@have) [my|another|DAY|todays|quick|automated|standard|generic
         |dreaded|usual|polite|s]* (rejection|refusal|A-NO|knockback|rejected|boot|chop)
+    <me> (was|were|am|came|came in|finished|ended up|come) [close|strong|good|near|as|their]*
+        (second|runner up|runner-up|second choice|second place|reserve|backup) !(round|stage|in
+            |interview)
     <me> (lost|lose) [out] (to|on) (<other>|FIRM|<job>|it)
     <app> <of> <passive> (rejected|declined|unsuccessful|turned down|refused|not successful)
     <app> <of> <not> (successful|accepted|progressing|taken|shortlisted|selected|progress|proceed)

@@ -48,7 +48,8 @@ PARTS: Final[Mapping[str, str]] = {
             day
         |assessment centre|trial shift|trial day|half day|coffee|catchup|intro|tour|audition)""",
     "talk": "(<before> <talknoun> <of>|it|that|everything|things|this|FIRM|<day> !(off))",
-    "thetalk": "(<before> <talknoun>|it|me|us|things|everything|DAY|WHEN|HOUR|SPAN|that|you)",
+    "thetalk": """(<before> <talknoun>|FIRM|it|me|us|things|everything|DAY|WHEN|HOUR|SPAN|that
+        |you)""",
     "job": """[my|our|your|their|this|that|FIRM|ROLE|whole|open|same|new|dream]*
         (job|role|position|post|gig|vacancy|spot|seat|opening|contract|ROLE|placement|place
         |internship|posting) !(interview|interviews|offer|advert|ad|centre|center|description

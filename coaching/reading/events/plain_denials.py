@@ -35,7 +35,7 @@ _EMPTY: Final = word_set(
     stood springs sprang sorry thanks thank tbh ngl lol haha afraid unfortunately sadly maybe
     perhaps probably afaik oh ah hmm um uh well yeah yes ok okay and but or because cause since
     way idea clue memory apart than cheers mate ha honest remembering telling saying
-    anymore whatsoever near
+    anymore whatsoever near love lot x xx xxx dear hun pet darling duck folks lads everybody
     """
 )
 """Says nothing of its own beside a denial."""

@@ -58,7 +58,7 @@ def plain_words(token: Token) -> Iterator[str]:
         if spelled:
             yield from spelled.split()
             return
-    word = token.folded
+    word = "job offer" if token.text == "JO" else token.folded
     if word not in _FILLERS:
         yield from _WRITTEN_OUT.get(word, word).split()
 

@@ -26,8 +26,10 @@ def compile_rows(rows: str) -> re.Pattern[str]:
     """Compiles rows, one on a line, to one pattern for the text of a PlainLine.
 
     In a row (a|b) is one of several, [a|b] the same where it may be missing, [a|b]* and (a|b)* up
-    to three of them, !(a|b) what must not follow, >(a|b) what has to, <name> a part, <begin> where
-    a clause begins, BEGIN where a sentence does, "_" any one word, "~" up to four words within the
+    to three of them, !(a|b) what must not follow, >(a|b) what has to, <name> a part, <begin>
+        where
+    a clause begins, BEGIN where a sentence does, "_" any one word, "~" up to four words within
+        the
     sentence. "@cancel" is any form of a verb, "@cancel.ed" a past one; "@call_off" keeps its
     particle. A row that begins with <me> is also found without its "I", but then with past forms
     alone: "signed it". A line that is set in, or begins with "|", goes on with the one before.

@@ -1,7 +1,7 @@
 """Reads interviews: new ones, the one that is talked about, moved and cancelled ones."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -27,6 +27,7 @@ from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
     InterviewSaid,
     Matter,
+    MovedSaid,
     Proposal,
     SaidTime,
     Stretch,
@@ -53,6 +54,8 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
     fallen: tuple[Proposal, ...] = tuple(read_no_shows(message))
     fallen = fallen or tuple(read_cancelled(message))
     moved = tuple(read_moved(message, days))
+    if not (fallen or moved):
+        moved = tuple(_read_other_hours(message, days))
     off = {proposal.about for proposal in (*fallen, *moved)}
     changed = {DayUse.MOVED, DayUse.CANCELLED} if off else {DayUse.CANCELLED}
     claimed = {day.span for day in days if day.use in changed}
@@ -65,13 +68,32 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
     return Appointments((*fallen, *moved, *merge_interviews(interviews)), frozenset(claimed))
 
 
+def _read_other_hours(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
+    """Reads that an interview ahead is at another hour of its day than the one on record."""
+    for day in days:
+        one = _read_interview(message, day)
+        time = one.time if one else None
+        known = _find_round(message, one) if one else None
+        if not (one and time and time.start and known) or known.start <= message.context.now:
+            continue
+        hours = {time.start, *(other.start for other in time.others)}
+        if known.start not in hours and not one.about.is_guess:
+            yield MovedSaid(one.span, one.about, time=replace(time, others=()), known=known.id)
+            return
+
+
+def _find_round(message: Message, said: InterviewSaid) -> Interview | None:
+    job = job_of(said.about, message.context)
+    return next((one for one in job.interviews if one.id == said.known), None) if job else None
+
+
 def _is_off(interview: InterviewSaid, off: set[Matter]) -> bool:
     return interview.about in off
 
 
 def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
-    if day.range and day.range.is_bound:
+    if day.range and (day.range.is_bound or _is_a_week(day)):
         return None
     if _WEEK_OF.search(message.lower_text, max(0, day.span.start - 24), day.span.start):
         return None
@@ -99,6 +121,12 @@ _WEEK_OF: Final = re.compile(
     r"(?:on |the |monday )?(?:the )?$"
 )
 """Leads up to a day that stands for its week."""
+
+
+def _is_a_week(day: UsedDay) -> bool:
+    """Tells whether only some days are named, such as "the week of the 15th"."""
+    has_hour = day.time is not None and day.time.has_time
+    return day.range is not None and day.range.earliest < day.range.latest and not has_hour
 
 
 def _may_be_interview(message: Message, day: UsedDay) -> bool:

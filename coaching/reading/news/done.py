@@ -223,14 +223,18 @@ def _has_done(message: Message, found: FoundCue, before: Stretch) -> bool:
 
 def _is_done_with(message: Message, found: FoundCue) -> bool:
     """Tells whether a short message says that somebody is done, and not what was done."""
-    return _is_short(message) and "done" in found.words and not says(message, _NOT_YET)
+    is_done = _GONE.search(found.words) is not None
+    return _is_short(message) and is_done and not says(message, _NOT_YET)
 
 
+_GONE: Final = re.compile(r"\b(?:done|gone|out|off|sent|sorted|ticked|delivered|posted)\b")
 _REPORT: Final = cue(
     """
     sent (it|that|mine|one|this)? to, sent it, sent one, emailed, mailed, wrote to, messaged,
     texted,
-    i wrote, wrote, dropped, posted it, sent (him|her|them) (it|that|one|mine)?
+    i wrote, wrote, dropped, posted it,
+    gone, gone too, is out, went out, went off, is off, delivered,
+    sent (him|her|them) (it|that|one|mine)?
     """
 )
 _MOST_WORDS: Final = 15

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Capture, Interview, Opportunity, Reflection
 from coaching.reading.cues import cue
+from coaching.reading.events.day_rows import TASK
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import MOVED
 from coaching.reading.matter import job_of, matter_at
@@ -62,7 +63,7 @@ _MOVED: Final = cue(
 def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
     """Reads the new time of a known interview: the last one that stands in the sentence."""
     cues = find(message, _MOVED)
-    found = next(find_said(message, MOVED), None)
+    found = None if _is_about_a_task(message) else next(find_said(message, MOVED), None)
     if found is None:
         found = next((one for one in cues if _is_about_a_move(message, one, days)), None)
         found = found or find_proposal(message, days)
@@ -79,8 +80,14 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
 
 
+def _is_about_a_task(message: Message) -> bool:
+    """Tells whether it is a task that has another day: "till Wednesday for the lesson plan"."""
+    return next(find_said(message, TASK), None) is not None
+
+
 _SHIFT: Final = re.compile(
     r"\b(?P<way>back|forward|forwards|out|on|earlier|later)? ?(?:by )?"
+    r"(?:exactly |about |another |just )?"
     r"(?P<count>an?|one|two|three|2|3|half an|\d{1,2}) (?P<unit>hour|day|week|minute|min)s?\b"
     r"(?: (?P<behind>earlier|later|back|forward|sooner))?"
 )
