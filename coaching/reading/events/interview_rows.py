@@ -97,6 +97,8 @@ MOVED: Final = compile_rows(
         |at]* <day>
     <day> instead
     instead of (<day>|my|our|that)
+    now (it is|is|it will be) [on|at|in|for]* <day>
+    not <day> any more
     i am now [in|on|at|with|them|seeing|meeting|going|there|for|down|booked|due|expected
         |scheduled]* <day>
     (new|revised|updated|changed) (time|date|slot|appointment|day) [is|:|,|-|for|on|given|came

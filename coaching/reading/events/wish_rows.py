@@ -40,6 +40,8 @@ QUIET: Final = compile_rows(
         |in morning|after)
     i am (away|on holiday|on leave|off|on vacation|travelling|offline|out|camping|abroad) (till
         |until|SPAN|for|DAY)
+    <begin> nothing [more|else|at all]* from you (before|until|till|SPAN|today|tonight|for|this)
+    <begin> not (word|peep|sound|message) [from you]* (before|until|till|SPAN|today|tonight|for)
     (try|ask) me (again|later|tomorrow|in|at|on|DAY|SPAN)
     """
 )
@@ -70,6 +72,8 @@ DELETE: Final = compile_rows(
         (FIRM|everything|all|it all|my (data|account|stuff|details|history|profile|info)|account
             |me)
     <begin> <asking> take FIRM (off|out|away|down)
+    FIRM [one|thing|job|stuff|role|interview|,|-]* you (can|could|may|should) (forget|delete|drop
+        |remove|bin|scrap|erase|wipe)
     [i] (want|would like|need) FIRM (removed|deleted|gone|off|out|erased|wiped|cleared)
     FIRM [can|should|may|needs to|has to|to|must|could]* (go|be deleted|be removed|be erased|be
         wiped|be binned) [now|please|away|from]*

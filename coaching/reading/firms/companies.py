@@ -31,10 +31,11 @@ def find_companies(
     known = tuple(find_known_companies(tokens, context))
     new = tuple(one for one in _find_new(tokens, details, known) if not _is_contact(one, context))
     found = sorted((*known, *new), key=lambda mention: mention.span)
+    has_jobs = bool(context.dossier.opportunities)
     if not found:
-        found = list(_find_in_mail(tokens, details, context))
+        hosts = _find_in_mail(tokens, details, context)
+        found = [one for one in hosts if is_mail or one.opportunity or not has_jobs]
     if not found and not details and not is_mail:
-        has_jobs = bool(context.dossier.opportunities)
         left = (_to_mention(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
         found = [one for one in left if not _is_contact(one, context)]
     return tuple(found)

@@ -31,7 +31,7 @@ def in_lines(tokens: Tokens) -> Iterator[Stretch]:
             continue
         has_role = any(find_title(piece) for piece in pieces[1:3])
         has_time = any(_TIME_WORD.search(piece) for piece in pieces[1:])
-        name = _WHAT_IT_IS.sub("", pieces[0]).strip()
+        name = _HOW_IT_IS_HELD.sub("", _WHAT_IT_IS.sub("", pieces[0])).strip()
         if has_role and has_time and _can_be_firm(name):
             start = base + line.index(name)
             yield Stretch(start, start + len(name))
@@ -41,6 +41,14 @@ _WHAT_IT_IS: Final = re.compile(
     r"^[^:]{3,40}:\s{1,3}|^(?:interview|call|next|tomorrow)\s", re.IGNORECASE
 )
 """Stands before the name in "Interview scheduled: Acme, buyer, Thursday 10:00"."""
+
+
+_HOW_IT_IS_HELD: Final = re.compile(
+    r"\s(?:(?:phone|video|hr|intro|first|second|final|online) )?(?:zoom|teams|call|interview|chat"
+    r"|screen"
+    r"|screening|phone|video|meet|round|visit|trial|onsite)$"
+)
+"""Stands behind the name in "Acme zoom, 6pm on the 2nd, buyer"."""
 
 
 def _can_be_firm(name: str) -> bool:

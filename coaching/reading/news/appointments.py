@@ -103,6 +103,8 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     if said is None:
         return None
     matter = matter_at(message, day.span)
+    if day.use is DayUse.NOTHING and matter.opportunity and _is_over(message, said):
+        return None
     known = _round_on(message, matter, said)
     return InterviewSaid(
         day.sentence,
@@ -121,6 +123,11 @@ _WEEK_OF: Final = re.compile(
     r"(?:on |the |monday )?(?:the )?$"
 )
 """Leads up to a day that stands for its week."""
+
+
+def _is_over(message: Message, said: SaidTime) -> bool:
+    """Tells whether a moment is past: of a job on record it is then nothing to come."""
+    return said.start is not None and said.start <= message.context.now
 
 
 def _is_a_week(day: UsedDay) -> bool:

@@ -211,12 +211,56 @@ def _read_rating(message: Message) -> Reading | None:
     if any(isinstance(note, RatingSaid) for note in told):
         return Reading(told)
     line = WordLine(message.tokens)
-    places = [place for place, word in enumerate(line.words) if word in NUMBERS]
-    if not places or len(line.words) > 12 or len(places) > 2:
+    places = _rated_places(line)
+    if not places or len(line.words) > _LONGEST_RATING:
         return Reading(told) if told else None
-    sides = (RatedSide.ME, RatedSide.COMPANY)
-    ratings = tuple(
-        RatingSaid(line.stretch(place, place + 1), of=side, value=NUMBERS[line.words[place]])
-        for place, side in zip(places, sides, strict=False)
-    )
-    return Reading((*ratings, *told))
+    ratings: dict[RatedSide, RatingSaid] = {}
+    for place in places:
+        side = _side_before(line, place) or (
+            RatedSide.COMPANY if RatedSide.ME in ratings else RatedSide.ME
+        )
+        rating = RatingSaid(
+            line.stretch(place, place + 1), of=side, value=NUMBERS[line.words[place]]
+        )
+        ratings.setdefault(side, rating)
+    return Reading((*ratings.values(), *told))
+
+
+_LONGEST_RATING: Final = 24
+_MINE: Final = frozenset(["me", "my", "mine", "myself", "i", "im", "id"])
+_THEIRS: Final = frozenset(
+    [
+        "them",
+        "they",
+        "their",
+        "theirs",
+        "company",
+        "place",
+        "firm",
+        "team",
+        "it",
+        "itself",
+        "role",
+        "job",
+    ]
+)
+
+
+def _rated_places(line: WordLine) -> list[int]:
+    """Returns where a figure from 1 to 5 stands that is no part of another count."""
+    words = (*line.words, "")
+    return [
+        place
+        for place, word in enumerate(line.words)
+        if word in NUMBERS and (place == 0 or words[place - 1] not in ("of", "/", "no"))
+    ]
+
+
+def _side_before(line: WordLine, place: int) -> RatedSide | None:
+    """Returns whose rating it is by the last word for a side before it, or right behind it."""
+    near = [word for word in reversed(line.words[:place]) if word in _MINE | _THEIRS]
+    behind = [word for word in line.words[place + 1 : place + 4] if word in _MINE | _THEIRS]
+    said = next(iter(near), None) or next(iter(behind), None)
+    if said is None:
+        return None
+    return RatedSide.ME if said in _MINE else RatedSide.COMPANY

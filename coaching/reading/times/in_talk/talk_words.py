@@ -64,7 +64,8 @@ PART_OF_DAY_FOLLOWS: Final = re.compile(
 )
 ENDS_HERE: Final = re.compile(
     rf"\s*$| ?{BREAK}| ?-|'| [0-9@]"
-    r"| (?:and|at|to|but|so|or|by|with|w|if|for|then|we|i|they|she|he|you|it|its|in|on|via|from|as"
+    r"| (?:and|only|at|to|but|so|or|by|with|w|if|for|then|we|i|they|she|he|you|it|its|in|on|via"
+    r"|from|as"
     r"|because|bc|cos|when|where|sharp|please|pls|thanks|latest|max|tops|maybe|probably|the|today"
     r"|tomorrow|this|next|which|who|what|is|was|were|will|i'm|im|my|our|their|after|before|until|till"
     r"|til|around|over|zoom|teams|phone|video|call|meet|google|onsite|on-site|und|mit|bei|um|e|com|y"
