@@ -169,7 +169,7 @@ DAY_CUES: Final = {
         met, meet, see me, see you, invite you, invite me, invited, panel, onsite, on-site,
         assessment, spoke, spoke to, spoke with, talked to, half day, trial day, probearbeiten,
         vorstellungsgespräch, gespräch, nochmal bei, entrevista, conversa, videochamada,
-        entretien, wants me in, want me in, want me back, want you in, want me for, when,
+        entretien, wants me in, want me in, want me back, want you in, want me for, when:,
         date:, datum:, time:, date and time:, day:, tag:, termin:, fecha:, data:, uhrzeit:, hora:,
         jour:,
         heure:, tijd:, slot, come in (for|on|at), pop in, bring you in, have you in, interview:,

@@ -65,6 +65,12 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
                 continue
             if use is DayUse.INTERVIEW and _BRINGS_ROUND.search(plain, sentence.start, place.end):
                 use = DayUse.NOTHING
+            if (
+                span_of_days
+                and span_of_days.is_amount
+                and _OWN_LENGTH.search(plain, max(sentence.start, span.start - 40), span.start)
+            ):
+                use = DayUse.NOTHING
             if _REFERS_BACK.search(plain, max(sentence.start, span.start - 70), span.start):
                 use = DayUse.NOTHING
             if use is DayUse.DECISION and time and time.has_time and not span_of_days:
@@ -82,6 +88,10 @@ _IS_RELATIVE: Final = re.compile(
 _BRINGS_ROUND: Final = re.compile(r"\b(?:bring|take|drop|pop|come|run|go)(?: \w+){0,5} round$")
 _SAID: Final = re.compile(r"(?:they|she|he) (?:said|need)|they tell|tells? me|wait(?:ing)? for")
 """Speaks of a decision only where no hour is named."""
+_OWN_LENGTH: Final = re.compile(
+    r"\bi (?:said|say|told|did|had|worked|was|spent|lived|answered)(?: \w+){0,3} $"
+)
+"""Leads up to how long the person did something: "I said two months"."""
 _REFERS_BACK: Final = re.compile(
     r"\b(?:following|further to|sequel to|suite à|subsequent to|with reference to|thank you for"
     r"|thanks for|referring to|vielen dank für|danke für|bedankt voor|merci pour|gracias por"

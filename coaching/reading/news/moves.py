@@ -62,8 +62,10 @@ _MOVED: Final = cue(
 
 def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
     """Reads the new time of a known interview: the last one that stands in the sentence."""
+    if _is_about_a_task(message):
+        return
     cues = find(message, _MOVED)
-    found = None if _is_about_a_task(message) else next(find_said(message, MOVED), None)
+    found = next(find_said(message, MOVED), None)
     if found is None:
         found = next((one for one in cues if _is_about_a_move(message, one, days)), None)
         found = found or find_proposal(message, days)
@@ -82,7 +84,7 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
 
 def _is_about_a_task(message: Message) -> bool:
     """Tells whether it is a task that has another day: "till Wednesday for the lesson plan"."""
-    return next(find_said(message, TASK), None) is not None
+    return message.is_line and next(find_said(message, TASK), None) is not None
 
 
 _SHIFT: Final = re.compile(

@@ -211,7 +211,7 @@ def _read_rating(message: Message) -> Reading | None:
     if any(isinstance(note, RatingSaid) for note in told):
         return Reading(told)
     line = WordLine(message.tokens)
-    places = _rated_places(line)
+    places = _find_figures(line)
     if not places or len(line.words) > _LONGEST_RATING:
         return Reading(told) if told else None
     ratings: dict[RatedSide, RatingSaid] = {}
@@ -246,7 +246,7 @@ _THEIRS: Final = frozenset(
 )
 
 
-def _rated_places(line: WordLine) -> list[int]:
+def _find_figures(line: WordLine) -> list[int]:
     """Returns where a figure from 1 to 5 stands that is no part of another count."""
     words = (*line.words, "")
     return [

@@ -138,3 +138,21 @@ def test_what_the_coach_is_asked_or_told(text: str, wanted: str) -> None:
     """A wish, a question and a deed are heard by their parts."""
     kinds = (DeleteSaid, SnoozeSaid, AskSaid, DoneSaid, ReferencesAsked)
     assert wanted in read_kinds(text, *kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry, Quillfeather on tuesday is at 4 not 10",
+        "Quillfeather is tuesday 24 nov at 4pm",
+    ],
+)
+def test_another_hour_is_a_new_time(text: str) -> None:
+    """Told of the interview ahead, an hour that is not the one on record moves it."""
+    assert read_kinds(text, MovedSaid) == ["MovedSaid Quillfeather 24 Nov 16:00"]
+
+
+def test_a_task_that_is_put_off_moves_no_interview() -> None:
+    """They gave more time for what is to be handed in."""
+    text = "Quillfeather gave me till wednesday instead of monday for the lesson plan"
+    assert read_kinds(text, MovedSaid) == []
