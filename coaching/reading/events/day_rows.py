@@ -12,6 +12,8 @@ TASK: Final = compile_rows(
     <they> <aux> (@give|@send|@set|@assign|@email|@hand|@share|@issue) [me|us|over|through|out]*
         <task>
     <they> <aux> (@want|@need|@ask|@expect|@require|would like) [me|us|for|to]* <task>
+    <they> <aux> (@give|@allow|@grant) (me|us) [till|until|extra|more|time|longer]* [<day>]
+        [instead|rather|of|than|not]* [<day>] (for|to do|to finish|on) [my|their]* <task>
     <they> <aux> (@want|@need|@ask|@expect|@require|would like) (me|us) [to|also]* <doing>
     (i|<begin>) <must> <doing> <task>
     (i|<begin>) <must> <doing> [_] [_] (for|to) (FIRM|them|PERSON)

@@ -143,13 +143,13 @@ def test_what_the_coach_is_asked_or_told(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "sorry, Quillfeather on tuesday is at 4 not 10",
-        "Quillfeather is tuesday 24 nov at 4pm",
+        "sorry, Quillfeather on tuesday is at 11 not 10",
+        "Quillfeather is tuesday 24 nov at 11am",
     ],
 )
 def test_another_hour_is_a_new_time(text: str) -> None:
     """Told of the interview ahead, an hour that is not the one on record moves it."""
-    assert read_kinds(text, MovedSaid) == ["MovedSaid Quillfeather 24 Nov 16:00"]
+    assert read_kinds(text, MovedSaid) == ["MovedSaid Quillfeather 24 Nov 11:00"]
 
 
 def test_a_task_that_is_put_off_moves_no_interview() -> None:
