@@ -110,7 +110,7 @@ async def test_staying_in_touch_is_two_lines_for_each() -> None:
     nobody = await doing(await logged(), "/outcome", "[They turned me down]", "/skip")
     assert all("Stay in touch" not in one.labels for one in nobody.read())
     await nobody.press(f"o:stay:{only(nobody).id}", nobody.last)
-    assert "nobody noted whom you met" in nobody.last.text
+    assert "Nobody is noted for that job" in nobody.last.text
 
 
 async def test_what_they_answer_is_kept() -> None:
@@ -332,7 +332,11 @@ async def test_without_a_mark_nothing_changes() -> None:
         await met_three(), "/status", "[Acme Robotics ›]", "[About this job ›]", "[Any news]"
     )
     await talk(
-        chat, ("[A reference was called or written to]", ("Nobody is noted", "[Add somebody]"))
+        chat,
+        (
+            "[A reference was called or written to]",
+            ("Nobody who vouches for you", "[Add somebody]"),
+        ),
     )
 
 
