@@ -10,7 +10,7 @@ from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, ke
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Conversation
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import InterviewId, OpportunityId, Tone
+from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId, Tone
 from coaching.playbook.compose import missing_questions
 from coaching.reading.people.names import read_note
 from coaching.translation import _
@@ -36,6 +36,8 @@ from handlers.ui.turn import Turn
 OPTIONS = "options"
 # Translators: stands in "We were at: {title}".
 TITLE = _("a letter")
+NO_GREETING = _("That is no greeting I know. Press one, or type it, such as <i>Dear Jo</i>.")
+LONGEST_GREETING = 4
 WHICH_ANSWER = _("What is your answer? I write it, and nothing goes out before you send it.")
 
 
@@ -105,6 +107,8 @@ def _read_tone(text: str, _context: QuestionContext) -> str:
         return Tone.WARM.value
     if {"mr", "ms", "mrs", "formal", "surname"} & {word.strip(".,") for word in words}:
         return Tone.FORMAL.value
+    if len(words) > LONGEST_GREETING:
+        raise InvalidInputError(NO_GREETING)
     return Tone.NEUTRAL.value
 
 

@@ -14,6 +14,7 @@ from handlers.interviews import new
 from handlers.listening import listen
 from handlers.listening.open_question import answer_open_question, find_asked
 from handlers.listening.replies import (
+    change_last_letter,
     change_replied_letter,
     is_forwarded,
     is_reply_to_card,
@@ -73,6 +74,8 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
         take_calendar(turn, text)
     elif change_replied_letter(turn, update.effective_message, text):
         engine.ask_again(turn)
+    elif conversation is None and not _is_reply(update) and change_last_letter(turn, text):
+        return
     elif conversation is not None and is_reply_to_card(update.effective_message):
         await listen.handle_text(update, turn, text)
         engine.ask_again(turn)
@@ -83,6 +86,11 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     else:
         welcome.note_name(update, turn)
         await listen.handle_text(update, turn, text)
+
+
+def _is_reply(update: Update) -> bool:
+    message = update.effective_message
+    return message is not None and bool(message.reply_to_message or message.forward_origin)
 
 
 def is_interview_line(text: str) -> bool:

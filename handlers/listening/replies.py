@@ -1,10 +1,13 @@
 """Tells what a message is about beside its words, as a reply or a forward; a reply changes a
 letter."""
 
+from datetime import timedelta
+
 from telegram import Message
 
 from coaching.letters.changes.read_wish import read_wish
-from coaching.letters.changes.wishes import WantWords
+from coaching.letters.changes.wishes import NotFound, WantWords
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId, InterviewId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
@@ -16,10 +19,13 @@ from handlers.cards.card_place import list_step_refs
 from handlers.cards.reading_card import ChangeReading
 from handlers.letters.change_letter import change_letter
 from handlers.letters.draft_buttons import find_shown
-from handlers.letters.drafting import find_line, step_letter
+from handlers.letters.drafting import find_line, step_letter, usual_options
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.reading_context import message_context
 from handlers.ui.turn import Turn
+
+RIGHT_BEHIND = timedelta(minutes=30)
+"""So long after a letter "shorter" is about it, without a reply to it."""
 
 
 def is_forwarded(message: Message | None) -> bool:
@@ -102,6 +108,33 @@ def change_replied_letter(turn: Turn, message: Message | None, text: str) -> boo
         return False
     change_letter(turn, line, options, wish)
     return True
+
+
+def change_last_letter(turn: Turn, text: str) -> bool:
+    """Changes the letter that was shown last, for "shorter" or "less formal" right behind it;
+    returns False where nothing of the kind is said."""
+    ref = _find_last_letter(turn)
+    line = find_line(turn, ref) if ref else None
+    if line is None or line.step is None:
+        return False
+    options = usual_options(line.subject)
+    letter = step_letter(line.subject, options, turn.now)
+    wish = read_wish(text, letter, "") if letter else None
+    if wish is None or isinstance(wish, WantWords | NotFound):
+        return False
+    change_letter(turn, line, options, wish)
+    return True
+
+
+def _find_last_letter(turn: Turn) -> StepRef | None:
+    """Returns the step whose letter was shown last, if that was a moment ago."""
+    drafts = [
+        (one.at, job.id, one.key) for job in turn.dossier.opportunities for one in job.drafted
+    ]
+    at, job, key = max(drafts, default=(None, None, ""))
+    if at is None or job is None or turn.now - at > RIGHT_BEHIND:
+        return None
+    return StepRef(job, StepKey.parse(key))
 
 
 def _tells_else(turn: Turn, replied: Message, text: str) -> bool:

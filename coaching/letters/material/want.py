@@ -31,8 +31,18 @@ _ABOUT_EMPLOYER: Final = re.compile(
 )
 
 
+_BECAUSE: Final = re.compile(
+    r"^(?:well,? |honestly,? |mainly |mostly |it'?s )?"
+    r"(?:because|cause|'cause|cos|cuz|coz|bc|since|as) "
+    r"(?=(?:i|i'm|i've|it|they|you|the|their|your|my|we)\b)",
+    re.IGNORECASE,
+)
+"""Answers "why?" in front of the sentence that a letter can hold."""
+
+
 def to_their_face(why: str) -> str:
     """Returns why they want it with the employer as "you": "the company", "how they sell"."""
+    why = _BECAUSE.sub("", why.strip(), count=1)
     why = re.sub(r"(?:(?<=^)|(?<=[.;\n] ))(?:The|This) company\b", "Your company", why)
     found = _ABOUT_EMPLOYER.search(why)
     if not found:

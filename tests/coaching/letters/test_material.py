@@ -190,3 +190,16 @@ def test_the_employer_is_spoken_to() -> None:
 def test_a_deed_can_be_thanked_for(verb: str, gerund: str) -> None:
     """Regular or not."""
     assert to_gerund(verb) == gerund
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("because i want to work on a brand", "i want to work on a brand"),
+        ("cos it's near home", "it's near home"),
+        ("I have drawn maps since I was six", "I have drawn maps since I was six"),
+    ],
+)
+def test_a_reason_stands_without_because(why: str, said: str) -> None:
+    """It answered "why?"; in a letter it is a sentence of its own."""
+    assert to_their_face(why) == said

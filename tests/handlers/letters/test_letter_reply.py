@@ -1,5 +1,7 @@
 """A reply to a letter changes it in the chat, and says where each word is from."""
 
+from datetime import timedelta
+
 from coaching.model.letter_edits import find_edit
 from tests.handlers.beginnings import act, doing, met_three, only
 from tests.handlers.chat import Chat
@@ -92,3 +94,16 @@ async def test_eight_buttons_at_most() -> None:
             await act(chat, press)
         labels = chat.screen.messages[letter.id].labels
         assert len(labels) <= BUTTONS_AT_MOST, labels
+
+
+async def test_right_behind_a_letter_no_reply_is_needed() -> None:
+    """ "Shorter" is about the letter above it; news are news, and an hour later it is nothing."""
+    chat, letter = await letter_to_dana()
+    await doing(chat, "shorter")
+    assert 0 < len(chat.last.text) < len(letter.text)
+    assert "Dear Dana," in chat.last.text
+    await doing(chat, "less formal")
+    assert "Hi Dana," in chat.last.text
+    await chat.wait(timedelta(hours=1))
+    await doing(chat, "shorter")
+    assert "Dana," not in chat.last.text
