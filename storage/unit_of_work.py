@@ -52,8 +52,8 @@ _FORGET = (
     "DELETE FROM undelivered_messages WHERE chat = ?",
     "DELETE FROM waiting_files WHERE chat = ?",
     "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
-    "DELETE FROM people WHERE chat = ?",
 )
+_FORGET_PERSON = "DELETE FROM people WHERE chat = ?"
 
 
 class UnitOfWork:
@@ -94,13 +94,15 @@ class UnitOfWork:
         What is said to them from here on is sealed by a key that nothing else was sealed with. They
         must not be saved again.
         """
-        deleted = 0
+        deleted = departed = 0
         for person in stored_people:
             for sql in _FORGET:
                 deleted += await self._transaction.write(sql, [(person.chat,)])
+            departed += await self._transaction.write(_FORGET_PERSON, [(person.chat,)])
             person.key, person.baseline = new_person_key(self._keys, person.person_id), None
-        self.has_forgotten = self.has_forgotten or deleted > 0
-        return deleted > 0
+        await self.metadata.count_departures(departed)
+        self.has_forgotten = self.has_forgotten or deleted + departed > 0
+        return deleted + departed > 0
 
 
 class Store:

@@ -102,6 +102,8 @@ async def migrate_database(settings: Settings, *, begins_anew: bool = False) -> 
     try:
         if begins_anew:
             async with store.unit_of_work() as unit:
+                if not await unit.people.count():  # the history that the backups know ends here
+                    await unit.metadata.begin_lineage(renew=True)
                 await unit.metadata.write(BEGUN_ANEW, "yes")
     finally:
         await store.close()

@@ -18,6 +18,13 @@ import aiosqlite
 
 from storage import files
 from storage.backup.backup_folder import list_backups, lock_folder, unfinished_path
+from storage.backup.set_back import (
+    COUNT_DEPARTURES,
+    HAS_DEPARTURES,
+    HAS_FEWER_MESSAGES,
+    LACKS_PEOPLE,
+    lineage_before_set_back,
+)
 from storage.crypto.sealing import MasterKeys
 from storage.engine import Row
 from storage.errors import StorageError, TamperedError
@@ -29,11 +36,20 @@ _log = logging.getLogger(__name__)
 BOOK_NAME: Final = "debrief-keys.db"
 _BATCH_SIZE = 100
 
-# How many messages a lineage had ever seen: fewer than that, and the database was set back.
-# The column `letters` keeps its name, because it is stored in key books.
-_CREATE_LATEST = "CREATE TABLE latest (lineage TEXT NOT NULL, letters BIGINT NOT NULL)"
-_LAST_MESSAGE_ID = "SELECT coalesce(max(seq), 0) FROM live.sqlite_sequence WHERE name = 'outbox'"
-_WAS_SET_BACK = "SELECT EXISTS (SELECT 1 FROM old.latest WHERE lineage = ? AND letters > ?)"
+# How many messages a lineage had ever seen, and how many people had left it: by these it is noticed
+# that the database was set back. The column `letters` keeps its name, as it is stored in key books.
+_CREATE_LATEST = """
+    CREATE TABLE latest (
+        lineage TEXT NOT NULL, letters BIGINT NOT NULL, departures BIGINT NOT NULL
+    )
+"""
+_INSERT_LATEST = """
+    INSERT INTO latest VALUES (
+        :lineage,
+        (SELECT coalesce(max(seq), 0) FROM live.sqlite_sequence WHERE name = 'outbox'),
+        {departures}
+    )
+"""
 _HAS_OTHER_LINEAGE = "SELECT EXISTS (SELECT 1 FROM old.book WHERE ? OR lineage <> ?)"
 # `whose` and the table name the owner a key is wrapped for. `seen`: the last lineage in which
 # their chat was there, when that is another one than the key's own.
@@ -60,7 +76,7 @@ _COPY_LIVE_KEYS = """
 _COPY_OTHER_KEYS = """
     INSERT OR IGNORE INTO main.book (source, whose, chat, key, lineage, seen)
     SELECT source, whose, chat, key,
-        CASE WHEN lineage = :lineage THEN lineage || '~' ELSE lineage END,
+        CASE WHEN lineage = :lineage THEN :set_back_lineage ELSE lineage END,
         CASE WHEN chat IN (SELECT chat FROM live.people) THEN :lineage
             WHEN :set_back THEN '' ELSE seen END
     FROM old.book AS entry
@@ -156,15 +172,14 @@ async def write(
         await connection.execute_fetchall(_CREATE_BOOK)
         await connection.execute_fetchall(_CREATE_LATEST)
         await raw_sqlite.attach(connection, live, "live")
-        lineage, letters = (
-            await _read_lineage(connection),
-            await raw_sqlite.fetch_number(connection, _LAST_MESSAGE_ID),
-        )
-        await connection.execute_fetchall("INSERT INTO latest VALUES (?, ?)", (lineage, letters))
+        lineage = await _read_lineage(connection)
+        # what left meanwhile is counted next time: the keys are copied after this
+        sql = _INSERT_LATEST.format(departures=COUNT_DEPARTURES if lineage else 0)
+        await connection.execute_fetchall(sql, {"lineage": lineage})
         await connection.execute_fetchall(_COPY_LIVE_KEYS, {"lineage": lineage})
         if takes_over:
             await raw_sqlite.attach(connection, book_path(folder), "old")
-            await _take_over(connection, lineage, letters, backups)
+            await _take_over(connection, lineage, backups)
             if keys is not None:
                 await _restore_damaged_keys(connection, keys)
         if keys is not None:
@@ -224,15 +239,29 @@ async def _read_lineage(connection: aiosqlite.Connection) -> str:
 
 
 async def _take_over(
-    connection: aiosqlite.Connection, lineage: str, last_message_id: int, backups: Iterable[Path]
+    connection: aiosqlite.Connection, lineage: str, backups: Iterable[Path]
 ) -> None:
-    set_back = await raw_sqlite.fetch_number(connection, _WAS_SET_BACK, (lineage, last_message_id))
+    set_back = await _was_set_back(connection, lineage)
     if not await raw_sqlite.fetch_number(connection, _HAS_OTHER_LINEAGE, (set_back, lineage)):
         return
     await connection.execute_fetchall(_CREATE_NEEDED)
     unsure = not all([await _gather_owners(connection, backup) for backup in backups])
-    values = {"lineage": lineage, "unsure": unsure, "set_back": set_back}
+    values = {
+        "lineage": lineage,
+        "set_back_lineage": lineage_before_set_back(lineage),
+        "unsure": unsure,
+        "set_back": set_back,
+    }
     await connection.execute_fetchall(_COPY_OTHER_KEYS, values)
+
+
+async def _was_set_back(connection: aiosqlite.Connection, lineage: str) -> bool:
+    values = {"lineage": lineage, "set_back_lineage": lineage}
+    if await raw_sqlite.fetch_number(connection, HAS_FEWER_MESSAGES, values):
+        return True
+    if not lineage or not await raw_sqlite.fetch_number(connection, HAS_DEPARTURES):
+        return False
+    return bool(await raw_sqlite.fetch_number(connection, LACKS_PEOPLE, values))
 
 
 async def _gather_owners(connection: aiosqlite.Connection, backup: Path) -> bool:

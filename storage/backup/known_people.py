@@ -7,9 +7,15 @@ from typing import Final
 
 from storage.backup.backup_folder import list_backups
 from storage.backup.keybook import book_path
+from storage.backup.set_back import (
+    HAS_DEPARTURES,
+    HAS_FEWER_MESSAGES,
+    LACKS_PEOPLE,
+    lineage_before_set_back,
+)
 from storage.errors import NothingThereError
 from storage.sqlite import restore_swap
-from storage.sqlite.sqlite_engine import connect_readonly
+from storage.sqlite.sqlite_engine import connect_readonly, sqlite_uri
 from storage.tables.metadata import LINEAGE
 
 BEGUN_ANEW: Final = "begun anew"
@@ -20,7 +26,8 @@ def refuse_empty_database(path: Path, folder: Path) -> None:
     """Raises NothingThereError when there is nobody in the database, although the backups or their
     key book know people; UnavailableError when a restore was not finished.
 
-    It may be empty when somebody said so, and when the last of its people has left.
+    It may be empty when somebody said so, and when the last of its people has left. One that was
+    set back, or lost its log while everybody was only there, is not known to be empty.
     """
     restore_swap.refuse_unfinished_restore(path)
     if _has_people(path):
@@ -55,10 +62,22 @@ def _has_people(path: Path) -> bool:
 
 def _is_known_to_be_empty(path: Path, folder: Path) -> bool:
     """Returns whether the database was begun anew on purpose, or is the one that the key book
-    was written from."""
-    begun = _read_metadata(path, BEGUN_ANEW)
+    was written from and has lost nobody who did not leave."""
     lineage = _read_metadata(path, LINEAGE)
-    return begun is not None or (lineage is not None and lineage == _last_lineage(folder))
+    if lineage is not None and lineage == _last_lineage(folder):
+        return not _was_set_back(path, book_path(folder), lineage)
+    return _read_metadata(path, BEGUN_ANEW) is not None
+
+
+def _was_set_back(path: Path, book: Path, lineage: str) -> bool:
+    values = {"lineage": lineage, "set_back_lineage": lineage_before_set_back(lineage)}
+    with closing(sqlite3.connect(":memory:", uri=True)) as database:
+        for name, file in (("live", path), ("old", book)):
+            database.execute(f"ATTACH ? AS {name}", (sqlite_uri(file),))
+        if database.execute(HAS_FEWER_MESSAGES, values).fetchone()[0]:
+            return True
+        has_departures = bool(database.execute(HAS_DEPARTURES).fetchone()[0])
+        return has_departures and bool(database.execute(LACKS_PEOPLE, values).fetchone()[0])
 
 
 def _read_metadata(path: Path, name: str) -> str | None:

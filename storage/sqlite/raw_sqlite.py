@@ -1,7 +1,7 @@
 """Opens plain connections to a database file, for work on all of it: copying and checking."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
@@ -44,7 +44,9 @@ async def attach(connection: aiosqlite.Connection, path: Path, name: str) -> Non
     await connection.execute_fetchall(f"ATTACH ? AS {name}", (sqlite_uri(path),))
 
 
-async def fetch_number(connection: aiosqlite.Connection, sql: str, values: Row = ()) -> int:
+async def fetch_number(
+    connection: aiosqlite.Connection, sql: str, values: Row | Mapping[str, object] = ()
+) -> int:
     """Returns the single number that a query yields."""
     ((number,),) = await connection.execute_fetchall(sql, values)
     return int(number)

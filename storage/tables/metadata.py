@@ -8,6 +8,9 @@ from storage.engine import Transaction
 LINEAGE: Final = "lineage"
 """Names one unbroken history of rows: a new database and a restored one each have a new lineage."""
 
+DEPARTURES: Final = "departures"
+"""The database stores under this name how many people have left it for good."""
+
 _SELECT_VALUE = "SELECT value FROM marks WHERE name = ?"
 _UPSERT_VALUE = """
     INSERT INTO marks (name, value) VALUES (?, ?)
@@ -30,6 +33,13 @@ class Metadata:
     async def write(self, name: str, value: str) -> None:
         """Stores the value in place of an earlier one."""
         await self._transaction.write(_UPSERT_VALUE, [(name, value)])
+
+    async def count_departures(self, people: int) -> None:
+        """Counts people who have left, so that a database they left differs from one that lost
+        them."""
+        if people:
+            before = int(await self.read(DEPARTURES) or 0)
+            await self.write(DEPARTURES, str(before + people))
 
     async def begin_lineage(self, *, renew: bool = False) -> None:
         """Gives the database a lineage if it has none; with `renew`, a new one in any case."""

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.torture.trials.underneath import HARMS, UnderneathResult, report_on, run, try_harms
+from tests.torture.trials.underneath import HARMS, Harm, UnderneathResult, report_on, run, try_harms
 from tests.torture.worse import trusting
 
 pytestmark = pytest.mark.skipif(
@@ -19,6 +19,15 @@ def test_nothing_is_confirmed_once_the_database_is_gone() -> None:
     """Deleted: not ready, nothing confirmed, the start refused, all answered after a restore."""
     report = run(20261122, 1 / 60)
     assert report.holds, str(report)
+
+
+@pytest.mark.parametrize("harm", HARMS[-2:], ids=lambda harm: harm.name)
+def test_a_young_database_that_lost_everybody_is_not_begun(harm: Harm) -> None:
+    """Where everybody stood only in the log that is gone, the next start is refused."""
+    random = Random(1)  # noqa: S311 - to be played again
+    result = asyncio.run(try_harms(random, [harm], UnderneathResult()))
+    assert result.counts["starts refused"] == 1, result.troubles
+    assert report_on(result, 1).holds, result.troubles
 
 
 def test_a_bot_that_trusts_its_files_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,20 @@ async def test_told_so_it_begins_and_goes_on(lost: Operator) -> None:
     assert (await lost("rotate")).code == 0
 
 
+async def test_told_so_one_that_lost_everybody_goes_on(operator: Operator) -> None:
+    """So does one that is still the same but has lost everybody, and its later starts."""
+    assert (await operator("migrate")).code == 0
+    empty = operator.database.read_bytes()
+    await operator.people(1, 2)
+    assert (await operator("backup")).code == 0
+    operator.database.write_bytes(empty)
+    assert (await operator("migrate")).code == 1
+    assert (await operator("migrate", "--begin-anew")).code == 0
+    assert (await operator("migrate")).code == 0
+    assert (await operator("backup")).code == 0
+    assert (await operator("migrate")).code == 0
+
+
 async def test_a_restored_one_goes_on(lost: Operator) -> None:
     """After a restore everything is as usual."""
     assert (await lost("restore")).code == 0

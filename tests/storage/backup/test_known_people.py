@@ -9,7 +9,11 @@ import pytest
 from storage.backup.backup_folder import list_backups
 from storage.backup.backups import back_up, refresh_keys, restore
 from storage.backup.keybook import book_path
-from storage.backup.known_people import count_known_people, refuse_empty_database
+from storage.backup.known_people import (
+    BEGUN_ANEW,
+    count_known_people,
+    refuse_empty_database,
+)
 from storage.errors import NothingThereError, UnavailableError
 from storage.files import make_file
 from storage.sqlite.restore_swap import replacement_path
@@ -91,6 +95,35 @@ async def test_when_the_last_has_left_it_may_be_empty(
     await refresh_keys(database.url, folder)
     refuse_empty_database(path, folder)
     assert count_known_people(folder) == 0
+
+
+@pytest.mark.parametrize("harm", ["the log is lost", "an older copy"])
+@pytest.mark.parametrize("begun", ["", "anew"])
+async def test_a_young_one_that_lost_everybody_is_refused(
+    database: DatabaseFolder, folder: Path, harm: str, begun: str
+) -> None:
+    """A database whose people stood only in the log that is gone, or that is replaced by a copy
+    from before they came, is no database that they have left."""
+    await (await database.open()).close()
+    store, path = await database.open(), database.folder / "debrief.db"
+    if begun:
+        async with store.unit_of_work() as unit:
+            await unit.metadata.write(BEGUN_ANEW, "yes")
+        await store.close()
+        store = await database.open()
+    older = path.read_bytes()
+    await arrive(store, 7, 8)
+    await back_up(database.url, [KEY], folder, NOW)
+    as_killed = path.read_bytes()
+    await store.close()
+    path.write_bytes(as_killed if harm == "the log is lost" else older)
+    refused = pytest.raises(NothingThereError, match=r"know people \(2\)")
+    with refused:
+        refuse_empty_database(path, folder)
+    await refresh_keys(database.url, folder)
+    assert count_known_people(folder) == 2
+    with refused:
+        refuse_empty_database(path, folder)
 
 
 async def test_a_restored_one_is_begun(path: Path, folder: Path, database: DatabaseFolder) -> None:

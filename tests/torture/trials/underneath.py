@@ -42,6 +42,8 @@ class Harm:
     name: str
     do: Callable[[Path], None]
     undo: Callable[[Path], None] | None = None
+    is_killed: bool = False
+    """Whether the bot is killed with -9 afterwards: then it cannot write once more what is gone."""
 
 
 def _sibling(path: Path, ending: str) -> Path:
@@ -64,6 +66,20 @@ def _replace_by(path: Path, content: Path | None) -> None:
 
 def _older_copy(path: Path) -> Path:
     return _sibling(path, ".older")
+
+
+def _empty_copy(path: Path) -> Path:
+    return _sibling(path, ".empty")
+
+
+def _delete_log(path: Path) -> None:
+    for ending in ("-wal", "-shm"):
+        _sibling(path, ending).unlink(missing_ok=True)
+
+
+def _replace_by_empty_copy(path: Path) -> None:
+    _replace_by(path, _empty_copy(path))
+    _delete_log(path)
 
 
 def _move_aside(path: Path) -> None:
@@ -91,6 +107,9 @@ HARMS = (
          lambda path: _move_back(_sibling(path, "-wal"))),
     Harm("the log replaced", lambda path: _replace_by(_sibling(path, "-wal"), None)),
     Harm("the file cut short", _cut_short),
+    Harm("the log deleted, then killed", _delete_log, is_killed=True),
+    Harm("replaced by a copy from before anybody came, then killed", _replace_by_empty_copy,
+         is_killed=True),
 )  # fmt: skip
 
 
@@ -166,7 +185,7 @@ class _Round:
         if self.harm.undo is not None:
             self.harm.undo(self.path)
             return
-        await self.bot.stop()
+        await self._stop()
         if await self._starts():
             return
         self.result.counts["starts refused"] += 1
@@ -176,6 +195,14 @@ class _Round:
         await restore(self.bot.settings.database_url, keys, newest)
         if not await self._starts():
             self.result.wrong("not mended", self.harm)
+
+    async def _stop(self) -> None:
+        """Stops the bot; after a kill the files are as they were before the bot closed them."""
+        as_killed = self.path.read_bytes() if self.harm.is_killed else None
+        await self.bot.stop()
+        if as_killed is not None:
+            self.path.write_bytes(as_killed)
+            _delete_log(self.path)
 
     async def _starts(self) -> bool:
         """Returns whether the bot starts; it must not start with nobody."""
@@ -214,6 +241,8 @@ async def try_harms(
     """Does each of these harms to a bot of its own."""
     for harm in harms:
         async with running(listen=f"127.0.0.1:{free_port()}") as bot:
+            path = database_path(bot.settings.database_url)
+            shutil.copy(path, _empty_copy(path))
             people = [bot.somebody(chat) for chat in CHATS]
             await asyncio.gather(*(one.settle_in() for one in people))
             try:
