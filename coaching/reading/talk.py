@@ -17,6 +17,8 @@ from coaching.reading.proposals import (
     LeadSaid,
     MovedSaid,
     NoShowSaid,
+    NoteKind,
+    NoteSaid,
     OfferSaid,
     OutcomeSaid,
     Proposal,
@@ -68,7 +70,11 @@ def _interviews(
     message: Message, news: Sequence[Proposal], told: Sequence[Proposal]
 ) -> tuple[InterviewSaid, ...]:
     """Returns every interview once: those with a day, filled up by what is told, and the others."""
-    with_day = tuple(one for one in news if isinstance(one, InterviewSaid))
+    with_day = tuple(
+        one
+        for one in news
+        if isinstance(one, InterviewSaid) and not _is_only_told_of(message, one, told)
+    )
     if any(isinstance(one, _NO_TELLING) for one in news):
         return with_day
     if not told and any(isinstance(one, DoneSaid) for one in news):
@@ -81,6 +87,26 @@ def _interviews(
     others = (one for one in told_of if one.known and one.known not in known)
     new = read_new_interviews(message, told_of, news)
     return (*filled, *(one for one in others if one.about not in over), *new)
+
+
+_TOLD_OF: Final = (NoteKind.TOPIC, NoteKind.QUESTION_ASKED, NoteKind.ANSWER_TO_CONCERN)
+
+
+def _is_only_told_of(message: Message, interview: InterviewSaid, told: Sequence[Proposal]) -> bool:
+    """Tells whether the hour stands in what was talked about: "how they buy fish at four"."""
+    notes = [one.span for one in told if isinstance(one, NoteSaid) and one.kind in _TOLD_OF]
+    if not notes or interview.known is not None:
+        return False
+    times = [
+        time.span
+        for time in message.times
+        if time.has_time and interview.span.start <= time.span.start < interview.span.end
+    ]
+    return (
+        bool(times)
+        and interview.known is None
+        and all(any(note.start <= time.start < note.end for note in notes) for time in times)
+    )
 
 
 def _is_over(interview: InterviewSaid, now: datetime) -> bool:

@@ -76,6 +76,10 @@ def _is_phone(number: str, before: str, after: str) -> bool:
     return _has_shape(bare, digits)
 
 
+_SPOKEN_AFTER: Final = re.compile(r"\s(?:double|triple|treble)\b")
+"""Goes on with the number in words, so that its figures are only a part."""
+
+
 def _is_other(bare: str, before: str, after: str) -> bool:
     """Tells whether it is a date, a span of years, money, or the number of something."""
     return bool(
@@ -84,6 +88,7 @@ def _is_other(bare: str, before: str, after: str) -> bool:
         or _ID_BEFORE.search(before)
         or _MONEY_AROUND.search(before)
         or _UNIT_AFTER.match(after)
+        or _SPOKEN_AFTER.match(after)
     )
 
 

@@ -55,6 +55,7 @@ _FREE: Final = (DayUse.NOTHING, DayUse.PROMISE, DayUse.ASIDE, DayUse.DECISION, D
 _LOOSE: Final = (
     *(DayUse.NOTHING, DayUse.PROMISE, DayUse.DECISION, DayUse.ANSWER_OFFER, DayUse.TASK),
     *(DayUse.ASIDE, DayUse.OWN_PROMISE, DayUse.INTERVIEW, DayUse.REFERENCES),
+    DayUse.SNOOZE,
 )
 """Such a day may be one by which the reader is asked for something."""
 
@@ -65,6 +66,8 @@ def use_in_mail(
     """Yields the days of a mail: when something is wanted of the reader, or when to meet."""
     wanted = _find_wanted(message, outcomes)
     moments = [day for day in days if _is_meeting(message, day)]
+    if _leaves_a_choice(message, days, moments):
+        moments = []
     for day in days:
         if day.use in _LOOSE and _is_wanted(message, day):
             yield replace(day, use=wanted)
@@ -72,6 +75,21 @@ def use_in_mail(
             yield replace(day, use=DayUse.INTERVIEW)
         else:
             yield day
+
+
+def _leaves_a_choice(message: Message, days: Sequence[UsedDay], moments: Sequence[UsedDay]) -> bool:
+    """Tells whether another day stands beside with an "or": "Thursday at 2 or Friday morning"."""
+    plain = message.lower_text
+    return any(
+        one.sentence == day.sentence
+        and one is not day
+        and re.search(
+            r"\b(?:or|oder|ou|either)\b",
+            plain[min(one.span.end, day.span.end) : max(one.span.start, day.span.start)],
+        )
+        for one in moments
+        for day in days
+    )
 
 
 def _find_wanted(message: Message, outcomes: Iterable[OutcomeSaid]) -> DayUse:

@@ -125,7 +125,8 @@ _RECRUITER_AT: Final = re.compile(
 def _is_of_recruiter(message: Message, company: CompanyMention) -> bool:
     """Tells whether a firm is only where a recruiter works who fills the job of another one."""
     before = message.text[max(0, company.span.start - 60) : company.span.start]
-    is_theirs = company.opportunity is None and _RECRUITER_AT.search(before)
+    is_host = "@" in company.span.text_in(message.text)
+    is_theirs = company.opportunity is None and (is_host or _RECRUITER_AT.search(before))
     return bool(is_theirs and _CLIENT.search(message.text))
 
 

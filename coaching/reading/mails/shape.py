@@ -42,10 +42,22 @@ _ONE_LINE_SIGN_OFF: Final = re.compile(
     r"\s+(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*$",
     re.IGNORECASE,
 )
+_NAME_ALONE: Final = re.compile(r"[-–—]? ?[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,2}")
+_ANSWERED_LINES: Final = re.compile(r"(?:\n[ \t]*>[^\n]*)+\s*$")
 _BARE_SIGN_OFF: Final = re.compile(
     r"(?<=[.!?\d]) +(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)\s*$"
 )
 """Is the name alone behind the last sentence: "... call me any time. Kate"."""
+_GREETS_READER: Final = re.compile(
+    r"\s*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning)"
+    r" (?!(?:coach|there|all|bot|debrief)\b)[^\W\d_][\w'’. -]{0,30}[!,.]?[ \t]*\n[ \t]*\n",
+    re.IGNORECASE,
+)
+"""Is a greeting on a line of its own, with an empty one below."""
+_YOU: Final = re.compile(r"\b(?:you|your|you're|you'll|yours)\b")
+_OFTEN: Final = 2
+_ANSWERS_MAIL: Final = re.compile(r"(?m)^>+ ?\S")
+"""Marks the lines of the mail that this one answers."""
 _DASHES: Final = re.compile(r"\s*(?:--+|__+|—+)\s*$")
 _TO_THE_READER: Final = cue(
     """
@@ -260,10 +272,13 @@ def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
 
 def _find_last_block(text: str) -> Stretch | None:
     """Returns the last lines after an empty one where they are as short as those of a signature."""
+    text = _ANSWERED_LINES.sub("", text)
     start = text.rstrip().rfind("\n\n")
     lines = text[start:].split("\n") if start >= 0 else []
     filled = [line.strip() for line in lines if line.strip()]
     is_short = all(len(line) <= _SHORT_LINE and line[-1] not in ".!?:" for line in filled)
+    if len(filled) == 1 and _GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]):
+        return Stretch(start, len(text))
     return Stretch(start, len(text)) if 1 < len(filled) <= _MOST_LINES and is_short else None
 
 
@@ -286,5 +301,7 @@ def _is_mail(
         and ("\n" in text.strip() or _READER.search(plain) is not None),
         bool(greeting or signature) and _TO_THE_READER.search(plain) is not None,
         "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
+        _GREETS_READER.match(text) is not None and len(_YOU.findall(plain)) >= _OFTEN,
+        bool(greeting) and _ANSWERS_MAIL.search(text) is not None,
     )
     return any(signs)

@@ -95,7 +95,7 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
     if day.range and (day.range.is_bound or _is_a_week(day)):
         return None
-    if _WEEK_OF.search(message.lower_text, max(0, day.span.start - 24), day.span.start):
+    if _stands_for_week(message, day.span):
         return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
@@ -118,6 +118,16 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     )
 
 
+def _stands_for_week(message: Message, span: Stretch) -> bool:
+    """Tells whether a day is only the first of a week: "in the week beginning 21 June"."""
+    plain = message.lower_text
+    before = _WEEK_OF.search(plain, max(0, span.start - 24), span.start)
+    return before is not None or _OF_A_WEEK.match(plain, span.start) is not None
+
+
+_OF_A_WEEK: Final = re.compile(
+    r"(?:the |in the )?(?:week (?:beginning|commencing|starting|of)|w/?c)\b"
+)
 _WEEK_OF: Final = re.compile(
     r"\b(?:week (?:beginning|commencing|starting|of)|w/?c|w/?b)\.?:? "
     r"(?:on |the |monday )?(?:the )?$"

@@ -109,7 +109,8 @@ _MORE_ORDINARY: Final = word_set(
     bc cos w b4 tho thru u ur r pls plz thx ty np btw tbh ngl imo imho idk lol lmao haha ok okay
     yep yup nah nope yest yday tmrw tmr tomo arvo bday info asap rn fyi rly rlly def prob probs
     reckon reckons reckoned meh gr8 l8r yay ugh hmm umm uhh eh vid vids convo intro apps admin
-    ops devs wasn email emails voicemail online onsite website zoom zoomed linkedin startup
+    ops devs
+    ping pinged pings wasn email emails voicemail online onsite website zoom zoomed linkedin startup
     startups spreadsheet
     # German
     und oder aber mit von vom bei beim zum zur aus auf fur uber unter nach vor als wie was wer
@@ -186,6 +187,21 @@ SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "
 MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 BEFORE_MONTHS: Final = word_set(
     "in of by until till since before after mid early late next last this"
+)
+FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
+OF_PLACES: Final = word_set("los las san santa new saint st port fort cape el la")
+DAYS: Final = word_set("mon tue wed thu fri sat sun thur tues")
+BEFORE_PEOPLE: Final = word_set(
+    """
+    to with for sent send thank thanked thanking told tell from asked met emailed email mailed
+    wrote write called call saw about messaged texted briefed promised
+    """
+)
+BEHIND_PEOPLE: Final = word_set(
+    """
+    said says asked asks wants wanted told called replied wrote was wasnt seemed thinks thought
+    mentioned reckons later
+    """
 )
 CLEAR_SHORT: Final = word_set(
     """

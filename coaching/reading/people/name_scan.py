@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     BEFORE_MONTHS,
+    BEFORE_PEOPLE,
+    BEHIND_PEOPLE,
     CLEAR_SHORT,
     COMMON_WORD_SURNAMES,
     CREDENTIALS,
+    DAYS,
+    FACULTIES,
     GREETINGS,
     MONTH_HEADS,
     NEVER_NAMES,
+    OF_PLACES,
     SHORT_MONTHS,
     is_first_name,
     is_near_ordinary,
@@ -24,19 +30,6 @@ from coaching.reading.people.name_words import Certainty, NameFound, is_other_sc
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.tokens import Token
-
-_BEFORE_PEOPLE: Final = word_set(
-    """
-    to with for sent send thank thanked thanking told tell from asked met emailed email mailed
-    wrote write called call saw about messaged texted briefed promised
-    """
-)
-_BEHIND_PEOPLE: Final = word_set(
-    """
-    said says asked asks wants wanted told called replied wrote was wasnt seemed thinks thought
-    mentioned reckons later
-    """
-)
 
 
 class NameScanner(NameExtent):
@@ -80,7 +73,7 @@ class NameScanner(NameExtent):
 
     def _skip_faculty(self, begin: int) -> int:
         """Steps over what a doctor is one of: "Dr. med. Luca", "Dr. rer. nat. Ada"."""
-        while begin + 1 < len(self._words) and self._words[begin].folded in _FACULTIES:
+        while begin + 1 < len(self._words) and self._words[begin].folded in FACULTIES:
             begin += 2 if self._is_stop(begin + 1) else 1
         return begin
 
@@ -156,16 +149,16 @@ class NameScanner(NameExtent):
             return False
         if behind and (behind.text[0].isdigit() or behind.folded in ("the", "next")):
             return False
-        is_acting = behind is not None and behind.folded in _BEHIND_PEOPLE
+        is_acting = behind is not None and behind.folded in BEHIND_PEOPLE
         surname = self._is_surname(place + 1, like=self._words[place])
         in_list = place in self._near.starts
-        return is_acting or surname or in_list or before in _BEFORE_PEOPLE or before in _RELATIONS
+        return is_acting or surname or in_list or before in BEFORE_PEOPLE or before in _RELATIONS
 
     def _is_spoken_of(self, place: int) -> bool:
         """Tells whether a known name that is a word as well stands where a person does."""
         before = self._words[place - 1].folded if place else ""
         behind = self._words[place + 1].folded if place + 1 < len(self._words) else ""
-        return before in _BEFORE_PEOPLE or behind in _BEHIND_PEOPLE
+        return before in BEFORE_PEOPLE or behind in BEHIND_PEOPLE
 
     def _is_never(self, place: int) -> bool:
         word = self._words[place]
@@ -175,7 +168,10 @@ class NameScanner(NameExtent):
             return True
         if word.folded in SHORT_MONTHS and not self._is_named_like_month(place):
             return True
-        if word.folded in _DAYS and self._is_before_date(place):
+        before = self._words[place - 1] if place else word
+        if before.folded in OF_PLACES and is_place(f"{before.text} {word.text}"):
+            return True
+        if word.folded in DAYS and self._is_before_date(place):
             return True
         if word.folded in NEVER_NAMES and not is_first_name(word.folded):
             return True
@@ -278,8 +274,6 @@ class NameScanner(NameExtent):
         return Certainty.GUESS if lower else None
 
 
-_FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
-_DAYS: Final = word_set("mon tue wed thu fri sat sun thur tues")
 _RELATIONS: Final = word_set(
     "wife husband missus partner colleague boss sister brother assistant and"
 )

@@ -107,7 +107,7 @@ class NameWords:
             return self._is_capital_surname(place, like)
         if self._has_capital(like) and not self._shouts:
             return False
-        return self._is_lower_surname(place, behind_particle=behind_particle)
+        return self._is_lower_surname(place, like, behind_particle=behind_particle)
 
     def _is_capital_surname(self, place: int, like: Token) -> bool:
         word = self._words[place]
@@ -117,7 +117,7 @@ class NameWords:
             return False
         return self._has_capital(like) or not is_ordinary(word.folded)
 
-    def _is_lower_surname(self, place: int, *, behind_particle: bool) -> bool:
+    def _is_lower_surname(self, place: int, like: Token, *, behind_particle: bool) -> bool:
         word = self._words[place]
         folded = word.folded
         if folded in self._near.people:
@@ -127,7 +127,7 @@ class NameWords:
         if is_ordinary(folded) or is_title_word(folded) or is_department(folded):
             return False
         if is_first_name(folded):
-            return folded in FIRST_NAME_SURNAMES
+            return folded in FIRST_NAME_SURNAMES or not is_first_name(like.folded)
         if is_near_ordinary(folded) and not (behind_particle or self._ends_after(place + 1)):
             return False
         return folded.replace(" ", "").isalpha() and len(folded) > 1
@@ -191,7 +191,7 @@ _FOLLOWING: Final = word_set(
     led does did has had gave came went will would also plus then but so not their our his her
     my again too by with on as about von aus de da do
     got gets put sent gives took walked talked spoke reckons thinks explained mentioned kept seemed
-    interviewed introduced recommended referred helped showed met
+    himself herself themselves interviewed introduced recommended referred helped showed met
     """
 )
 

@@ -83,7 +83,8 @@ _OF_READER: Final = re.compile(
 
 def is_of_reader(text: str, detail: DetailMention) -> bool:
     """Tells whether it is the number or address of whoever reads a mail."""
-    return _OF_READER.search(text[: detail.span.start][-60:].casefold()) is not None
+    start = detail.span.start
+    return _OF_READER.search(text[max(0, start - 60) : start].casefold()) is not None
 
 
 def _is_other(detail: DetailMention, people: list[PersonMention]) -> bool:

@@ -24,8 +24,8 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         is_first = following and _FIRST_NAME.search(text[: following.span.start][-40:])
         if following and (is_first or _is_greeted(mention, following, text)):
-            full = f"{following.name} {mention.name}"
-            mentions[index + 1] = replace(following, name=full)
+            full = f"{following.name} {mention.name.split()[-1]}"
+            mentions[index + 1] = replace(following, name=full, contact=mention.contact)
             yield replace(mention, name=full)
         elif following and _LAST_NAME.fullmatch(text[mention.span.end : following.span.start]):
             full = f"{mention.name} {following.name}"
@@ -40,7 +40,7 @@ _SAME_AS: Final = re.compile(r"\s?(?:=|is|aka|i\.e\.|being|[-–—])\s?", re.IG
 
 def _is_greeted(one: PersonMention, other: PersonMention, text: str) -> bool:
     """Tells whether "mrs lund = ingrid" names one person twice."""
-    is_short = " " not in one.name and " " not in other.name
+    is_short = len(bare_words(one.name)) == 1 and " " not in other.name
     between = text[one.span.end : other.span.start]
     return bool(one.greeting) and is_short and _SAME_AS.fullmatch(between) is not None
 

@@ -94,6 +94,8 @@ def find_title(piece: str) -> str | None:
     """Returns the title that a short piece of text is, such as "ops director"; None for others."""
     title = clean_title(piece)
     words = fold_text(title).split()
+    if title == "IT":
+        return title
     if not words or len(words) > LONGEST_TITLE:
         return None
     if any(word in _NOT_IN_TITLES and not _is_it(words, at) for at, word in enumerate(words)):
@@ -107,7 +109,7 @@ def find_title(piece: str) -> str | None:
 def _is_it(words: list[str], at: int) -> bool:
     """Tells whether "it" is the department: "head of IT", "IT manager"."""
     before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    return words[at] == "it" and (before in _OF or is_title_word(behind) or len(words) == 1)
+    return words[at] == "it" and (before in _OF or is_title_word(behind))
 
 
 def begin_title(words: list[str]) -> int:
