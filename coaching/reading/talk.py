@@ -102,10 +102,8 @@ def _is_only_told_of(message: Message, interview: InterviewSaid, told: Sequence[
         for time in message.times
         if time.has_time and interview.span.start <= time.span.start < interview.span.end
     ]
-    return (
-        bool(times)
-        and interview.known is None
-        and all(any(note.start <= time.start < note.end for note in notes) for time in times)
+    return bool(times) and all(
+        any(note.start <= time.start < note.end for note in notes) for time in times
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.mails.greetings import GREETING, GREETS_READER, greeting_in
 from coaching.reading.mails.history import find_repeated
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import SIGN_OFF_WORDS
@@ -27,13 +28,6 @@ _FORWARDED: Final = cue(
     """
 )
 _INVITATION: Final = re.compile(r"(?im)^[^\S\n]*(?:when|wann|quando|cuándo|quand)\s*:\s*\S")
-_GREETING: Final = re.compile(
-    r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
-    r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"
-    r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère|beste|geachte|hej|ciao|g'day|greetings)\b"
-    r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}?(?:[,!:.]|$|\s[-–—](?=\s))",
-    re.IGNORECASE,
-)
 _SIGN_OFF: Final = re.compile(
     rf"\s*{SIGN_OFF_WORDS}(?:\s*/\s*{SIGN_OFF_WORDS})?\s*[,.!]?\s*$", re.IGNORECASE
 )
@@ -48,12 +42,6 @@ _BARE_SIGN_OFF: Final = re.compile(
     r"(?<=[.!?\d]) +(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)\s*$"
 )
 """Is the name alone behind the last sentence: "... call me any time. Kate"."""
-_GREETS_READER: Final = re.compile(
-    r"\s*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning)"
-    r" (?!(?:coach|there|all|bot|debrief)\b)[^\W\d_][\w'’. -]{0,30}[!,.]?[ \t]*\n[ \t]*\n",
-    re.IGNORECASE,
-)
-"""Is a greeting on a line of its own, with an empty one below."""
 _YOU: Final = re.compile(r"\b(?:you|your|you're|you'll|yours)\b")
 _OFTEN: Final = 2
 _ANSWERS_MAIL: Final = re.compile(r"(?m)^>+ ?\S")
@@ -222,7 +210,7 @@ def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | Non
     """Returns the parts of a mail; None for a message that the person wrote themselves."""
     lines = _lines(text)
     headers = tuple(_read_headers(text, lines))
-    greeting = next((_greeting_in(text, line) for line in lines if _greeting_in(text, line)), None)
+    greeting = next((greeting_in(text, line) for line in lines if greeting_in(text, line)), None)
     signature = _find_signature(text, lines)
     if not _is_mail(text, headers, greeting, signature, is_forwarded=is_forwarded):
         return None
@@ -239,24 +227,6 @@ def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:
     return found
 
 
-def _greeting_in(text: str, line: Stretch) -> Stretch | None:
-    match = _GREETING.match(text, line.start, line.end)
-    match = match or _TITLED_GREETING.match(text, line.start, line.end)
-    if match is None and not text[: line.start].strip() and "\n" in text[line.end :].strip("\n "):
-        match = _BARE_GREETING.match(text, line.start, line.end)
-    return Stretch(match.start(), match.end()) if match else None
-
-
-_TITLED_GREETING: Final = re.compile(
-    r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.? [^\W\d_][\w'’-]{1,24},", re.IGNORECASE
-)
-"""Is "Mr Gillies," at the head of a line."""
-_BARE_GREETING: Final = re.compile(
-    r"\s*[A-Z][\w'’-]{1,15}(?: [A-Z][\w'’-]{1,20})?(?:,\s*$|\s[-–—](?=\s[a-z]))"
-)
-"""Is a first line such as "Jo," or "Jo - good news"."""
-
-
 def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
     """Returns everything from the sign-off on; a sign-off on the last line counts as well."""
     for number, line in enumerate(lines):
@@ -266,7 +236,7 @@ def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
         if is_end and number >= 1:
             return Stretch(line.start, len(text))
     short = _ONE_LINE_SIGN_OFF.search(text, max(0, len(text) - 80))
-    short = short or (_BARE_SIGN_OFF.search(text) if _GREETING.match(text) else None)
+    short = short or (_BARE_SIGN_OFF.search(text) if GREETING.match(text) else None)
     return Stretch(short.start(), len(text)) if short else _find_last_block(text)
 
 
@@ -277,7 +247,7 @@ def _find_last_block(text: str) -> Stretch | None:
     lines = text[start:].split("\n") if start >= 0 else []
     filled = [line.strip() for line in lines if line.strip()]
     is_short = all(len(line) <= _SHORT_LINE and line[-1] not in ".!?:" for line in filled)
-    if len(filled) == 1 and _GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]):
+    if len(filled) == 1 and GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]):
         return Stretch(start, len(text))
     return Stretch(start, len(text)) if 1 < len(filled) <= _MOST_LINES and is_short else None
 
@@ -301,7 +271,7 @@ def _is_mail(
         and ("\n" in text.strip() or _READER.search(plain) is not None),
         bool(greeting or signature) and _TO_THE_READER.search(plain) is not None,
         "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
-        _GREETS_READER.match(text) is not None and len(_YOU.findall(plain)) >= _OFTEN,
+        GREETS_READER.match(text) is not None and len(_YOU.findall(plain)) >= _OFTEN,
         bool(greeting) and _ANSWERS_MAIL.search(text) is not None,
     )
     return any(signs)

@@ -1,0 +1,38 @@
+"""Knows how a mail greets whoever reads it, so that the reader is nobody new."""
+
+import re
+from typing import Final
+
+from coaching.reading.proposals import Stretch
+
+GREETING: Final = re.compile(
+    r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
+    r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"
+    r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère|beste|geachte|hej|ciao|g'day|greetings)\b"
+    r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}?(?:[,!:.]|$|\s[-–—](?=\s))",
+    re.IGNORECASE,
+)
+GREETS_READER: Final = re.compile(
+    r"\s*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning)"
+    r" (?!(?:coach|there|all|bot|debrief)\b)[^\W\d_][\w'’. -]{0,30}[!,.]?[ \t]*\n[ \t]*\n",
+    re.IGNORECASE,
+)
+"""Is a greeting on a line of its own, with an empty one below."""
+
+
+def greeting_in(text: str, line: Stretch) -> Stretch | None:
+    match = GREETING.match(text, line.start, line.end)
+    match = match or _TITLED.match(text, line.start, line.end)
+    if match is None and not text[: line.start].strip() and "\n" in text[line.end :].strip("\n "):
+        match = _BARE.match(text, line.start, line.end)
+    return Stretch(match.start(), match.end()) if match else None
+
+
+_TITLED: Final = re.compile(
+    r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.? [^\W\d_][\w'’-]{1,24},", re.IGNORECASE
+)
+"""Is "Mr Gillies," at the head of a line."""
+_BARE: Final = re.compile(
+    r"\s*[A-Z][\w'’-]{1,15}(?: [A-Z][\w'’-]{1,20})?(?:,\s*$|\s[-–—](?=\s[a-z]))"
+)
+"""Is a first line such as "Jo," or "Jo - good news"."""
