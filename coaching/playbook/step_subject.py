@@ -108,16 +108,27 @@ class StepSubject:
     @property
     def short_name(self) -> str:
         """Returns the name in the length that fits on a button, told apart from others'."""
+        title = self.contact.title if self.contact else ""
+        return distinct_name(self.name, self._other_names(), title)[:NAME_ON_BUTTON]
+
+    def _other_names(self) -> list[str]:
+        """Returns the names of everybody else at the job, and of those who vouch."""
         contact, referee = self.contact, self.referee
-        if contact is not None:
-            return distinct_contact_name(contact, self.opportunity.contacts)[:NAME_ON_BUTTON]
-        others = [one.name for one in self.person.referees if one is not referee]
-        return distinct_name(self.name, others)[:NAME_ON_BUTTON]
+        contacts = [one.name for one in self.opportunity.contacts if one != contact]
+        return [*contacts, *(one.name for one in self.person.referees if one != referee)]
+
+    @property
+    def full_name(self) -> str:
+        """Returns the whole name, with what they are where somebody else is called the same."""
+        what = self.contact.title if self.contact else ""
+        what = self.referee.relation if self.referee else what
+        is_same = self.name.casefold() in map(str.casefold, self._other_names())
+        return f"{self.name} ({what})" if what and is_same else self.name
 
     def fill(self, text: Text, **more: object) -> str:
         """Returns a text as HTML, with {name}, {company} and `more` filled in."""
         company = self.opportunity.company or SOME_EMPLOYER
-        values = {"name": self.name or SOMEBODY, "company": company, **more}
+        values = {"name": self.full_name or SOMEBODY, "company": company, **more}
         return text.format(**{key: escape(str(value)) for key, value in values.items()})
 
 
