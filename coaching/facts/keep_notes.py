@@ -39,6 +39,18 @@ def keep_note(draft: DossierDraft, said: NoteSaid) -> None:
         _keep_meeting_note(draft, job, said)
     else:
         draft.change_interview(job, lambda interview: _with_note(interview, said))
+        _note_who_was_there(draft, job, said)
+
+
+def _note_who_was_there(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:
+    """Keeps that whoever asked something was in the interview."""
+    job = draft.find(said.about) or job
+    interview = draft.interview_of(job)
+    contact = find_contact_named(job, said.whom)
+    if said.kind is not NoteKind.QUESTION_ASKED or interview is None or contact is None:
+        return
+    if not contact.meeting_in(interview.id):
+        draft.put_contact(job, replace(contact, met=(*contact.met, Meeting(interview.id))))
 
 
 def _keep_meeting_note(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:

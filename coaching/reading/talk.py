@@ -58,8 +58,17 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
     answer = None if is_elsewhere else read_answer(message)
     if answer:
         return replace(answer, proposals=(*news, *answer.proposals))
-    told = read_telling(message)
+    told = tuple(one for one in read_telling(message) if not _is_deadline(message, one, news))
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
+
+
+def _is_deadline(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
+    """Tells whether a note is no more than by when an offer has to be answered."""
+    if not isinstance(note, NoteSaid) or note.kind is not NoteKind.TO_IMPROVE:
+        return False
+    has_deadline = any(isinstance(one, OfferSaid) and one.deadline for one in news)
+    inside = (note.span.start <= one.span.start < note.span.end for one in message.times)
+    return has_deadline and any(inside)
 
 
 def _without_interviews(news: Sequence[Proposal]) -> tuple[Proposal, ...]:

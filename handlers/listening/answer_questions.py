@@ -49,7 +49,7 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
 _KINDS: dict[AskAbout, frozenset[str]] = {
     AskAbout.THANK_YOU: frozenset().union(*FOLLOWING_QUESTIONS.values()) - {"reflect", "referee"},
     AskAbout.CHECK_IN: frozenset({"checkin", "closure"}),
-    AskAbout.OFFER: frozenset({"offer", "offerthanks"}),
+    AskAbout.OFFER: frozenset({"answer", "moretime", "offer", "offerthanks"}),
 }
 
 

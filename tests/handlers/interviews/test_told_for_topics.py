@@ -1,6 +1,8 @@
 """Whoever answers "what did you talk about" with all of it is understood as if they told it."""
 
-from coaching.model.documents import Meeting
+from dataclasses import replace
+
+from coaching.model.documents import Dossier, Meeting
 from tests.handlers.beginnings import doing, only, somebody, talk
 from tests.handlers.chat import Chat
 
@@ -40,3 +42,17 @@ async def test_a_list_of_topics_is_still_a_list() -> None:
         "Jo Reyes": "budgets",
         "Sunil Rao": "the relaunch",
     }
+
+
+async def test_whoever_asked_something_was_there() -> None:
+    """It is not asked again who it was."""
+    chat = await doing(
+        somebody(), "phone screen at Hooli this morning at 9 with Dana Lee", "[Right]", "[Skip]"
+    )
+    job = only(chat)
+    chat.dossier = replace(
+        chat.dossier or Dossier(chat.person),
+        opportunities=(replace(job, contacts=(replace(job.contacts[0], met=()),)),),
+    )
+    await doing(chat, "/cancel", "dana asked why i'm leaving")
+    assert "Dana Lee" in _meetings(chat)
