@@ -78,7 +78,7 @@ async def test_music_is_no_voice_note() -> None:
     """An audio file is answered with what is taken instead."""
     chat = hearing(somebody())
     await chat.sound()
-    assert "voice notes only" in chat.last.text
+    assert "The only sound I take" in chat.last.text
     assert chat.waiting == []
 
 
