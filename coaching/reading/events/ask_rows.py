@@ -150,6 +150,9 @@ ASKS: Final[tuple[tuple[AskAbout, re.Pattern[str]], ...]] = (
                 (timezone|time zone|time|zone|language|settings|name|hours|reminders
                     |notifications|city|country)
             BEGIN settings
+            <begin> <asking> (change|set|update|switch|adjust) (my|your) (timezone|time zone
+                |language|name
+                |hours|reminders|notifications|city|country|quiet hours)
             """
         ),
     ),

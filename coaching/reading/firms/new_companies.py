@@ -44,7 +44,7 @@ _CUES: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED_BEFORE: Final = re.compile(
-    r"(?:called|about|look(?:ed|ing)?|good|bad|meet|me|laugh(?:ed)?)\s*$", re.IGNORECASE
+    r"\b(?:called|about|look(?:ed|ing)?|good|bad|meet|me|laugh(?:ed)?)\s*$", re.IGNORECASE
 )
 
 

@@ -111,7 +111,8 @@ DAY_CUES: Final = {
         he'll know, she'll know, make a decision, made up their minds,
         (make|makes|made) up (its|his|her) (mind|minds),
         will have made,
-        pick somebody, pick someone, picking, choose by, choosing, loop back, revert, revert back,
+        pick somebody, pick someone, picking (someone|somebody|one|between|who|a candidate),
+        choose by, choosing, loop back, revert, revert back,
         shortlisting, supposedly, laat weten, horen, besluit, beslissing, beslissen,
         sagen bescheid, geben bescheid, prévenir, me dirán, dirán, avisan, me avisan, vão avisar,
         avisam, me dicen, results out

@@ -80,7 +80,8 @@ _NOT_YET: Final = cue(
 )
 _DONE_AT_ALL: Final = cue(
     """
-    done, sent, did it, did that, did them, just did, i did, taken care of, dealt with, ticked off,
+    done, sent, did it, did that, did them, just did, already did, gone, fired it off, fired off,
+    i did, taken care of, dealt with, ticked off,
     on its way, in the post, off it went, it's gone, has gone, have gone, both gone, all gone,
     went out, gone out, is out, it's out, mailed, emailed,
     posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei, mandei, feito,

@@ -56,7 +56,7 @@ NEVER_NAMES: Final = (
     | LANGUAGES_AND_PEOPLES
     | word_set(
         """
-    ping nudge poke
+    ping pings nudge nudges poke pokes
     somethin smth summat someone whatsit whatsername whatshisname whatever
     ret retd kidding ladies gentlemen guys
     # no answer, and yes

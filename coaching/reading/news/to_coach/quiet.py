@@ -16,7 +16,7 @@ from coaching.reading.news.day_uses import DayUse
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.done_for import find_name_near
 from coaching.reading.news.found import FoundCue, find_first, says
-from coaching.reading.proposals import SaidTime
+from coaching.reading.proposals import SaidTime, Stretch
 from coaching.reading.wishes import SnoozeSaid
 
 _LATER: Final = cue(
@@ -43,7 +43,7 @@ _EVERYTHING: Final = cue(
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
-    found = _find_wish(message)
+    found = _find_wish(message) or _find_put_off(message)
     if found is None:
         return
     inside = [one for one in days if one.use is not DayUse.INTERVIEW] or list(days)
@@ -73,6 +73,28 @@ def _find_wish(message: Message) -> FoundCue | None:
     return found if found and _is_about_reminders(message, found) else None
 
 
+def _find_put_off(message: Message) -> FoundCue | None:
+    """Takes a bare day or "in an hour" for when to remind again, to a reminder alone."""
+    is_reminder = message.context.asked.question is OpenQuestion.STEP
+    if not is_reminder or message.word_count > _MOST_TO_PUT_OFF or says(message, _DID):
+        return None
+    if message.times or message.ranges or says(message, _SOON):
+        whole = Stretch(0, len(message.text))
+        return FoundCue(whole, whole, message.lower_text)
+    return None
+
+
+_DID: Final = cue(
+    "did, done, sent, gone, wrote, written, posted, mailed, emailed, finished, sorted, thanked,"
+    " called, went, ago, yesterday, earlier"
+)
+_SOON: Final = cue(
+    """
+    in an hour, in a (bit|while|minute|moment|sec|few), in half an hour, soon, another day,
+    after (work|lunch|dinner|school), when i'm (home|back|free), this (evening|afternoon|weekend),
+    plus tard, später, depois, más tarde
+    """
+)
 _LONGEST_WISH: Final = 22
 _MOST_TO_PUT_OFF: Final = 6
 _REMIND: Final = re.compile(

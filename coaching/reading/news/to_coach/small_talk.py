@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from coaching.reading.context import OpenQuestion
 from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.proposals import SmallTalk
@@ -103,6 +104,8 @@ def _is_made_of(message: Message, core: frozenset[str]) -> bool:
     """Tells whether such a word stands in the message, and else only words of courtesy."""
     words = [token.folded for token in message.tokens.all if token.text[0].isalnum()]
     if not 0 < len(words) <= _MOST_WORDS or not core.intersection(words) or "?" in message.text:
+        return False
+    if message.context.asked.question is OpenQuestion.STEP and message.times:
         return False
     return all(word in _COURTESIES for word in words) and not _says_news(words)
 
