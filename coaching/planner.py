@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, local_moment
 from coaching.model.documents import Dossier, Opportunity, Person, StepRecord
 from coaching.model.future_times import ignore_future_pings, ignore_future_reminders
-from coaching.model.personal_steps import personal_opportunity
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.turn_memory import compute_once_a_turn
-from coaching.model.vocabulary import InterviewId, to_utc
-from coaching.playbook import noise, windows
+from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewId, OpportunityId, to_utc
+from coaching.playbook import windows
+from coaching.playbook.noise.daily_limit import note_spoken
+from coaching.playbook.noise.hold_back import hold_back_steps
 from coaching.playbook.plan_context import (
     NO_OTHER_JOBS,
     OtherJobs,
@@ -52,6 +54,7 @@ __all__ = [
     "plan_job",
     "plan_personal_steps",
     "plan_steps",
+    "record_card",
     "reopen_step",
     "select_card_steps",
     "snooze_choices",
@@ -152,6 +155,21 @@ def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     return earliest if free <= max(earliest, now) or not waking else waking.next_waking_moment(free)
 
 
+def record_card(dossier: Dossier, steps: Iterable[Step], now: datetime) -> Dossier:
+    """Notes that the steps were shown unasked now, all on one card."""
+    steps = [*steps]
+    person = note_spoken(dossier, steps, now)
+    own = mark_pinged(personal_opportunity(person), _keys_of(steps, NO_OPPORTUNITY), now)
+    return Dossier(
+        store_personal_records(person, own),
+        tuple(mark_pinged(job, _keys_of(steps, job.id), now) for job in dossier.opportunities),
+    )
+
+
+def _keys_of(steps: Iterable[Step], opportunity: OpportunityId) -> list[StepKey]:
+    return [step.key for step in steps if step.opportunity == opportunity]
+
+
 def count_thanks(opportunity: Opportunity, interview: InterviewId) -> tuple[int, int]:
     """Returns how many people of an interview are thanked, and how many are to be thanked, as in "2
     of 3 thanked". These are interviewers, staff and, with the first interview, people who helped. A
@@ -194,31 +212,14 @@ def snooze_choices(
 
 def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
     """Returns the steps of everything, each with the moment at which it may speak."""
-    return noise.hold_back_steps(dossier, _plan_wished_steps(dossier, now), to_utc(now))
+    return hold_back_steps(dossier, _plan_wished_steps(dossier, now), to_utc(now))
 
 
 def _plan_wished_steps(dossier: Dossier, now: datetime) -> list[Step]:
     steps = [
         step for each in dossier.opportunities for step in _plan_speaking_steps(dossier, each, now)
     ]
-    steps += plan_personal_steps(dossier, now)
-    patient = [step for step in steps if _definition_of(step).waits_for_card]
-    if not patient:
-        return steps
-    others = [
-        step.ping_at for step in steps if step.ping_at and not _definition_of(step).waits_for_card
-    ]
-    return [
-        _delay_patient_step(step, others, now) if _definition_of(step).waits_for_card else step
-        for step in steps
-    ]
-
-
-def _can_be_joined(step: Step) -> bool:
-    """Returns whether another step can join this one on its card; a step that itself waits for a
-    card cannot be joined."""
-    definition = _definition_of(step)
-    return not (definition.is_read_alone or definition.waits_for_card or definition.joins_card)
+    return [*steps, *plan_personal_steps(dossier, now)]
 
 
 def _plan_speaking_steps(
@@ -228,52 +229,7 @@ def _plan_speaking_steps(
     if opportunity.outcome in SILENT_OUTCOMES:
         context = build_plan_context(dossier.person, opportunity, to_utc(now))
         return _plan_definitions(lambda definition: definition.is_housekeeping, context)
-    return _move_joining_steps(dossier, opportunity, now)
-
-
-def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -> Step:
-    """Returns a step that waits for a card, moved to a card that is sent within the half hour after
-    its moment."""
-    if step.ping_at is None:
-        return step
-    moment = max(step.ping_at, now)
-    cards = (max(other, now) for other in others)
-    ahead = [card for card in cards if moment <= card < moment + SAME_CARD_WITHIN]
-    return replace(step, ping_at=min(ahead)) if ahead else step
-
-
-def _move_joining_steps(
-    dossier: Dossier, opportunity: Opportunity, now: datetime
-) -> Iterable[Step]:
-    """Returns the plan with each step that joins a card moved to the first card of that day, unless
-    the person chose the moment."""
-    steps = plan_job(dossier, opportunity, now)
-    joining = {
-        step.ping_at
-        for step in steps
-        if step.ping_at is not None and _definition_of(step).joins_card
-        if step_record(opportunity, step.key).put_off != step.ping_at
-    }
-    if not joining:
-        return steps
-    spoken = [step.ping_at for step in steps if step.ping_at and _can_be_joined(step)]
-    moved = {at: _first_ping_that_day(at, spoken, dossier.person) for at in joining}
-    return [
-        replace(step, ping_at=moved[step.ping_at])
-        if step.ping_at in moved and _definition_of(step).joins_card
-        else step
-        for step in steps
-    ]
-
-
-def _first_ping_that_day(at: datetime, moments: Iterable[datetime], person: Person) -> datetime:
-    """Returns the earliest of the moments on the same day of the person; the moment itself if there
-    is none."""
-    zone = person.zone
-    near = (moment for moment in moments if zone and -DAY < moment - at < DAY)
-    return min(
-        (each for each in near if zone and local_day(each, zone) == local_day(at, zone)), default=at
-    )
+    return plan_job(dossier, opportunity, now)
 
 
 def _earliest_free_moment(person: Person, moment: datetime) -> datetime:
@@ -305,7 +261,16 @@ def _plan_step(definition: StepDefinition, context: PlanContext, key: StepKey) -
         is_late=state is StepState.OPEN
         and window.closes is not None
         and context.now > window.closes,
+        last_ping_at=_last_ping(definition, window, ping),
+        is_overdue=ping is not None and ping.is_overdue,
     )
+
+
+def _last_ping(definition: StepDefinition, window: Window, ping: Ping | None) -> datetime | None:
+    """Returns the last moment at which it speaks after that ping."""
+    if ping is None or definition.pings_once:
+        return None
+    return max((one.at for one in window.pings if one.at > ping.at), default=None)
 
 
 _PENDING_STATES = frozenset({StepState.UPCOMING, StepState.OPEN})
@@ -387,7 +352,7 @@ def _move_ping(definition: StepDefinition, context: PlanContext, ping: Ping) -> 
     since = context.now - PING_GRACE
     at = _next_waking_moment(context.waking, ping.at if ping.at >= since else context.now)
     outside = definition.goes_to_employer and not _is_business_time(context.calendar, at)
-    return Ping(at, Hint.SCHEDULE_SEND if outside else Hint.NONE)
+    return Ping(at, Hint.SCHEDULE_SEND if outside else Hint.NONE, is_overdue=ping.at < since)
 
 
 @lru_cache(maxsize=256)
@@ -410,15 +375,16 @@ def _is_for_next_card(step: Step, now: datetime) -> bool:
     soon = step.ping_at - now
     near = soon < SAME_CARD_WITHIN if step.opens <= now else soon <= COMES_ALONG_WITHIN
     definition = _definition_of(step)
-    return near and not (definition.is_preparation or definition.waits_for_card)
+    return near and not definition.is_preparation
 
 
 def _plan_sort_key(step: Step) -> tuple[datetime, int, StepKey]:
     return step.ping_at or step.closes or step.opens, _definition_of(step).number, step.key
 
 
-def _card_sort_key(step: Step) -> tuple[bool, datetime, int, StepKey]:
+def _card_sort_key(step: Step) -> tuple[bool, bool, datetime, int, StepKey]:
     """Returns a key that puts first what closes first, then follows the order of the playbook; what
-    never closes comes last."""
-    number = _definition_of(step).number
-    return step.closes is None, step.closes or step.opens, number, step.key
+    never closes comes behind it, and what may wait comes last."""
+    definition = _definition_of(step)
+    moment = step.closes or step.opens
+    return definition.may_wait, step.closes is None, moment, definition.number, step.key

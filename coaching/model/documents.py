@@ -152,6 +152,10 @@ class Person:
     """The host whose language model may read messages; "" after a no, None while nobody asked."""
     paused_until: datetime | None = None
     """No reminder comes before this moment, because the person asked for quiet."""
+    spoken: tuple[datetime, ...] = ()
+    """When the coach spoke unasked in the last two days."""
+    limited: tuple[datetime, ...] = ()
+    """Those of these messages that count for the limit of a day."""
 
 
 @dataclass(frozen=True, slots=True)

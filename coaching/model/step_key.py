@@ -78,3 +78,7 @@ class Step:
     ping_at: datetime | None = None
     hint: Hint = Hint.NONE
     is_late: bool = False
+    last_ping_at: datetime | None = None
+    """When it speaks for the last time, where that is later than `ping_at`."""
+    is_overdue: bool = False
+    """Whether the moment of the ping passed unsaid, and `ping_at` is when it can be made up for."""

@@ -25,6 +25,8 @@ LONG_MONTHS = (
 CLOCK = _("{hour}:{minute}")
 # Translators: such as Thu 26 Nov 2026.
 DAY_OF_YEAR = _("{weekday} {day} {month} {year}")
+# Translators: such as Thu 26 Nov.
+DAY_OF_WEEKS = _("{weekday} {day} {month}")
 # Translators: such as Thu 26 Nov 2026 14:00.
 DAY_AND_TIME = _("{day} {time}")
 # Translators: such as 26 November.
@@ -59,6 +61,12 @@ def full_day_text(day: date) -> str:
     """Formats a day as in "Thu 26 Nov 2026"."""
     weekday = WEEKDAYS[day.weekday()]
     return DAY_OF_YEAR.format(weekday=weekday, day=day.day, month=month_name(day), year=day.year)
+
+
+def weekday_text(day: date) -> str:
+    """Formats a day of these weeks as in "Thu 26 Nov"."""
+    weekday = WEEKDAYS[day.weekday()]
+    return DAY_OF_WEEKS.format(weekday=weekday, day=day.day, month=month_name(day))
 
 
 def moment_in_year_text(moment: datetime, zone: ZoneName) -> str:

@@ -24,6 +24,8 @@ class JobSearch:
     """
     has_accepted: bool
     practice_due: datetime | None
+    interview_starts: tuple[datetime, ...] = ()
+    """When the interviews of all jobs begin that took or will take place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,18 @@ END_OF_BUSINESS = time(17)
 def job_search(dossier: Dossier, now: datetime) -> JobSearch:
     """Sums up the search. The planner does this once for each plan."""
     jobs = dossier.opportunities
-    ends = (
-        interview.end
+    planned = [
+        interview
         for job in jobs
         for interview in job.interviews
         if interview.held is InterviewStatus.PLANNED
-    )
+    ]
     return JobSearch(
-        min(ends, default=None),
+        min((interview.end for interview in planned), default=None),
         max((moment for job in jobs for moment in _activity_moments(job) if moment), default=None),
         any(job.outcome is Outcome.ACCEPTED for job in jobs),
         practice_plan.next_practice_offer(dossier, now),
+        tuple(interview.start for interview in planned),
     )
 
 

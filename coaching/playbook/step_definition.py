@@ -147,17 +147,10 @@ class StepDefinition:
 
     A step that the person put off still comes back.
     """
-    waits_for_card: bool = False
-    """Whether the step never comes early on the card of another step.
+    may_wait: bool = False
+    """Whether the step comes in the quiet card of the morning, or on another card near that hour.
 
-    Once it is late, it waits for a step that is due within half an hour, so that both make one
-    card.
-    """
-    joins_card: bool = False
-    """Whether the step comes with the first card of its opportunity on the same day of the person.
-
-    It comes on its own only when there is no such card. There is time for it, so it stands last in
-    /status.
+    There is time for it, so it stands last in /status.
     """
     is_read_alone: bool = False
     """Whether no other step may join its card: nobody reads more just before or after an interview.

@@ -22,6 +22,11 @@ def step_record(opportunity: Opportunity, key: StepKey) -> StepRecord:
     return opportunity.records.get(key.text, StepRecord())
 
 
+def is_chosen(record: StepRecord) -> bool:
+    """Tells whether the person chose the next moment themselves, by putting the step off."""
+    return record.put_off is not None and all(at < record.put_off for at in record.pinged)
+
+
 def mark_done(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:
     """Marks the step as done."""
     return _store_record(

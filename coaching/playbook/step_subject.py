@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Flag, auto
 from html import escape
 
@@ -44,6 +45,8 @@ class StepSubject:
     about: About = About.NOBODY
     live_companies: tuple[str, ...] = ()
     jobs: tuple[Opportunity, ...] = ()
+    moment: datetime | None = None
+    """When it is spoken of, in UTC."""
 
     @property
     def contact(self) -> Contact | None:

@@ -48,6 +48,8 @@ class Ping:
 
     at: datetime
     hint: Hint = Hint.NONE
+    is_overdue: bool = False
+    """Whether it was to come before, and did not."""
 
 
 @dataclass(frozen=True, slots=True)

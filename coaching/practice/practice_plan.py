@@ -5,12 +5,13 @@ How long a question rests is the rule of `coaching.practice.leitner`, by Sebasti
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
-from coaching.calendar.business_hours import WakingHours, local_moment, waking_hours_in
+from coaching.calendar.business_hours import WakingHours, waking_hours_in
+from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.documents import Dossier, Interview, Person, PracticeAttempt, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName, to_utc
@@ -29,10 +30,11 @@ from coaching.practice.question_bank import QuestionCategory
 
 PRACTICE_KEY = StepKey(StepKind("practise"))
 """This personal step stands for all questions of all opportunities."""
-PRACTICE_AT = time(18, 30)
-"""Practice is offered at this local time: the working day is over and the night far away."""
+UNTOUCHED_AT_MOST = 2
+"""After so many offers in a row that nobody touched, practice falls silent until an interview is
+ahead."""
 OFFER_LASTS = timedelta(hours=2)
-"""The offer makes sense for so long after that hour; then it waits for another evening."""
+"""The offer makes sense for so long after that hour; then it waits for another morning."""
 QUIET_BEFORE, QUIET_AFTER = timedelta(hours=2), timedelta(hours=1)
 """Nobody is asked to practise so soon before or after an interview."""
 
@@ -212,18 +214,42 @@ def mark_practised(person: Person, now: datetime) -> Person:
     return replace(person, records={**person.records, PRACTICE_KEY.text: record})
 
 
+# -- what it is for ------------------------------------------------------------------------------
+
+
+def next_interview(dossier: Dossier, now: datetime) -> tuple[str, datetime] | None:
+    """Returns the company and the start of the next interview; None when none is ahead."""
+    ahead = [
+        (one.start, job.company)
+        for job in dossier.opportunities
+        if job.is_live
+        for one in job.interviews
+        if one.held is InterviewStatus.PLANNED and one.start > now
+    ]
+    if not ahead:
+        return None
+    start, company = min(ahead)
+    return company, start
+
+
+def find_slip(dossier: Dossier, now: datetime) -> str:
+    """Returns the company whose question comes next because its answer slipped; "" without one."""
+    queue = practice_queue(dossier, now)
+    return next((item.company for item in queue if item.company and item.last_slip), "")
+
+
 # -- when to offer practice ----------------------------------------------------------------------
 
 
 def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns when practice is offered next (UTC), or None when there is nothing worth it.
 
-    The offer comes at 18:30 local time, moved into the person's waking hours; a past moment is due
-    now. It is worth it on the day when a question that ever slipped comes back, and as many days
-    before an interview as there are in the boxes. It comes at most once a day, and never on a day
-    with practice or after the offer was skipped; offers without an answer grow rarer and end. What
-    was done, skipped or pinged is read from the person's records. A person without a live
-    opportunity gets no offers.
+    The offer comes in the quiet card of the morning; a past moment is due now. It is worth it on
+    the day when a question that ever slipped comes back, and as many days before an interview as
+    there are in the boxes. It comes at most once a day, and never on a day with practice or after
+    the offer was skipped. After two offers in a row that nobody touched, it comes only once before
+    each further interview. What was done, skipped or pinged is read from the person's records. A
+    person without a live opportunity gets no offers.
     """
     person = dossier.person
     if person.zone is None or not any(opportunity.is_live for opportunity in dossier.opportunities):
@@ -231,8 +257,12 @@ def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
     waking = waking_hours_in(person.zone, person.wakes, person.sleeps)
     today = local_day(now, waking.zone)
     tried = tuple(_items_with_attempts(dossier))
-    days = {day for day in _evenings_before_interviews(dossier, now, waking) if day >= today}
-    if (return_day := _first_return_day(person, tried, waking.zone)) is not None:
+    untouched = _offers_in_vain(person, tried)
+    is_rare = len(untouched) >= UNTOUCHED_AT_MOST
+    mornings = _mornings_before_interviews(dossier, now, waking, untouched if is_rare else None)
+    days = {day for day in mornings if day >= today}
+    return_day = None if is_rare else _first_return_day(person, tried, waking.zone)
+    if return_day is not None:
         first = max(return_day, today)
         days.update(first + n * DAY for n in range(len(BOXES)))
     days_taken = _days_with_offers(person, tried, waking.zone)
@@ -243,19 +273,40 @@ def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
     )
 
 
-def _evenings_before_interviews(
-    dossier: Dossier, now: datetime, waking: WakingHours
+def _offers_in_vain(person: Person, items: Iterable[PracticeItem]) -> tuple[datetime, ...]:
+    """Returns the offers since the person last practised, left one out or put one off."""
+    record = person.records.get(PRACTICE_KEY.text, StepRecord())
+    tries = (attempt.at for item in items for attempt in item.practice_attempts)
+    touched = [*tries, *filter(None, (record.done, record.skipped, record.put_off_at))]
+    last = max(touched, default=None)
+    return tuple(at for at in record.pinged if last is None or at > last)
+
+
+def _mornings_before_interviews(
+    dossier: Dossier, now: datetime, waking: WakingHours, untouched: Sequence[datetime] | None
 ) -> Iterator[date]:
-    """Yields the evenings before each interview, as far ahead of it as the boxes are long."""
+    """Yields the mornings before each interview, as far ahead of it as the boxes are long.
+
+    With the offers that nobody touched, it is only the day before, and not of an interview for
+    which one of these came.
+    """
     for interview in _future_interviews(dossier, now):
+        if any(_was_ahead(dossier, interview, at) for at in untouched or ()):
+            continue
         day = local_day(interview.start, waking.zone)
-        evenings = (day - box * DAY for box in BOXES)
+        mornings = (day - box * DAY for box in (BOXES if untouched is None else BOXES[:1]))
         logged = interview.logged
         yield from (
-            evening
-            for evening in evenings
-            if logged is None or _practice_moment(evening, waking) > logged
+            morning
+            for morning in mornings
+            if logged is None or _practice_moment(morning, waking) > logged
         )
+
+
+def _was_ahead(dossier: Dossier, interview: Interview, at: datetime) -> bool:
+    """Tells whether that interview was the next one at that moment, as far as it was known."""
+    known = (one for one in _future_interviews(dossier, at) if (one.logged or at) <= at)
+    return min(known, key=lambda one: one.start, default=None) == interview
 
 
 def _first_return_day(person: Person, items: Iterable[PracticeItem], zone: ZoneName) -> date | None:
@@ -289,10 +340,8 @@ def _days_with_offers(person: Person, items: Iterable[PracticeItem], zone: ZoneN
 
 @lru_cache(maxsize=1024)
 def _practice_moment(day: date, waking: WakingHours) -> datetime:
-    """Returns 18:30 that day, or when they wake that day, or the last waking moment before."""
-    evening = local_moment(day, PRACTICE_AT, waking.zone)
-    at = waking.next_waking_moment(evening)
-    return at if local_day(at, waking.zone) == day else waking.last_waking_moment(evening)
+    """Returns when it is offered on that day: practice may wait for the quiet card."""
+    return quiet_card_moment(day, waking)
 
 
 def _is_far_from_interviews(dossier: Dossier, at: datetime) -> bool:

@@ -118,7 +118,6 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
     known = {opportunity.id: opportunity for opportunity in dossier.opportunities} | {
         NO_OPPORTUNITY: personal_opportunity(dossier.person)
     }
-    live = _live_companies(dossier)
     plans = {
         opportunity: _plan_by_key(dossier, known[opportunity], now)
         for opportunity in {ref.opportunity for ref in refs} & known.keys()
@@ -126,7 +125,7 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
     return [
         CardLine(
             ref,
-            _subject_of(ref.key, dossier, known[ref.opportunity], live),
+            _subject_of(ref.key, dossier, known[ref.opportunity], now),
             plans[ref.opportunity].get(ref.key),
         )
         for ref in refs
@@ -135,10 +134,11 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
 
 
 def _subject_of(
-    key: StepKey, dossier: Dossier, opportunity: Opportunity, live: tuple[str, ...]
+    key: StepKey, dossier: Dossier, opportunity: Opportunity, now: datetime
 ) -> StepSubject:
     about, jobs = DEFINITION_BY_KIND[key.kind].about, dossier.opportunities
-    return StepSubject(dossier.person, opportunity, key, about, live, jobs)
+    live = _live_companies(dossier)
+    return StepSubject(dossier.person, opportunity, key, about, live, jobs, now)
 
 
 def all_card_lines(dossier: Dossier, opportunity: OpportunityId, now: datetime) -> list[CardLine]:

@@ -13,7 +13,9 @@ from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
-from coaching.playbook.noise import find_silences, free_moment
+from coaching.playbook.noise.daily_limit import note_spoken
+from coaching.playbook.noise.hold_back import free_moment_of
+from coaching.playbook.noise.quiet_card import is_said_quietly
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.translation import _, plural
 from handlers.cards.card import StepRef, card_lines
@@ -82,7 +84,7 @@ def say_reminder(turn: Turn) -> None:
     steps = planner.find_due_steps(turn.dossier, turn.now)
     if steps:
         turn.outgoing.append(_reminder_message(turn, steps))
-        _mark_pinged(turn, steps)
+        turn.dossier = planner.record_card(turn.dossier, steps, turn.now)
     offer_time = _offer_time(turn.dossier, turn.now)
     if offer_time is not None and offer_time <= turn.now and turn.person.conversation:
         _offer_conversation(turn, turn.person.conversation)
@@ -124,6 +126,8 @@ def _reminder_message(turn: Turn, steps: tuple[Step, ...]) -> OutgoingMessage:
         text += f"\n\n{AND_MORE.format(len(steps) - len(lines))}"
     buttons = card_buttons(lines, turn.now, place=place_of_card(turn.now))
     card = build_message(text, buttons)
+    if is_said_quietly(steps):
+        card = replace(card, payload={**card.payload, "disable_notification": True})
     return replace(card, rank=Rank.PING, expires=_reminder_expiry(steps))
 
 
@@ -140,7 +144,7 @@ def _step_expiry(step: Step) -> datetime | None:
     return step.closes + HELPFUL_AFTER_END
 
 
-def _mark_pinged(turn: Turn, steps: Sequence[Step | StepRef]) -> None:
+def _mark_pinged(turn: Turn, steps: Sequence[StepRef]) -> None:
     for wanted in dict.fromkeys(step.opportunity for step in steps):
         opportunity = turn.find_opportunity(wanted)
         keys = [step.key for step in steps if step.opportunity == wanted]
@@ -163,13 +167,14 @@ def _offer_time(dossier: Dossier, now: datetime) -> datetime | None:
     at = waking.next_waking_moment(
         max(now, conversation.touched + OFFER_AFTER, person.paused_until or now)
     )
-    return free_moment(at, find_silences(dossier, now), waking)
+    return free_moment_of(dossier, at, now)
 
 
 def _offer_conversation(turn: Turn, conversation: Conversation) -> None:
     """Offers a flow again; going on with it repeats its open question."""
     turn.person = replace(turn.person, conversation=replace(conversation, offered=turn.now))
     if conversation.flow in FLOWS:
+        turn.person = note_spoken(turn.dossier, (), turn.now)
         text, buttons = resume_offer(turn, conversation)
         turn.outgoing.append(replace(build_message(text, buttons), rank=Rank.PING))
 

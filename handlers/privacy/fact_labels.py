@@ -42,6 +42,8 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "region": _("Their region"),
         "model_host": _("Language model that may read messages"),
         "paused_until": _("No reminders before"),
+        "spoken": _("I wrote unasked"),
+        "limited": _("Of these for the daily limit"),
     },
     Referee: {
         "relation": _("How you know each other"),

@@ -71,10 +71,10 @@ def open_lines(lines: Sequence[CardLine]) -> list[CardLine]:
 
 
 def _end_order(line: CardLine) -> tuple[bool, bool, float]:
-    """Sorts steps by their end. Steps without an end, and those that join a card, come last."""
+    """Sorts steps by their end. Steps without an end, and those that may wait, come last."""
     closes = line.step.closes if line.step else None
     moment = closes.timestamp() if closes else _opening_timestamp(line.step)
-    return line.definition.joins_card, closes is None, moment
+    return line.definition.may_wait, closes is None, moment
 
 
 def waiting_lines(lines: Sequence[CardLine]) -> list[CardLine]:

@@ -14,10 +14,8 @@ from coaching.model.documents import (
     Person,
     Reflection,
 )
-from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step
 from coaching.model.vocabulary import (
-    NO_OPPORTUNITY,
     ContactId,
     ContactPart,
     CountryCode,
@@ -26,7 +24,7 @@ from coaching.model.vocabulary import (
     PersonId,
     ZoneName,
 )
-from coaching.planner import mark_pinged
+from coaching.planner import record_card
 
 BERLIN = ZoneName("Europe/Berlin")
 FIRST = InterviewId(1)
@@ -90,12 +88,4 @@ def opportunity(
 
 def recorded(dossier: Dossier, steps: tuple[Step, ...], now: datetime) -> Dossier:
     """Returns the dossier after a card with these steps was sent."""
-    mine = [step.key for step in steps if step.opportunity == NO_OPPORTUNITY]
-    own = mark_pinged(personal_opportunity(dossier.person), mine, now)
-    return Dossier(
-        store_personal_records(dossier.person, own),
-        tuple(
-            mark_pinged(each, [step.key for step in steps if step.opportunity == each.id], now)
-            for each in dossier.opportunities
-        ),
-    )
+    return record_card(dossier, steps, now)

@@ -58,6 +58,8 @@ from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
 ANSWER = StepKey(StepKind("answer"))
+BESIDE = frozenset({StepKind("answer"), StepKind("assignment")})
+PREPARING = frozenset({StepKind("leave"), StepKind("brief")})
 PHONE = "+49 30 5550 1234"
 
 
@@ -95,6 +97,10 @@ class History:
     sent: Counter[int] = field(default_factory=Counter)
     """Counts check-ins by the interview they follow."""
     said: list[ModelReminder] = field(default_factory=list)
+    counted: list[datetime] = field(default_factory=list)
+    """When something was said that is no deadline, and no matter of that day's interview."""
+    in_the_way: list[Step] = field(default_factory=list)
+    """What came before an interview and did not prepare for it."""
 
     def number(self) -> int:
         """Returns a number that was never given before."""
@@ -286,6 +292,9 @@ class History:
         assert steps, "woken for nothing"
         assert steps == find_due_steps(self.dossier, self.now)
         accepted = Outcome.ACCEPTED in self.outcomes.values()
+        if not any(self._is_beside_the_limit(step) for step in steps):
+            self.counted.append(self.now)
+        self.in_the_way += [step for step in steps if self._is_in_the_way(step)]
         for step in steps:
             where = (step.opportunity, step.key)
             outcome = self.outcomes.get(step.opportunity)
@@ -294,6 +303,38 @@ class History:
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"
+
+    def _is_beside_the_limit(self, step: Step) -> bool:
+        """Whether it is a deadline, prepares for an interview, or belongs to one of that day."""
+        if step.key.kind in BESIDE or step.key.kind in PREPARING:
+            return True
+        zone = ZoneInfo(self.dossier.person.zone or BERLIN)
+        today = self.now.astimezone(zone).date()
+        return any(
+            one.held is InterviewStatus.PLANNED
+            and today in (one.start.astimezone(zone).date(), one.end.astimezone(zone).date())
+            for job in self.dossier.opportunities
+            if job.id == step.opportunity
+            for one in job.interviews
+        )
+
+    def _is_in_the_way(self, step: Step) -> bool:
+        """Whether it comes in the two hours before an interview and does not prepare for it."""
+        if step.key.kind in PREPARING or step.key.kind in BESIDE:
+            return False
+        return (step.opportunity, step.key) not in self.put_off and any(
+            one.held is InterviewStatus.PLANNED
+            and one.start - timedelta(hours=2) <= self.now < one.start
+            for job in self.dossier.opportunities
+            if job.is_live
+            for one in job.interviews
+        )
+
+    def full_days(self) -> list[str]:
+        """Returns the days on which more was said unasked than three times, beside the rest."""
+        zone = ZoneInfo(self.dossier.person.zone or BERLIN)
+        days = Counter(str(at.astimezone(zone).date()) for at in self.counted)
+        return [day for day, number in days.items() if number > 3]
 
 
 def beginning(person: Person) -> History:

@@ -149,7 +149,9 @@ class Screen:
         self.came.append(seen)
 
 
-_SEND = frozenset({"text", "parse_mode", "link_preview_options", "reply_markup"})
+_SEND = frozenset(
+    {*("text", "parse_mode", "link_preview_options", "reply_markup", "disable_notification")}
+)
 
 
 def plain(html: Words) -> str:

@@ -27,6 +27,8 @@ MONDAY = datetime(2026, 9, 7, 7, tzinfo=UTC)
 WEDNESDAY = 2
 LOOKS_EVERY = 0.005
 NUDGES_EVERY = 0.1
+ROW = " ›"
+"""A button that opens a step of a card ends so."""
 Pair = tuple[str, str | tuple[str, ...]]
 Found = TypeVar("Found")
 
@@ -141,7 +143,7 @@ class PlaygroundPerson:
     def __init__(self, bot: RunningBot, number: int) -> None:
         self.bot, self.id = bot, number
         self._read = 0
-        self._pressed = ""
+        self._pressed = self._awaited = ""
 
     # -- what they do ----------------------------------------------------------------------------
 
@@ -156,7 +158,17 @@ class PlaygroundPerson:
                 await self.bot.wait_until_handled(self.bot.telegram.world.updates.next_number - 1)
 
     async def press(self, label: str, card: Card) -> str:
-        """Presses a button of one message, however old; what is read in answer."""
+        """Presses a button of one message, however old; what is read in answer.
+
+        On a card of several steps the one that was waited for is opened first.
+        """
+        rows = [one for one in self.again(card).labels if one.endswith(ROW)]
+        if rows and label not in self.again(card).labels:
+            wanted = (one for one in rows if one.removesuffix(ROW).split(", ")[0] in self._awaited)
+            await self._press_on(next(wanted, rows[0]), card)
+        return await self._press_on(label, card)
+
+    async def _press_on(self, label: str, card: Card) -> str:
         self._catch_up()
         press = self.bot.telegram.people.press(self.id, card.id, text=label)
 
@@ -225,6 +237,7 @@ class PlaygroundPerson:
     async def ping(self, words: str, days: int = 15) -> Card:
         """Lets time pass until a message with these words comes unasked; the message."""
         limit = self.bot.now + timedelta(days=days)
+        self._awaited = words
         self._catch_up()
         while await self.bot.to_next_ping(limit):
             for card in self._fresh():

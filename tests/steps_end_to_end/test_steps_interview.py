@@ -95,17 +95,16 @@ async def test_step_05_quiet_online(robin: PlaygroundPerson) -> None:
 
 
 async def test_step_06_find_details(robin: PlaygroundPerson) -> None:
-    """Half an hour before the thanks: three ways on, and an address ends it."""
+    """On the card of the thanks: three ways on, and an address ends it."""
     await held(robin)
     await robin.does("[Start the notes]", f"{DANA}; Sam Ortiz, interviewer", "[Right]", "/cancel")
     card = await robin.ping("Find a way to write to Sam Ortiz")
-    assert clock(card) == "Wed 15:30"
-    assert "Company site, LinkedIn, or a call to reception." in card.text
-    assert card.labels == ("I have it", "Use LinkedIn", "Later", "Skip")
+    assert clock(card) == "Wed 16:00"
+    assert "Thank Sam Ortiz" in card.text
     await robin.press("I have it", card)
     await robin.talk(("sam@acme.com", "Sam Ortiz"))
     card = await robin.ping("Thank Sam Ortiz")
-    assert clock(card) == "Wed 16:00"
+    assert clock(card) == "Thu 12:00"
     assert "Find a way to write to Sam" not in card.text
 
 

@@ -35,12 +35,12 @@ async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
 
 
 async def test_step_20_practise(robin: PlaygroundPerson) -> None:
-    """What tripped is asked again in the evening, with the answer of then to build on."""
+    """What tripped is asked again in the morning, with the answer of then to build on."""
     await noted(robin, DANA)
     await looked_back(robin, WHY, "I was not sure", "[It threw me]", "[That is enough]")
-    card = await robin.ping("Practise a question, two minutes")
-    assert clock(card) == "Thu 18:30"
-    label = next(one for one in card.labels if one.startswith("Practise"))
+    card = await robin.ping("Practise what Acme Robotics asked")
+    assert clock(card) == "Thu 09:30"
+    label = "Practise"
     asked = await robin.press(label, card)
     assert "Acme Robotics asked you this, and it threw you:" in asked
     assert WHY in asked

@@ -46,7 +46,7 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     late = await robin.ping("a late note still helps", days=2)
     assert clock(late) == "Fri 09:00"
     assert "missed" not in late.text
-    await robin.press("Thank Li Wei ›", late)
+    await robin.press(next(x for x in late.labels if x.startswith("Thank Li Wei")), late)
     assert "✓ Li Wei thanked" in await robin.press("Done", late)
     await robin.talk(("/status", "2 of 2 thanked"))
 
@@ -83,9 +83,9 @@ async def test_step_12_linkedin(robin: PlaygroundPerson) -> None:
     """Two business days later: two lines of at most 200 characters, for ten business days."""
     await noted(robin, DANA)
     card = await robin.ping("Invite Dana Lee on LinkedIn, if you like")
-    assert clock(card) == "Fri 10:00"
+    assert clock(card) == "Fri 09:30"
     assert "until Wed" in card.text
-    label = next(one for one in card.labels if one.startswith("Invitation"))
+    label = "Invitation"
     await robin.press(label, card)
     await robin.does("[Dear Dana]", "You told me about the move to dbt.")
     assert " of 200 characters" in robin.last.text
@@ -106,7 +106,7 @@ async def test_step_13_something_useful(robin: PlaygroundPerson) -> None:
     await robin.does("/contacts", "[Dana Lee]", "[Something useful]", "https://example.org/dbt")
     card = await robin.ping("Send Dana Lee what you noted for them")
     assert clock(card) == "Thu 10:00"
-    label = next(one for one in card.labels if one.startswith("The note"))
+    label = "The note"
     assert "https://example.org/dbt" in await robin.press(label, card)
     await robin.talk(("[I sent it]", "Done."))
     assert not [one for one in await robin.hears(14) if "Send Dana Lee" in one.text]

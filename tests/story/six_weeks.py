@@ -104,25 +104,23 @@ async def kestrel_one(me: Diary) -> None:
     await doing(me, "[Skip]", "4", "[None that I saw]", "who maintains the timetable data")
 
 
+async def who_vouches(me: Diary) -> None:
+    """One card with all of it: a briefing, a question, something useful, a good word."""
+    await doing(me, "[Brief Kim Fox, Kestrel Rail ›]", "[Draft it]")
+    await doing(me, "my map of delays\nI finished my thesis a month early", "[I sent it]")
+    await doing(me, "[Ask Lou Hart to vouch for you, Kestrel Rail ›]", "[Draft it]", "[I sent it]")
+    await doing(me, "[Send Dana Lee what you noted for them, Kestrel Rail ›]")
+    await doing(me, "[The note]", "[I sent it]")
+    await doing(me, "[Ask Kim Fox to put in a word for you at Kestrel Rail ›]")
+    await doing(me, "[A good word]", "[I sent it]")
+
+
 async def harbor_one(me: Diary) -> None:
     """Wednesday and Thursday: people who vouch, and a call with New York."""
     await me.clock("2026-11-04", "09:10")
     await doing(me, "[Done]")
     await me.clock("2026-11-04", "10:15")
-    await doing(
-        me,
-        "[Brief Kim Fox ›]",
-        "[Draft it]",
-        "my map of delays\nI finished my thesis a month early",
-    )
-    await doing(me, "[I sent it]", "[Ask Lou Hart to vouch for you ›]", "[Draft it]", "[I sent it]")
-    await doing(me, "[Send Dana Lee what you noted for them ›]", "[The note]", "[I sent it]")
-    await doing(
-        me,
-        "[Ask Kim Fox to put in a word for you at Kestrel Rail ›]",
-        "[A good word]",
-        "[I sent it]",
-    )
+    await who_vouches(me)
     await me.clock("2026-11-04", "18:15")
     await doing(
         me,
@@ -147,21 +145,20 @@ async def harbor_one(me: Diary) -> None:
 async def lumen(me: Diary) -> None:
     """Thursday and Friday: somebody agrees to vouch; a studio on a Friday evening."""
     await me.clock("2026-11-05", "09:20")
+    await doing(me, "[They agreed]")
+    await me.clock("2026-11-05", "10:05")
     await doing(
         me,
-        "[Has Lou Hart agreed to vouch for you? ›]",
-        "[They agreed]",
-        "[Invite Dana Lee on LinkedIn ›]",
+        "[Invite Dana Lee on LinkedIn, Kestrel Rail ›]",
         "[Invitation]",
         "[I sent it]",
+        "[Keep looking ›]",
         "[Log a lead]",
         "Lumen Studio",
         "UX researcher",
         "tomorrow 17:30",
     )
     await doing(me, "[On site]", "[Skip]", "[Looks right]")
-    await me.clock("2026-11-05", "10:30")
-    await doing(me, "[Skip]")
     await me.clock("2026-11-06", "18:50")
     await doing(me, "[Start the notes]")
     await doing(me, "[Ask me instead]")
@@ -201,7 +198,7 @@ async def second_week(me: Diary) -> None:
 async def the_no(me: Diary) -> None:
     """Tuesday: turned down, a lesson, the question why, and their answer."""
     await me.clock("2026-11-16", "10:00")
-    await doing(me, "[Draft it]", "[I sent it]")
+    await doing(me, "[Draft it: Lumen Studio]", "[I sent it]")
     await me.clock("2026-11-17", "15:30")
     await doing(me, "/outcome", "[Harbor Analytics · Research Analyst]", "[They turned me down]")
     await doing(me, "Speak slower, and say the number first")
@@ -235,7 +232,8 @@ async def the_no(me: Diary) -> None:
 async def silence_and_news(me: Diary) -> None:
     """The last question to the studio; somebody was called about a reference."""
     await me.clock("2026-11-23", "09:30")
-    await doing(me, "[Draft it]", "[I sent it]")
+    await doing(me, "[Ask once more where things stand, Lumen Studio ›]", "[Draft it]")
+    await doing(me, "[I sent it]")
     await me.clock("2026-11-26", "16:30")
     await doing(me, "/status", "[Kestrel Rail ›]", "[Any news]")
     await doing(me, "[A reference was called or written to]", "[Kim Fox]", "[That is all]")
@@ -252,7 +250,7 @@ async def the_offer(me: Diary) -> None:
     await doing(me, "[Go through them]", "[Got it]")
     await me.clock("2026-12-02", "10:30")
     for name in ("Kim Fox", "Lou Hart", "Jonas Weber"):
-        await doing(me, f"[Tell {name} ›]", "[The news]", "[I sent it]")
+        await doing(me, f"[Tell {name}, Kestrel Rail ›]", "[The news]", "[I sent it]")
     await me.clock("2026-12-04", "09:40")
     await doing(me, "/outcome", "[I accepted]")
     await me.clock("2026-12-13", "20:00")

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind, kind_of_record
 from coaching.model.vocabulary import Outcome, to_utc
@@ -19,14 +20,13 @@ from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
-from coaching.playbook.windows import Ping, Window, waking_moment
+from coaching.playbook.windows import Ping, Window
 from coaching.practice.leitner import local_day
 from coaching.translation import Words, _
 
 KIND = StepKind("clear")
 MONTH_CHOICES = (3, 6, 12, 24)
 """The person can choose one of these. None stands for never."""
-ASK_AT = time(10)
 CLEAR_NUMBER = 99
 """This puts it on a card after every step of the playbook."""
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
@@ -106,14 +106,14 @@ def _months_between(earlier: datetime, later: datetime) -> int:
 
 @lru_cache(maxsize=4096)
 def _ask_moment(since: datetime, months: int, waking: WakingHours) -> datetime:
-    """Returns 10:00 of the person so many months later.
+    """Returns the quiet card's hour so many months later.
 
     If that month is shorter, the day is its last.
     """
     day = local_day(since, waking.zone)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
-    return waking_moment(date(year, month + 1, min(day.day, last)), ASK_AT, waking)
+    return quiet_card_moment(date(year, month + 1, min(day.day, last)), waking)
 
 
 def _is_outdated(context: PlanContext, key: StepKey) -> bool:
@@ -140,7 +140,7 @@ CLEAR = StepDefinition(
     trigger="a job ended as many months ago as the person chose (/settings: 3, 6, 12, 24 or "
     "never; 12 unless told)",
     lasts="until it is cleared or kept",
-    pings_when="10:00 of the person; after as many months again, counted from when it was kept",
+    pings_when="9:30 of the person; after as many months again, counted from when it was kept",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
@@ -156,5 +156,6 @@ CLEAR = StepDefinition(
     opens=Opens.CLEARING,
     is_cancelled=_is_outdated,
     live_outcomes=ENDED_OUTCOMES,
+    may_wait=True,
     is_housekeeping=True,
 )

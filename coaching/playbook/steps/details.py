@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from coaching.calendar.business_hours import WakingHours
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
 from coaching.playbook.plan_context import PlanContext
@@ -17,7 +16,7 @@ from coaching.playbook.thanks import (
     interview_to_thank_for,
     thanks_window,
 )
-from coaching.playbook.windows import MIN_PING_GAP, Ping, Window, remember_windows
+from coaching.playbook.windows import Ping, Window, remember_windows
 from coaching.translation import _
 
 KIND = StepKind("details")
@@ -48,19 +47,17 @@ def _is_known(context: PlanContext, key: StepKey) -> bool:
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     first = thanks_window(context, key).pings[0]
-    return details_window(interview_to_thank_for(context, key).end, first, context.waking)
+    return details_window(interview_to_thank_for(context, key).end, first)
 
 
 @remember_windows
-def details_window(end: datetime, first_thanks_ping: Ping, waking: WakingHours) -> Window:
+def details_window(end: datetime, first_thanks_ping: Ping) -> Window:
     """Returns the window of step 6 (S0, S2).
 
-    It pings half an hour before the first thank-you does, or on one card with it.
+    It comes on one card with the first thank-you, so that it makes no message of its own.
     """
     end = to_utc(end)
-    early = first_thanks_ping.at - MIN_PING_GAP
-    at = early if early > end and waking.is_awake(early) else first_thanks_ping.at
-    return Window(end, end + THANK_WITHIN, (Ping(at),))
+    return Window(end, end + THANK_WITHIN, (Ping(first_thanks_ping.at),))
 
 
 DETAILS = StepDefinition(
@@ -70,7 +67,7 @@ DETAILS = StepDefinition(
     source="S0 S2",
     trigger="somebody to thank cannot be reached in writing",
     lasts=THANKS_LAST,
-    pings_when="half an hour before the thank-you, or with it",
+    pings_when="with the thank-you",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
@@ -84,5 +81,4 @@ DETAILS = StepDefinition(
     about=About.CONTACT,
     late_for=STILL_HELPS_FOR,
     is_known=_is_known,
-    waits_for_card=True,
 )

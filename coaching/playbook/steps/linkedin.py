@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.letters.letter import Variant
 from coaching.letters.linkedin_letters import invitation
 from coaching.letters.points import ReaderPoints
@@ -28,7 +29,6 @@ from coaching.playbook.windows import (
     Ping,
     Window,
     next_business_hours,
-    next_ten_oclock,
     remember_windows,
 )
 from coaching.translation import _
@@ -73,12 +73,14 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
     """Returns the window of step 12, which lasts ten business days (S1, S3).
 
-    It pings two business days later at 10:00 of the person.
+    It pings in the quiet card two business days later.
     """
     end = to_utc(end)
     last = calendar.add_business_days(calendar.day_of(end), 10)
-    at = next_ten_oclock(end, calendar, waking, days=2)
-    return Window(end, next_business_hours(last, calendar).end, (Ping(at),))
+    day = calendar.add_business_days(calendar.day_of(end), 2)
+    return Window(
+        end, next_business_hours(last, calendar).end, (Ping(quiet_card_moment(day, waking)),)
+    )
 
 
 def _questions(points: ReaderPoints) -> Questions:
@@ -92,8 +94,7 @@ LINKEDIN = StepDefinition(
     source="S1 S3",
     trigger="an interviewer or hiring manager whose note does not go over LinkedIn",
     lasts="10 business days",
-    pings_when="after 2 business days at 10:00 of the person, with another card of that day if "
-    "there is one",
+    pings_when="in the quiet card of the morning after 2 business days",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
@@ -116,6 +117,6 @@ LINKEDIN = StepDefinition(
     ),
     about=About.CONTACT,
     pings_once=True,
-    joins_card=True,
+    may_wait=True,
     shows_deadline=True,
 )

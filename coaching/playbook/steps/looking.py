@@ -5,31 +5,34 @@ is done does not settle the next week's.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ZoneName
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
-from coaching.playbook.windows import HOUR, Ping, Window, waking_moment
+from coaching.playbook.windows import HOUR, Ping, Window
 from coaching.practice.leitner import local_day
 from coaching.translation import Words, _
 
 KIND = StepKind("looking")
 WEEK = 7 * DAY
-LOOKING_AT = time(9, 30)
 SILENT_AFTER = timedelta(days=60)
 """When nothing was told about any opportunity for so long, nobody is asked to keep looking.
 
 The search is over or rests, and a reminder a week would be nagging.
 """
+OPENS_EARLY = 3 * HOUR
 WEEKS_AHEAD = 3
 """The plan has this many weeks: this one, and the next ones in case this one is settled; and more
 where the last of them is settled too."""
+FULL_WEEK = 3
+"""With so many interviews in a week nobody has to be told to keep looking."""
 YEAR_FACTOR = 100
 NOTHING_ELSE_AT_ALL = _("Keep looking: nothing is open at the moment")
 ONE_OPEN = _("Keep looking: besides {latest}, nothing else is open")
@@ -55,12 +58,20 @@ def _window(context: PlanContext, key: StepKey) -> Window:
     """Returns the window of a week's reminder.
 
     The reminder is worth a day: one that was due while the bot did not run is not made up for. The
-    window opens an hour early, so that the step can join the cards of that hour.
+    window opens hours early, so that the step can join a card of that morning.
     """
     week = _monday_of_key(key)
     at, closes = _looking_moment(context, week), _looking_moment(context, week + WEEK)
     soonest = context.waking.next_waking_moment(max(at, context.now))
-    return Window(at - HOUR, closes, (Ping(at),) if soonest <= at + DAY else ())
+    speaks = soonest <= at + DAY and not _is_week_full(context, week)
+    return Window(at - OPENS_EARLY, closes, (Ping(at),) if speaks else ())
+
+
+def _is_week_full(context: PlanContext, week: date) -> bool:
+    """Tells whether there are so many interviews in that week that looking further can wait."""
+    starts = context.search.interview_starts if context.search else ()
+    zone = context.waking.zone
+    return sum(_monday_of(start, zone) == week for start in starts) >= FULL_WEEK
 
 
 def _looking_moment(context: PlanContext, week: date) -> datetime:
@@ -89,7 +100,7 @@ def first_looking_moment(end: datetime, waking: WakingHours) -> datetime:
     If that is more than 24 hours later, it is the last waking moment within them.
     """
     day = local_day(end, waking.zone) + DAY
-    at = waking_moment(day, LOOKING_AT, waking)
+    at = quiet_card_moment(day, waking)
     if at <= end + DAY:
         return at
     last = waking.last_waking_moment(end + DAY)
@@ -98,7 +109,7 @@ def first_looking_moment(end: datetime, waking: WakingHours) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _moment_in_week(week: date, day: int, waking: WakingHours) -> datetime:
-    return waking_moment(week + day * DAY, LOOKING_AT, waking)
+    return quiet_card_moment(week + day * DAY, waking)
 
 
 def _monday_of(moment: datetime, zone: ZoneName) -> date:
@@ -143,7 +154,7 @@ LOOKING = StepDefinition(
     title=_("keep looking"),
     source="S1 S4",
     trigger="the first interview of all has ended; silent once an offer is accepted, or when "
-    "nothing was told of any job for 60 days",
+    "nothing was told of any job for 60 days; not in a week with three interviews",
     lasts="a week",
     pings_when="9:30 of the person the morning after, then weekly on the day they chose",
     step_keys=_step_keys,
@@ -158,6 +169,7 @@ LOOKING = StepDefinition(
     ),
     opens=Opens.NEW_INTERVIEW,
     is_cancelled=_is_search_over,
+    may_wait=True,
     pings_once=True,
     is_personal=True,
 )

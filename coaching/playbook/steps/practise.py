@@ -5,15 +5,29 @@ It is always the same step, and being done with it holds for a day.
 
 from collections.abc import Iterator
 from datetime import datetime
+from html import escape
 
+from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKey
+from coaching.model.wording import person_zone, weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
+from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
-from coaching.playbook.windows import Ping, Window
+from coaching.playbook.windows import HOUR, Ping, Window
 from coaching.practice.leitner import local_day
-from coaching.practice.practice_plan import OFFER_LASTS, PRACTICE_KEY
-from coaching.translation import _
+from coaching.practice.practice_plan import (
+    OFFER_LASTS,
+    PRACTICE_KEY,
+    find_slip,
+    next_interview,
+)
+from coaching.translation import Words, _
+
+PRACTISE_ONE = _("Practise a question, two minutes")
+# Translators: the day is such as "Thu 26 Nov".
+PRACTISE_FOR = _("Practise for {company} on {day}, two minutes")
+PRACTISE_FROM = _("Practise what {company} asked, two minutes")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -41,11 +55,32 @@ def _window(context: PlanContext, key: StepKey) -> Window:
         moments = (record.done, record.skipped, record.put_off, *record.pinged)
         return Window(min([context.now, *filter(None, moments)]), None, ())
     speaks = context.waking.next_waking_moment(max(at, context.now))
-    return Window(at, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
+    opens = min([at - 3 * HOUR, *_pings_today(context)])
+    return Window(opens, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
+
+
+def _pings_today(context: PlanContext) -> list[datetime]:
+    """Returns when it was offered today: its card can be used all day."""
+    zone, pinged = context.waking.zone, context.step_record(PRACTICE_KEY).pinged
+    return [at for at in pinged if local_day(at, zone) == local_day(context.now, zone)]
 
 
 def _practice_due(context: PlanContext) -> datetime | None:
     return context.search.practice_due if context.search else None
+
+
+def _task(subject: StepSubject) -> Words:
+    """Names the interview that the practice is for, or where the question came from."""
+    if subject.moment is None:
+        return PRACTISE_ONE
+    facts = Dossier(subject.person, subject.jobs)
+    ahead = next_interview(facts, subject.moment)
+    if ahead is not None:
+        company, start = ahead
+        day = weekday_text(local_day(start, person_zone(subject.person)))
+        return PRACTISE_FOR.format(company=escape(company), day=day)
+    company = find_slip(facts, subject.moment)
+    return PRACTISE_FROM.format(company=escape(company)) if company else PRACTISE_ONE
 
 
 PRACTISE = StepDefinition(
@@ -54,13 +89,13 @@ PRACTISE = StepDefinition(
     title=_("practise"),
     source="S0 S2",
     trigger="an answer was shaky or tripped, or a further interview comes",
-    lasts="for the evening",
-    pings_when="18:30 of the person before an interview, else on the days of Leitner's boxes "
-    "(1972)",
+    lasts="for the day",
+    pings_when="in the quiet card of mornings before an interview, else on the days of "
+    "Leitner's boxes (1972); after two that nobody touched, only once before each interview",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task=_("Practise a question, two minutes"),
+        task=_task,
         reason=_("Said aloud once, an answer comes easier in the room."),
         action_label=_("Practise"),
         done_text=_("Practised"),
@@ -69,4 +104,5 @@ PRACTISE = StepDefinition(
     is_cancelled=never,
     is_personal=True,
     is_daily=True,
+    may_wait=True,
 )

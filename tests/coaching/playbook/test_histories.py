@@ -219,6 +219,13 @@ class Histories(RuleBasedStateMachine):
         assert self.history.untold_deadlines() == []
 
     @invariant()
+    def nobody_is_flooded(self) -> None:
+        """At most three messages a day beside deadlines and that day's interviews, and nothing
+        before an interview but what prepares for it."""
+        assert self.history.full_days() == []
+        assert self.history.in_the_way == []
+
+    @invariant()
     def nobody_removed_is_in_the_plan(self) -> None:
         """No removed contact or referee is in the plan, in a step of any kind."""
         steps = self.history.steps()

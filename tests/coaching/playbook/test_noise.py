@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from coaching.model.commitments import Assignment, DueBy, Offer, Promise
-from coaching.model.documents import Dossier, Opportunity
+from coaching.model.documents import Consent, Dossier, Opportunity, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import (
     AssignmentId,
@@ -12,6 +12,7 @@ from coaching.model.vocabulary import (
     OpportunityId,
     Outcome,
     PromiseId,
+    RefereeId,
 )
 from coaching.planner import find_due_steps, next_ping, snooze_step
 from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity, recorded
@@ -150,3 +151,161 @@ def test_two_interviews_at_the_same_hour_hold_nothing_back_for_ever() -> None:
     dossier = Dossier(PERSON, (opportunity(ANA, start=berlin(24, 15)), another(berlin(24, 15))))
     thanks = moments_of("thank", dossier, berlin(24, 14), berlin(24, 18))
     assert thanks == [berlin(24, 16) + timedelta(hours=1)]
+
+
+# -- what may wait ---------------------------------------------------------------------------------
+
+
+def jobs_with_invitations(*days: int) -> tuple[Opportunity, ...]:
+    """Returns jobs whose interviews were on these days; each has somebody to invite on LinkedIn."""
+    return tuple(
+        replace(
+            opportunity(contact(number * 10 + 2, f"Ana {number}"), start=berlin(day, 15)),
+            id=OpportunityId(number),
+        )
+        for number, day in enumerate(days, 1)
+    )
+
+
+def cards_with(kinds: set[str], dossier: Dossier, now: datetime, until: datetime) -> list[datetime]:
+    """Returns the moments of the cards on which nothing but these kinds stands."""
+    return [at for at, steps in said(dossier, now, until) if {kind for _, kind in steps} <= kinds]
+
+
+def test_what_may_wait_comes_in_one_card_in_the_morning() -> None:
+    """Invitations of two jobs and the weekly word: one card a day at most, at 9:30."""
+    dossier = Dossier(PERSON, jobs_with_invitations(23, 23))
+    quiet = {"linkedin", "looking", "practise"}
+    found = cards_with(quiet, dossier, berlin(23, 12), berlin(28, 12))
+    assert found == [berlin(24, 9, 30), berlin(25, 9, 30)]
+
+
+def test_on_a_morning_with_another_card_near_what_may_wait_joins_it() -> None:
+    """A check-in at nine takes the invitation of another job along; nothing comes at 9:30."""
+    waiting = opportunity(ANA, start=berlin(17, 15))
+    (invited,) = jobs_with_invitations(20)
+    dossier = Dossier(PERSON, (replace(waiting, id=SECOND), invited))
+    day = [(at, steps) for at, steps in said(dossier, berlin(17, 12), berlin(24, 23))][-1]
+    assert day == (berlin(24, 9), ((2, "checkin"), (1, "linkedin")))
+
+
+def test_what_may_wait_is_not_said_before_an_interview_but_the_morning_after() -> None:
+    """At 9:30 somebody is on the way to an interview of ten o'clock."""
+    (invited,) = jobs_with_invitations(23)
+    dossier = Dossier(PERSON, (invited, another(berlin(25, 10), number=70)))
+    assert moments_of("linkedin", dossier, berlin(23, 12), berlin(27, 12)) == [berlin(26, 9, 30)]
+
+
+def test_keep_looking_is_not_said_in_a_week_with_three_interviews() -> None:
+    """Two leave room for it, three do not."""
+    first = opportunity(start=berlin(17, 15))
+    for days, expected in (((25, 26), 1), ((25, 26, 27), 0)):
+        busy = [replace(another(berlin(day, 14)), id=OpportunityId(day)) for day in days]
+        dossier = Dossier(PERSON, (first, *busy))
+        found = [
+            at
+            for at, steps in said(dossier, berlin(22, 23), berlin(29, 23))
+            if (0, "looking") in steps
+        ]
+        assert len(found) == expected
+
+
+# -- three a day -----------------------------------------------------------------------------------
+
+
+def promises(*hours: int) -> tuple[Opportunity, ...]:
+    """Returns jobs where somebody promised to call by these hours of Tuesday."""
+    return tuple(
+        replace(
+            opportunity(),
+            id=OpportunityId(hour),
+            interviews=(),
+            promises=(
+                Promise(
+                    PromiseId(hour),
+                    "call by then",
+                    is_mine=False,
+                    made=berlin(20, 9),
+                    due=DueBy(date(2026, 11, 24), berlin(24, hour)),
+                ),
+            ),
+        )
+        for hour in hours
+    )
+
+
+def counted(dossier: Dossier, day: int, now: datetime) -> list[datetime]:
+    """Returns when promises are asked after on that day."""
+    return [
+        at
+        for at, steps in said(dossier, now, berlin(day, 23))
+        if any(kind == "promise" for _, kind in steps) and at >= berlin(day, 0)
+    ]
+
+
+def test_at_most_three_messages_come_on_a_day() -> None:
+    """Five promises at five hours: three are asked after, the others in one card next morning."""
+    dossier = Dossier(PERSON, promises(9, 11, 13, 15, 17))
+    assert counted(dossier, 24, berlin(23, 23)) == [berlin(24, hour) for hour in (10, 12, 14)]
+    assert counted(dossier, 25, berlin(23, 23)) == [berlin(25, 8)]
+
+
+def test_what_cannot_wait_for_tomorrow_has_its_place_kept() -> None:
+    """The second word on a thank-you is the third message; the briefing at ten waits for it."""
+    kim = Referee(RefereeId(9), "Kim", consent=Consent.GIVEN)
+    job = opportunity(ANA, start=berlin(24, 18, 30))
+    found = said(Dossier(replace(PERSON, referees=(kim,)), (job,)), berlin(24, 12), berlin(26, 9))
+    quiet = {"looking", "linkedin"}
+    kinds = [(at, {kind for _, kind in steps} - quiet) for at, steps in found]
+    assert kinds[2:] == [
+        (berlin(25, 8), {"reflect"}),
+        (berlin(25, 9), {"thank"}),
+        (berlin(25, 16, 30), {"thank"}),
+        (berlin(26, 8), {"referee"}),
+    ]
+
+
+def test_a_deadline_is_told_on_a_day_that_is_full() -> None:
+    """An offer to be answered that evening is told beside them."""
+    due = berlin(24, 19)
+    offer = Offer(berlin(20, 9), DueBy(date(2026, 11, 24), due))
+    offered = replace(
+        another(berlin(10, 15)),
+        interviews=(),
+        outcome=Outcome.OFFER,
+        outcome_at=berlin(20, 9),
+        offer=offer,
+    )
+    dossier = Dossier(PERSON, (*promises(9, 11, 13, 17), offered))
+    told = moments_of("answer", dossier, berlin(23, 23), due, job=SECOND)
+    assert told[-1] == berlin(24, 16)
+    assert counted(dossier, 24, berlin(23, 23)) == [berlin(24, hour) for hour in (10, 12, 14)]
+
+
+def test_what_belongs_to_an_interview_of_that_day_comes_besides() -> None:
+    """Its notes, its thank-you and the look back are as they would be on a quiet day."""
+    job = opportunity(ANA, start=berlin(24, 15))
+    full = Dossier(PERSON, (*promises(7, 9, 11), replace(job, id=SECOND)))
+    found = [
+        (at, kinds)
+        for at, steps in said(full, berlin(23, 23), berlin(24, 23))
+        if (kinds := {kind for number, kind in steps if number == SECOND})
+    ]
+    assert found == [
+        (berlin(24, 14), {"leave"}),
+        (berlin(24, 16, 10), {"capture"}),
+        (berlin(24, 17), {"thank"}),
+        (berlin(24, 18), {"reflect"}),
+    ]
+
+
+def test_two_messages_that_count_never_come_within_half_an_hour() -> None:
+    """Twenty minutes after a promise the next is not asked after yet."""
+    early, late = promises(9, 10)
+    (promise,) = late.promises
+    at = DueBy(date(2026, 11, 24), berlin(24, 9, 20))
+    late = replace(late, promises=(replace(promise, due=at),))
+    assert counted(Dossier(PERSON, (early, late)), 24, berlin(23, 23)) == [
+        berlin(24, 10),
+        berlin(24, 10, 30),
+    ]

@@ -23,7 +23,7 @@ from tests.coaching.dossiers import PERSON, berlin, opportunity, recorded
 from tests.coaching.step_plans import turned
 
 ENDED = berlin(24, 18)
-YEAR_ON = berlin(24, 10, year=2027)
+YEAR_ON = berlin(24, 9, 30, year=2027)
 CLEAR = StepKey(StepKind("clear"), 20261124)
 ENDINGS = [Outcome.REJECTED, Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER]
 
@@ -51,7 +51,7 @@ def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[da
 
 
 @pytest.mark.parametrize("outcome", ENDINGS)
-def test_it_speaks_at_ten_a_year_after_the_job_ended(outcome: Outcome) -> None:
+def test_it_speaks_in_the_morning_a_year_after_the_job_ended(outcome: Outcome) -> None:
     """The question comes at ten local time a year after the end, across both clock changes."""
     found = asked(closed(outcome), ENDED)[CLEAR]
     assert (found.state, found.ping_at) == (StepState.UPCOMING, YEAR_ON)
@@ -66,7 +66,7 @@ def test_it_speaks_at_ten_a_year_after_the_job_ended(outcome: Outcome) -> None:
 def test_what_goes_on_is_never_asked_about(outcome: Outcome | None) -> None:
     """A job that goes on is not asked about, even one with an open offer."""
     job = replace(opportunity(), outcome=outcome, outcome_at=ENDED if outcome else None)
-    assert asked(job, berlin(24, 10, year=2030)) == {}
+    assert asked(job, berlin(24, 9, 30, year=2030)) == {}
 
 
 @pytest.mark.parametrize("months", MONTH_CHOICES)
@@ -75,7 +75,7 @@ def test_the_months_are_the_persons_own(months: int) -> None:
     person = replace(PERSON, clear_after=months)
     speaks = asked(closed(), ENDED, person)[CLEAR].ping_at
     year, month = divmod(2026 * 12 + 10 + months, 12)
-    assert speaks == berlin(24, 10, year=year, month=month + 1)
+    assert speaks == berlin(24, 9, 30, year=year, month=month + 1)
 
 
 def test_a_short_month_ends_on_its_last_day() -> None:
@@ -83,7 +83,7 @@ def test_a_short_month_ends_on_its_last_day() -> None:
     person = replace(PERSON, clear_after=3)
     job = closed(at=berlin(30, 18))
     (step,) = asked(job, berlin(30, 19), person).values()
-    assert step.ping_at == berlin(28, 10, month=2, year=2027)
+    assert step.ping_at == berlin(28, 9, 30, month=2, year=2027)
 
 
 def test_never_means_never() -> None:
@@ -101,13 +101,13 @@ def test_kept_it_is_asked_about_again_after_as_many_months() -> None:
     found = asked(kept, YEAR_ON)
     again = StepKey(StepKind("clear"), 20271124)
     assert (found[CLEAR].state, found[again].state) == (StepState.DONE, StepState.UPCOMING)
-    assert found[again].ping_at == berlin(24, 10, year=2028)
+    assert found[again].ping_at == berlin(24, 9, 30, year=2028)
     assert asked(reopen_step(kept, CLEAR), YEAR_ON)[CLEAR].state is StepState.OPEN
 
 
 def test_unanswered_it_asks_again_once_every_so_many_months() -> None:
     """Without an answer it asks once a year, and deletes nothing by itself."""
-    years = [berlin(24, 10, year=year) for year in (2027, 2028, 2029)]
+    years = [berlin(24, 9, 30, year=year) for year in (2027, 2028, 2029)]
     assert diary(closed(), berlin(25, 10, year=2029)) == years
 
 
@@ -117,7 +117,7 @@ def test_after_long_silence_it_asks_once() -> None:
     step = asked(closed(), now)[CLEAR]
     assert step.ping_at == now
     told = mark_pinged(closed(), [CLEAR], now)
-    assert asked(told, now)[CLEAR].ping_at == berlin(24, 10, year=2032)
+    assert asked(told, now)[CLEAR].ping_at == berlin(24, 9, 30, year=2032)
 
 
 def test_put_off_it_comes_then_and_a_job_that_goes_on_after_all_takes_it_along() -> None:
@@ -130,7 +130,7 @@ def test_put_off_it_comes_then_and_a_job_that_goes_on_after_all_takes_it_along()
     anew = turned(Outcome.REJECTED, open_again, YEAR_ON)
     found = asked(anew, tomorrow)
     assert (found[CLEAR].state, found[CLEAR].ping_at) == (StepState.CANCELLED, None)
-    assert found[StepKey(StepKind("clear"), 20271124)].ping_at == berlin(24, 10, year=2028)
+    assert found[StepKey(StepKind("clear"), 20271124)].ping_at == berlin(24, 9, 30, year=2028)
 
 
 def test_a_longer_span_takes_the_question_back_and_a_shorter_one_brings_it_on() -> None:

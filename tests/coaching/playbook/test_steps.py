@@ -82,7 +82,7 @@ def test_7_to_9_find_details_for_all_of_them() -> None:
         if step.key.kind == StepKind("details")
     }
     assert found == {"details.1.3", "details.0.5"}
-    assert moments(job, StepKind("details")) == [berlin(24, 16, 30)]
+    assert moments(job, StepKind("details")) == [berlin(24, 17)]
 
 
 def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected() -> None:
@@ -96,26 +96,28 @@ def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected()
 # -- 12 and 13: LinkedIn, something useful --------------------------------------------------------
 
 
-def test_12_an_invitation_comes_after_two_business_days_at_ten_and_only_once() -> None:
-    """After Tuesday's interview the invitation comes on Thursday at 10:00, once, in ten days (S1,
+def test_12_an_invitation_comes_after_two_business_days_in_the_quiet_card_and_once() -> None:
+    """After Tuesday's interview the invitation comes on Thursday at 9:30, once, in ten days (S1,
     S3).
     """
     job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=ContactPart.STAFF))
     key = StepKey(StepKind("linkedin"), FIRST, 2)
-    assert moments(job, StepKind("linkedin")) == [berlin(26, 10)]
+    assert moments(job, StepKind("linkedin")) == [berlin(26, 9, 30)]
     assert steps(job)[key].closes == berlin(8, 17, **DEC)
     assert steps(job, berlin(8, 17, 1, **DEC))[key].state is StepState.LAPSED
     assert StepKey(StepKind("linkedin"), FIRST, 3) not in steps(job)
 
 
-def test_12_it_comes_with_another_card_of_that_day_instead_of_alone() -> None:
-    """A note put off to Thursday evening takes the invitation along; one of Friday does not."""
+def test_12_it_comes_with_another_card_near_that_hour_instead_of_alone() -> None:
+    """A referee's briefing at ten takes the invitation along; a note in the evening does not."""
+    person = replace(PERSON, referees=(Referee(RefereeId(9), "Kim"),))
+    job = opportunity(contact(2, "Ana"))
+    agreed = replace(person.referees[0], consent=Consent.GIVEN, agreed=berlin(25, 12))
+    briefed = replace(person, referees=(agreed,))
+    assert moments(job, StepKind("linkedin"), briefed) == [berlin(26, 10)]
     thank = StepKey(StepKind("thank"), FIRST, 2)
-    for day, expected in ((26, berlin(26, 19)), (27, berlin(26, 10))):
-        job = snooze_step(opportunity(contact(2, "Ana")), thank, berlin(day, 19))
-        assert moments(job, StepKind("linkedin")) == [expected]
-    early = snooze_step(opportunity(contact(2, "Ana")), thank, berlin(26, 8, 15))
-    assert moments(early, StepKind("linkedin")) == [berlin(26, 8, 15)]
+    late = snooze_step(job, thank, berlin(26, 19))
+    assert moments(late, StepKind("linkedin")) == [berlin(26, 9, 30)]
 
 
 def test_12_the_moment_that_the_person_chose_stands() -> None:

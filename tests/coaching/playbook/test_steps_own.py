@@ -128,21 +128,21 @@ def practice(person: Person, now: datetime) -> Step | None:
 
 
 def test_20_practice_speaks_when_a_question_that_slipped_comes_back() -> None:
-    """Practice comes at 18:30 local time, on a day of the spacing rule (S0, S2)."""
+    """Practice comes at 9:30 local time, on a day of the spacing rule (S0, S2)."""
     step = practice(PERSON, END)
     assert step is not None
-    assert (step.key, step.ping_at) == (StepKey(StepKind("practise")), berlin(25, 18, 30))
+    assert (step.key, step.ping_at) == (StepKey(StepKind("practise")), berlin(25, 9, 30))
 
 
 def test_20_done_or_left_out_holds_for_that_day() -> None:
     """The card of the day says so; tomorrow it is a step again, and it still speaks then."""
-    key, evening = StepKey(StepKind("practise")), berlin(25, 18, 40)
+    key, morning = StepKey(StepKind("practise")), berlin(25, 9, 40)
     for mark, state in ((mark_done, StepState.DONE), (mark_skipped, StepState.SKIPPED)):
-        person = store_personal_records(PERSON, mark(personal_opportunity(PERSON), key, evening))
-        today = practice(person, evening)
+        person = store_personal_records(PERSON, mark(personal_opportunity(PERSON), key, morning))
+        today = practice(person, morning)
         assert today is not None
         assert today.state is state
-        assert today.ping_at is None or today.ping_at > berlin(26, 18)
+        assert today.ping_at is None or today.ping_at > berlin(26, 9)
         if today.ping_at is not None:
             then = practice(person, today.ping_at)
             assert then is not None
@@ -154,8 +154,8 @@ def test_20_put_off_it_comes_when_the_person_chose() -> None:
     key = StepKey(StepKind("practise"))
     person = recorded(
         Dossier(PERSON, (shaky(),)),
-        tuple(filter(None, [practice(PERSON, berlin(25, 18, 30))])),
-        berlin(25, 18, 30),
+        tuple(filter(None, [practice(PERSON, berlin(25, 9, 30))])),
+        berlin(25, 9, 30),
     ).person
     later = store_personal_records(
         person, snooze_step(personal_opportunity(person), key, berlin(25, 20))

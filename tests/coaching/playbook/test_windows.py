@@ -157,25 +157,11 @@ def test_before_leaving(start: str, expected: str) -> None:
     assert said(leave_window(there(start), BERLINER)) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("end", "expected"),
-    [
-        ("03-04 15:30", "Wed 03-04 16:00"),  # thanks at 16:30
-        ("03-04 16:30", "Thu 03-05 08:30"),  # thanks at 9:00
-        ("03-06 20:30", "Sat 03-07 08:30"),  # thanks at 9:00
-    ],
-)
-def test_details_come_half_an_hour_before_the_thanks(end: str, expected: str) -> None:
-    """Details come half an hour before the thanks that need them."""
+@pytest.mark.parametrize("end", ["03-04 15:30", "03-04 16:30", "03-06 20:30"])
+def test_details_come_on_the_card_of_the_thanks(end: str) -> None:
+    """Details come with the thanks that need them, and make no message of their own."""
     first = thank_you_window(there(end), GERMAN, BERLINER).pings[0]
-    assert said(details_window(there(end), first, BERLINER)) == [expected]
-
-
-def test_details_share_the_card_when_half_an_hour_before_is_night() -> None:
-    """Details share the card with the thanks when half an hour before is night."""
-    late_riser = WakingHours(BERLIN, time(9), time(23))
-    first = thank_you_window(there("03-04 16:30"), GERMAN, late_riser).pings[0]
-    assert said(details_window(there("03-04 16:30"), first, late_riser)) == ["Thu 03-05 09:00"]
+    assert details_window(there(end), first).pings == (Ping(first.at),)
 
 
 @pytest.mark.parametrize(

@@ -181,13 +181,13 @@ def test_notes_look_back_and_leaving_come_at_their_time_or_on_waking(scene: Scen
 
 @EXAMPLES
 @given(scenes())
-def test_details_are_asked_for_before_the_thanks(scene: Scene) -> None:
-    """Details come in the window and half an hour before the thanks, or with them."""
+def test_details_are_asked_for_with_the_thanks(scene: Scene) -> None:
+    """Details come in the window and with the thanks."""
     end, calendar, waking = scene
     thanks = thank_you_window(end, calendar, waking).pings[0]
-    window = details_window(end, thanks, waking)
+    window = details_window(end, thanks)
     assert_kept(window, waking)
-    assert thanks.at - window.pings[0].at in (timedelta(0), HOUR / 2)
+    assert window.pings[0].at == thanks.at
 
 
 @EXAMPLES

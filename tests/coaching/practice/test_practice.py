@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -229,11 +228,11 @@ def test_numbers_of_questions_do_not_clash() -> None:
 # -- when it speaks ------------------------------------------------------------------------------
 
 
-def test_it_speaks_the_evening_after_a_question_that_tripped() -> None:
-    """Practice comes at 18:30 local time the evening after a question that tripped."""
+def test_it_speaks_the_morning_after_a_question_that_tripped() -> None:
+    """Practice comes at 9:30 local time the morning after a question that tripped."""
     dossier = robin(asked("C?", TRIPPED))
-    assert next_practice_offer(dossier, berlin(24, 17)) == berlin(25, 18, 30)
-    assert next_practice_offer(dossier, berlin(25, 18, 31)) == berlin(25, 18, 30)
+    assert next_practice_offer(dossier, berlin(24, 17)) == berlin(25, 9, 30)
+    assert next_practice_offer(dossier, berlin(25, 9, 31)) == berlin(25, 9, 30)
 
 
 def test_without_anything_worth_it_nobody_is_disturbed() -> None:
@@ -255,43 +254,63 @@ def test_without_anything_worth_it_nobody_is_disturbed() -> None:
 def test_once_a_day_and_not_on_a_day_with_practice() -> None:
     """Practice comes once a day, and not on a day when it was pinged, skipped or done."""
     dossier = robin(asked("C?", TRIPPED), asked("D?", SHAKY))
-    at = berlin(25, 18, 30)
+    at = berlin(25, 9, 30)
     assert next_practice_offer(pinged(dossier, at), at) == at + timedelta(days=1)
     done = practised(dossier, "C?", WELL, berlin(25, 9))
-    assert next_practice_offer(done, berlin(25, 10)) == berlin(26, 18, 30)
+    assert next_practice_offer(done, berlin(25, 10)) == berlin(26, 9, 30)
     skipped = replace(dossier.person, records={PRACTICE_KEY.text: StepRecord(skipped=at)})
-    assert next_practice_offer(replace(dossier, person=skipped), at) == berlin(26, 18, 30)
+    assert next_practice_offer(replace(dossier, person=skipped), at) == berlin(26, 9, 30)
 
 
-def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
-    """An offer without an answer comes back after the next box's days, and ends after the last.
-
-    Something new starts it again.
-    """
-    dossier, now, days = robin(asked("C?", TRIPPED)), berlin(24, 17), []
-    said: list[datetime] = []
-    while (at := next_practice_offer(pinged(dossier, *said), now)) is not None:
-        said.append(at)
-        days.append(at.date())
+def offers(dossier: Dossier, now: datetime, *said: datetime) -> list[datetime]:
+    """Returns every further offer to somebody who touches none of them."""
+    found = [*said]
+    while (at := next_practice_offer(pinged(dossier, *found), now)) is not None:
+        found.append(at)
         now = at
-    assert [(b - a).days for a, b in pairwise(days)] == list(BOXES)
-    new = interview(now - timedelta(hours=8), 2)
-    new = replace(new, asked=(asked("E?", SHAKY),))
+    return found[len(said) :]
+
+
+def test_after_two_offers_that_nobody_touched_it_is_silent() -> None:
+    """The second comes later than the first; then none, until one is touched."""
+    dossier, now = robin(asked("C?", TRIPPED)), berlin(24, 17)
+    said = offers(dossier, now)
+    assert said == [berlin(25, 9, 30), berlin(26, 9, 30)]
+    ignored = pinged(dossier, *said)
+    later = berlin(30, 12)
+    assert next_practice_offer(ignored, later) is None
+    record = ignored.person.records[PRACTICE_KEY.text]
+    for touched in (
+        replace(record, done=later),
+        replace(record, skipped=later),
+        replace(record, put_off_at=later),
+    ):
+        person = replace(ignored.person, records={PRACTICE_KEY.text: touched})
+        assert next_practice_offer(replace(ignored, person=person), later) is not None
+
+
+def test_silent_it_comes_once_before_each_further_interview() -> None:
+    """And not again for the one that was ahead when nobody touched it."""
+    dossier = robin(then=[berlin(15, 15, month=12)])
+    said = offers(dossier, berlin(24, 17))
+    assert [(berlin(15, 12, month=12).date() - at.date()).days for at in said] == [14, 8]
     one = dossier.opportunities[0]
-    one = replace(one, interviews=(*one.interviews, new))
-    assert (
-        next_practice_offer(pinged(replace(dossier, opportunities=(one,)), *said), now) is not None
-    )
+    more = [interview(berlin(day, 15, month=12), day) for day in (17, 22)]
+    more = [replace(each, logged=berlin(8, 12, month=12)) for each in more]
+    busy = replace(dossier, opportunities=(replace(one, interviews=(*one.interviews, *more)),))
+    assert offers(busy, berlin(8, 13, month=12), *said) == [
+        berlin(16, 9, 30, month=12),
+        berlin(21, 9, 30, month=12),
+    ]
 
 
 def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_long() -> None:
-    """Before an interview it comes 14, 8, 5, 2 and 1 days ahead, and no sooner."""
+    """Before an interview it comes 14, 8, 5, 2 and 1 days ahead to somebody who practises."""
     coming = berlin(30, 15, month=12)
     dossier, now, days = robin(then=[coming]), berlin(24, 17), []
-    said: list[datetime] = []
-    while (at := next_practice_offer(pinged(dossier, *said), now)) is not None:
-        said.append(at)
+    while (at := next_practice_offer(dossier, now)) is not None:
         days.append((coming.date() - at.date()).days)
+        dossier = replace(dossier, person=mark_practised(dossier.person, at))
         now = at
     assert days == [14, 8, 5, 2, 1]
     fell = replace(dossier.opportunities[0].interviews[1], held=InterviewStatus.CANCELLED)
@@ -303,23 +322,23 @@ def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_lo
 def test_it_is_silent_around_an_interview_and_right_after_logging_one() -> None:
     """It is silent around an interview and right after one was logged.
 
-    An evening that was over when the interview was logged brings no offer.
+    A morning that was over when the interview was logged brings no offer.
     """
-    evening = robin(asked("C?", TRIPPED), then=[berlin(25, 19)])
-    assert next_practice_offer(evening, berlin(25, 10)) == berlin(26, 18, 30)
-    logged = robin(then=[berlin(25, 15)])
-    assert next_practice_offer(logged, berlin(24, 17)) == berlin(24, 18, 30)
-    late = replace(logged.opportunities[0].interviews[1], logged=berlin(24, 19))
+    morning = robin(asked("C?", TRIPPED), then=[berlin(25, 11)])
+    assert next_practice_offer(morning, berlin(25, 7)) == berlin(26, 9, 30)
+    logged = robin(then=[berlin(26, 15)])
+    assert next_practice_offer(logged, berlin(24, 17)) == berlin(25, 9, 30)
+    late = replace(logged.opportunities[0].interviews[1], logged=berlin(25, 19))
     first = logged.opportunities[0].interviews[0]
     one = replace(logged.opportunities[0], interviews=(first, late))
-    assert next_practice_offer(replace(logged, opportunities=(one,)), berlin(24, 19)) is None
+    assert next_practice_offer(replace(logged, opportunities=(one,)), berlin(25, 19)) is None
 
 
-def test_an_evening_that_was_slept_through_waits_for_the_next() -> None:
-    """Two hours after its time the offer waits for the next evening."""
+def test_a_morning_that_was_slept_through_waits_for_the_next() -> None:
+    """Two hours after its time the offer waits for the next morning."""
     dossier = robin(asked("C?", TRIPPED))
-    assert next_practice_offer(dossier, berlin(25, 20, 30)) == berlin(25, 18, 30)
-    assert next_practice_offer(dossier, berlin(25, 20, 31)) == berlin(26, 18, 30)
+    assert next_practice_offer(dossier, berlin(25, 11, 30)) == berlin(25, 9, 30)
+    assert next_practice_offer(dossier, berlin(25, 11, 31)) == berlin(26, 9, 30)
 
 
 @st.composite

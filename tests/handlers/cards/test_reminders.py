@@ -113,8 +113,9 @@ async def test_a_late_note_is_never_a_failure() -> None:
         chat, "[Thank Dana Lee ›]", "[Later]", "[Pick a time]", "friday 8:00 am", "[Keep it]"
     )
     assert await said_at(chat, berlin(20, 12), "a late note still helps") == [berlin(20, 8)]
-    assert "send it today 09:00" in chat.last.text
-    assert "within a day" not in chat.last.text
+    (card,) = [one.text for one in chat.screen.came if "a late note still helps" in one.text]
+    assert "send it today 09:00" in card
+    assert "within a day" not in card
 
 
 async def test_two_time_zones() -> None:
@@ -161,16 +162,15 @@ async def test_nothing_ever_comes_at_night() -> None:
     assert all(time(8) <= one <= time(21) for one in clocks), clocks
 
 
-async def test_an_address_is_looked_for_before_the_thanks() -> None:
-    """Half an hour earlier; who has one is only thanked."""
+async def test_an_address_is_looked_for_with_the_thanks() -> None:
+    """On the same card; who has one is only thanked."""
     chat = await logged("Acme; Engineer; today 17:00", berlin(18, 18, 5).astimezone(UTC))
     await noting(chat, "Dana Lee, interviewer")
-    assert await said_at(chat, berlin(19, 8, 59), "Find a way to write to Dana Lee") == [
-        berlin(19, 8, 30)
-    ]
-    await doing(chat, "[I have it]", "dana@acme.com")
+    assert await said_at(chat, berlin(19, 9), "Find a way to write to Dana Lee") == [berlin(19, 9)]
+    assert "Thank Dana Lee" in chat.last.text
+    await doing(chat, "[Find a way to write to Dana Lee, Acme ›]", "[I have it]", "dana@acme.com")
     chat.read()
-    await chat.at(berlin(19, 9))
+    await chat.at(berlin(19, 16))
     assert [one.text.count("Find a way") for one in pings(chat)] == [0]
 
 
@@ -234,7 +234,7 @@ async def test_a_check_in_comes_after_five_business_days() -> None:
     assert await said_at(chat, berlin(20, 12, month=12), "for the last time") == [
         berlin(3, 9, month=12)
     ]
-    await doing(chat, "/status", "[Draft it]")
+    await doing(chat, "[Ask once more where things stand, Acme Robotics ›]", "[Draft it]")
     assert "Data Engineer" in chat.last.text
     assert "decision" in chat.last.text
     await act(chat, "[I sent it]")

@@ -47,7 +47,7 @@ async def vouching() -> Chat:
     await doing(chat, "nora@x.org", "[Not asked yet]", "/skip", "/skip")
     await doing(chat, "/new Acme; Engineer; today 13:00", "[Looks right]")
     await chat.at(datetime(2026, 11, 19, 9, tzinfo=UTC))
-    assert "Ask Nora Berg to vouch for you" in chat.last.text
+    await act(chat, "[Ask Nora Berg to vouch for you, Acme ›]")
     return chat
 
 

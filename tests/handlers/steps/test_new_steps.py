@@ -305,9 +305,9 @@ async def test_an_offer_accepted_silences_keep_looking() -> None:
 
 
 async def test_practise_begins_a_question() -> None:
-    """The evening before the next round."""
+    """Named for the next round, on a morning before it."""
     chat = await doing(await met_three(), "/new Beta Works; Analyst; 26 Nov 10:00", "[Looks right]")
-    card = await card_with(chat, "Practise a question, two minutes", 9)
+    card = await card_with(chat, "Practise for Beta Works on Thu 26 Nov, two minutes", 9)
     assert "Your search" in card.text
     label = next(one for one in card.labels if one.startswith("Practise"))
     await chat.click(label, on=card)

@@ -109,8 +109,7 @@ def _of_the_people(case: Case) -> Iterator[Due]:
             near = again.lo - opening.hi < TOGETHER
             yield Due("thank", contact, again, case.end, closes, may=near)
         if not reachable:
-            early = Range(max(case.end, opening.lo - TOGETHER), opening.hi)
-            yield Due("details", contact, early, case.end, case.end + DAY)
+            yield Due("details", contact, opening, case.end, case.end + DAY)
         yield _invitation(case, contact)
 
 
@@ -122,9 +121,10 @@ def _invitation(case: Case, contact: int) -> Due:
 
 
 def _of_the_search(case: Case) -> Iterator[Due]:
-    """Follows row 14: first within 24 hours, then each week on the person's day."""
+    """Follows row 14: first within 24 hours, or on a card an hour later; then each week on the
+    person's day."""
     here = case.person.wall
-    yield Due("looking", 0, Range(case.end, case.end + DAY), case.end, None)
+    yield Due("looking", 0, Range(case.end, case.end + DAY + HOUR), case.end, None)
     monday = _monday(here.day(case.end))
     for week in range(1, 8):
         day = monday + 7 * week + case.looking_day

@@ -8,9 +8,10 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from tests.torture.judging.expected import PUNCTUAL, Due, Press, answered, caught_up, wanted
+from tests.torture.judging.noise import UnaskedMessage, full_days, latest
 from tests.torture.judging.rulings import Range
 from tests.torture.judging.walls import DAY, ZONES, moment_of
 from tests.torture.people.searches import ReceivedReminder, SearchLife, plan_searches
@@ -52,8 +53,12 @@ def judge(life: SearchLife, away: Sequence[Range], judged: Judged) -> None:
             continue
         _judge_hour(life, one, judged)
         _judge_steps(life, one, left, taken, judged)
+    messages = messages_of(life)
+    chosen = [press.at + 60 for press in life.presses if not press.done]
+    for day in full_days(case, messages, chosen):
+        judged.fault("flooded", life, str(date.fromordinal(day)))
     for due in left:
-        if not due.may and due.at.hi < case.gone:
+        if not due.may and latest(case, due.at, due.kind, messages) < case.gone:
             judged.fault("missed", life, f"{due.kind} {due.subject} {_span(due)}")
 
 
@@ -75,7 +80,7 @@ def _judge_steps(
             taken.append(today)
             on_time = True
             continue
-        due = _match(step, told.at, left)
+        due = _match(step, told.at, left, life)
         if due is None:
             what = "twice" if step in taken else "outside"
             judged.fault(what, life, f"{step} {_when(told.at)}")
@@ -99,10 +104,21 @@ def _judge_hour(life: SearchLife, told: ReceivedReminder, judged: Judged) -> Non
         judged.fault("outside", life, f"the hint {told.hint} {_when(told.at)}")
 
 
-def _match(step: tuple[str, int], at: float, dues: Sequence[Due]) -> Due | None:
+def messages_of(life: SearchLife) -> list[UnaskedMessage]:
+    """Returns everything that was said to them unasked."""
+    return [
+        UnaskedMessage(int(told.at // 60), frozenset(kind for kind, _ in told.steps))
+        for told in life.told
+    ]
+
+
+def _match(step: tuple[str, int], at: float, dues: Sequence[Due], life: SearchLife) -> Due | None:
     """Returns what must come then, else what may; with another card half an hour early too."""
+    said = [one for one in messages_of(life) if one.minute * 60 < at]
     for due in sorted(dues, key=lambda one: (one.may, one.at)):
-        early, late = (due.at.lo - 30) * 60, due.at.hi * 60 + 1
+        if (due.kind, due.subject) != step:
+            continue
+        early, late = (due.at.lo - 30) * 60, latest(life.case, due.at, due.kind, said) * 60 + 1
         in_window = due.from_ * 60 <= at and (due.until is None or at <= due.until * 60 + 1)
         if (due.kind, due.subject) == step and early < at <= late and in_window:
             return due
@@ -144,6 +160,7 @@ def run(seed: int, share: float) -> Report:
             Claim("outside the window", found.found["outside"], most=0),
             Claim("missed", found.found["missed"], most=0),
             Claim("twice", found.found["twice"], most=0),
+            Claim("days with more than three messages", found.found["flooded"], most=0),
             Claim("zones", len(zones), least=len(ZONES) if share >= 1 else 1),
             Claim("reminders", reminders, least=count_of(REMINDERS, share)),
         ),

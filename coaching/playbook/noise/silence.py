@@ -1,18 +1,13 @@
-"""Decides when the coach keeps quiet: nothing but what prepares for it comes before an interview.
+"""Keeps quiet before an interview: nothing but what prepares for it comes then."""
 
-A step is only held back, never dropped: it keeps its place in /status and speaks once it may.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Dossier, Interview, StepRecord
-from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Step, StepKey
-from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId
-from coaching.playbook.plan_context import NO_RECORD, waking_hours
+from coaching.model.step_key import Step
+from coaching.model.vocabulary import InterviewStatus, OpportunityId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_definition import last_useful_moment
 from coaching.playbook.windows import HOUR
@@ -71,54 +66,31 @@ def free_moment(
         moment = waking.next_waking_moment(max(ends))
 
 
-def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
-    """Returns the steps with each ping moved to where it may be said."""
-    waking, silences = waking_hours(dossier.person), find_silences(dossier, now)
-    if waking is None or not silences:
-        return [*steps]
-    records = _all_records(dossier)
-    return [
-        _keep_quiet_around(step, records[step.opportunity], silences, waking, now) for step in steps
-    ]
-
-
-def _all_records(dossier: Dossier) -> dict[OpportunityId, Mapping[str, StepRecord]]:
-    own = personal_opportunity(dossier.person).records
-    return {NO_OPPORTUNITY: own} | {job.id: job.records for job in dossier.opportunities}
-
-
-def is_chosen(record: StepRecord) -> bool:
-    """Tells whether the person chose the next moment themselves, by putting the step off."""
-    return record.put_off is not None and all(at < record.put_off for at in record.pinged)
-
-
-def _keep_quiet_around(
+def move_out_of_silence(
     step: Step,
-    records: Mapping[str, StepRecord],
+    record: StepRecord,
     silences: Iterable[Silence],
     waking: WakingHours,
     now: datetime,
 ) -> Step:
     """Returns the step with its ping moved out of the time around interviews.
 
-    What prepares for an interview comes, and so does what the person put off to that moment. A
-    deadline that was not told yet, and would be over by then, is told all the same.
+    What prepares for an interview comes all the same. So does a deadline that was not told yet and
+    would be over by then.
     """
     definition = DEFINITION_BY_KIND[step.key.kind]
-    record = _record_of(step.key, records)
-    if step.ping_at is None or definition.is_preparation or is_chosen(record):
+    if step.ping_at is None or definition.is_preparation:
         return step
-    at = free_moment(max(step.ping_at, now), silences, waking, step)
-    if at == max(step.ping_at, now):
-        return step
-    if definition.is_deadline and not record.pinged and _is_over_by(step, at):
-        return step
-    ends = last_useful_moment(definition, step.closes, record)
+    moment = max(step.ping_at, now)
+    at = free_moment(moment, silences, waking, step)
+    is_last_word = definition.is_deadline and not record.pinged and _is_over_by(step, at)
+    return step if at == moment or is_last_word else delay_ping(step, record, at)
+
+
+def delay_ping(step: Step, record: StepRecord, at: datetime) -> Step:
+    """Returns the step with a later ping, or without one where it would not help any more."""
+    ends = last_useful_moment(DEFINITION_BY_KIND[step.key.kind], step.closes, record)
     return replace(step, ping_at=at if ends is None or at <= ends else None)
-
-
-def _record_of(key: StepKey, records: Mapping[str, StepRecord]) -> StepRecord:
-    return records.get(key.text, NO_RECORD)
 
 
 def _is_over_by(step: Step, at: datetime) -> bool:

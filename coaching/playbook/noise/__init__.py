@@ -1,0 +1,1 @@
+"""When the coach keeps quiet, however much it has to say."""

@@ -1,0 +1,79 @@
+"""Speaks unasked at most three times a day, beside what belongs to that day's interviews.
+
+A deadline is always told. What is too much for a day comes on the next one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from coaching.calendar.business_hours import WakingHours, local_moment
+from coaching.model.documents import Dossier, Opportunity, Person
+from coaching.model.personal_steps import personal_opportunity
+from coaching.model.step_key import Step
+from coaching.model.vocabulary import InterviewStatus, to_utc
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_records import is_chosen, step_record
+from coaching.playbook.windows import DAY, MIN_PING_GAP
+from coaching.practice.leitner import local_day
+
+MESSAGES_A_DAY = 3
+"""More than this on a day without an interview is noise, whatever it is about."""
+REMEMBERED_FOR = timedelta(days=2)
+
+
+def is_limited(job: Opportunity, step: Step, at: datetime, waking: WakingHours) -> bool:
+    """Tells whether a step of that job counts for the limit at that moment.
+
+    Deadlines do not, nor what prepares for an interview or the person put off to then, nor a job
+    with an interview that day.
+    """
+    definition = DEFINITION_BY_KIND[step.key.kind]
+    if definition.is_deadline or definition.is_preparation or is_chosen(step_record(job, step.key)):
+        return False
+    day = local_day(at, waking.zone)
+    return not any(
+        step.key.interview in (0, held.id)
+        and held.held is InterviewStatus.PLANNED
+        and day in (local_day(held.start, waking.zone), local_day(held.end, waking.zone))
+        for held in job.interviews
+    )
+
+
+def start_of_tomorrow(now: datetime, waking: WakingHours) -> datetime:
+    """Returns the coming midnight of the person."""
+    return local_moment(local_day(now, waking.zone) + DAY, time(0), waking.zone)
+
+
+def next_allowed_moment(
+    person: Person, moment: datetime, now: datetime, waking: WakingHours, kept: int = 0
+) -> datetime:
+    """Returns the moment itself, or when the person next has time for a message that counts.
+
+    So many of today's messages are `kept` for what cannot wait. Two of them never come within half
+    an hour.
+    """
+    today, tomorrow = local_day(now, waking.zone), start_of_tomorrow(now, waking)
+    said = [at for at in person.limited if at <= now and local_day(at, waking.zone) == today]
+    if len(said) >= MESSAGES_A_DAY - kept and moment < tomorrow:
+        moment = tomorrow
+    last = max((at for at in person.spoken if at <= now), default=None)
+    if last is not None:
+        moment = max(moment, last + MIN_PING_GAP)
+    return waking.next_waking_moment(moment)
+
+
+def note_spoken(dossier: Dossier, steps: Iterable[Step], now: datetime) -> Person:
+    """Returns the person with a message that was said unasked now.
+
+    With no steps, it is one that counts.
+    """
+    person, steps = dossier.person, [*steps]
+    recent = tuple(at for at in person.spoken if abs(now - at) < REMEMBERED_FOR)
+    limited = tuple(at for at in person.limited if abs(now - at) < REMEMBERED_FOR)
+    person = replace(person, spoken=(*recent, to_utc(now)), limited=limited)
+    waking = WakingHours(person.zone, person.wakes, person.sleeps) if person.zone else None
+    jobs = {job.id: job for job in (personal_opportunity(person), *dossier.opportunities)}
+    if waking and all(is_limited(jobs[step.opportunity], step, now, waking) for step in steps):
+        return replace(person, limited=(*limited, to_utc(now)))
+    return person

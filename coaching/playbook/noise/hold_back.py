@@ -1,0 +1,122 @@
+"""Decides when each step may really speak: it is held back, never dropped.
+
+A step that is held back keeps its place in /status and speaks once it may. What the person put off
+comes when they said.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.model.documents import Dossier, StepRecord
+from coaching.model.personal_steps import personal_opportunity
+from coaching.model.step_key import Step
+from coaching.model.vocabulary import NO_OPPORTUNITY
+from coaching.playbook.noise.daily_limit import (
+    is_limited,
+    next_allowed_moment,
+    start_of_tomorrow,
+)
+from coaching.playbook.noise.quiet_card import find_quiet_moment, next_quiet_card
+from coaching.playbook.noise.silence import (
+    Silence,
+    delay_ping,
+    find_silences,
+    free_moment,
+    move_out_of_silence,
+)
+from coaching.playbook.plan_context import waking_hours
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_records import is_chosen, step_record
+
+
+def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
+    """Returns the steps with each ping moved to where it may be said."""
+    waking = waking_hours(dossier.person)
+    if waking is None:
+        return [*steps]
+    quiet = _Quiet(dossier, waking, now)
+    moved = [quiet.move_from_interviews(step) for step in steps]
+    urgent = quiet.count_urgent(moved)
+    moved = [quiet.move_from_full_day(step, urgent) for step in moved]
+    cards = [step.ping_at for step in moved if step.ping_at and quiet.can_be_joined(step)]
+    return [quiet.move_waiting_step(step, cards, urgent) for step in moved]
+
+
+class _Quiet:
+    """Holds what the rules need to know of one person at one moment."""
+
+    def __init__(self, dossier: Dossier, waking: WakingHours, now: datetime) -> None:
+        self._dossier, self._waking, self._now = dossier, waking, now
+        self._silences: tuple[Silence, ...] = find_silences(dossier, now)
+        jobs = {job.id: job for job in dossier.opportunities}
+        self._jobs = {NO_OPPORTUNITY: personal_opportunity(dossier.person)} | jobs
+
+    def move_from_interviews(self, step: Step) -> Step:
+        """Returns a step that may not wait, moved out of the time around interviews."""
+        record = self._record(step)
+        if step.ping_at is None or self._waits(step) or is_chosen(record):
+            return step
+        return move_out_of_silence(step, record, self._silences, self._waking, self._now)
+
+    def count_urgent(self, steps: Iterable[Step]) -> int:
+        """Returns how many messages are still to come today that cannot wait for tomorrow."""
+        tomorrow = start_of_tomorrow(self._now, self._waking)
+        urgent = [step for step in steps if self._is_urgent(step)]
+        moments = {at for step in urgent for at in (step.ping_at, step.last_ping_at)}
+        return sum(at is not None and at < tomorrow for at in moments)
+
+    def move_from_full_day(self, step: Step, urgent: int) -> Step:
+        """Returns a step that counts for the limit of a day, moved to when there is room for it."""
+        record = self._record(step)
+        if step.ping_at is None or self._waits(step) or not self._is_limited(step):
+            return step
+        moment = max(step.ping_at, self._now)
+        kept = 0 if self._is_urgent(step) else urgent
+        at = next_allowed_moment(self._dossier.person, moment, self._now, self._waking, kept)
+        if at == moment:
+            return step
+        return delay_ping(step, record, free_moment(at, self._silences, self._waking, step))
+
+    def _is_urgent(self, step: Step) -> bool:
+        tomorrow = start_of_tomorrow(self._now, self._waking)
+        closes_today = step.closes is not None and self._now <= step.closes < tomorrow
+        return closes_today and self._is_limited(step) and not self._waits(step)
+
+    def move_waiting_step(self, step: Step, cards: list[datetime], urgent: int) -> Step:
+        """Returns a step that may wait, moved to the quiet card or to another one near to it."""
+        record = self._record(step)
+        if step.ping_at is None or not self._waits(step) or is_chosen(record):
+            return step
+        moment = max(step.ping_at, self._now)
+        at = find_quiet_moment(step, moment, cards, self._silences, self._waking)
+        if at not in cards:
+            free = next_allowed_moment(self._dossier.person, at, self._now, self._waking, urgent)
+            at = at if free == at else next_quiet_card(free, self._silences, self._waking)
+        return replace(step, ping_at=at) if at <= moment else delay_ping(step, record, at)
+
+    def can_be_joined(self, step: Step) -> bool:
+        """Tells whether what may wait can stand on the card of that step."""
+        is_read_alone = DEFINITION_BY_KIND[step.key.kind].is_read_alone
+        return not self._waits(step) and not is_read_alone and self._is_limited(step)
+
+    def _is_limited(self, step: Step) -> bool:
+        at = max(step.ping_at or self._now, self._now)
+        return is_limited(self._jobs[step.opportunity], step, at, self._waking)
+
+    def _waits(self, step: Step) -> bool:
+        return DEFINITION_BY_KIND[step.key.kind].may_wait
+
+    def _record(self, step: Step) -> StepRecord:
+        return step_record(self._jobs[step.opportunity], step.key)
+
+
+def free_moment_of(dossier: Dossier, moment: datetime, now: datetime) -> datetime:
+    """Returns when the person has time for a message that is about no step, at that moment or
+    later."""
+    waking = waking_hours(dossier.person)
+    if waking is None:
+        return moment
+    at = next_allowed_moment(dossier.person, max(moment, now), now, waking)
+    return free_moment(at, find_silences(dossier, now), waking)

@@ -1,0 +1,56 @@
+"""Puts what may wait in one card a day, in the morning, or on another card near that hour."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.quiet_card import quiet_card_moment
+from coaching.model.step_key import Step
+from coaching.playbook.noise.silence import Silence, free_moment
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.windows import DAY, HOUR
+from coaching.practice.leitner import local_day
+
+JOINS_WITHIN = HOUR
+"""What may wait joins a card that comes so soon after its own hour."""
+LONG_BEFORE = 4 * HOUR
+"""It also joins a card that comes earlier in the morning."""
+GRACE = HOUR / 30
+"""The clock may wake the coach so much later."""
+MORNINGS = 60
+"""An hour without an interview is looked for on so many mornings."""
+
+
+def find_quiet_moment(
+    step: Step,
+    moment: datetime,
+    cards: Sequence[datetime],
+    silences: Iterable[Silence],
+    waking: WakingHours,
+) -> datetime:
+    """Returns when a step that may wait, and wants to speak at that moment, does so.
+
+    `cards` are the moments at which the coach speaks anyway.
+    """
+    hour = quiet_card_moment(local_day(moment, waking.zone), waking)
+    latest = hour + JOINS_WITHIN
+    earliest = max(latest - LONG_BEFORE, step.opens)
+    near = [at for at in cards if earliest <= at <= min(latest, moment + JOINS_WITHIN)]
+    if near and moment <= latest:
+        return min(near)
+    if not step.is_overdue and free_moment(moment, silences, waking) == moment:
+        return moment
+    return next_quiet_card(moment, silences, waking)
+
+
+def next_quiet_card(moment: datetime, silences: Iterable[Silence], waking: WakingHours) -> datetime:
+    """Returns the first hour of the quiet card that lies in no silence."""
+    day = local_day(moment, waking.zone)
+    mornings = (quiet_card_moment(day + n * DAY, waking) for n in range(MORNINGS))
+    ahead = [at for at in mornings if at >= moment - GRACE]
+    return next((at for at in ahead if free_moment(at, silences, waking) == at), ahead[-1])
+
+
+def is_said_quietly(steps: Iterable[Step]) -> bool:
+    """Tells whether a card needs no sound, because all of it may wait."""
+    return all(DEFINITION_BY_KIND[step.key.kind].may_wait for step in steps)
