@@ -117,8 +117,11 @@ _INVERTED: Final = re.compile(
 )
 
 
-def find_surname_first(tokens: Tokens) -> tuple[NameFound, ...]:
+def find_surname_first(tokens: Tokens, *, is_list: bool) -> tuple[NameFound, ...]:
     """Finds entries of the form "Smith, Jane", where all entries are of that form."""
+    if not is_list:
+        is_led = _LED.match(tokens.text) is not None
+        return _invert_all(tokens, [*_entries_in_sentence(tokens.text)]) if is_led else ()
     entries = [
         Stretch(match.start(), match.end())
         for match in _ENTRY.finditer(tokens.text)

@@ -75,7 +75,7 @@ class PeopleFinder:
     @cached_property
     def names(self) -> tuple[NameFound, ...]:
         """The names that count, in order."""
-        inverted = find_surname_first(self.tokens) if self.is_list else ()
+        inverted = find_surname_first(self.tokens, is_list=self.is_list)
         found = sorted((*inverted, *self._scan(inverted)), key=lambda name: name.whole)
         return share_surname(self.tokens, tuple(found), is_list=self.is_list)
 

@@ -223,6 +223,25 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     return FoundNote(NoteKind.TOPIC, cue.last, view.last, view.whom(cue))
 
 
+def split_topic(view: ClauseView, found: FoundNote) -> list[FoundNote]:
+    """Returns a topic for each person: "about budgets and with Tom about the rebrand"."""
+    words, topics, rest = view.line.words, [], found
+    for place in view.speakers.people.places:
+        first, last = place.first - 2, place.last
+        is_inside = rest.first < first and last + 1 < rest.last
+        if (
+            is_inside
+            and words[last] in ("about", "on", "over", "through")
+            and _IS_WITH.match(view.line.between(first, last))
+        ):
+            topics.append(FoundNote(rest.kind, rest.first, first, rest.whom))
+            rest = FoundNote(rest.kind, last + 1, rest.last, place.name)
+    return [*topics, rest]
+
+
+_IS_WITH: Final = re.compile(r"(?:and|,|then|plus) (?:with|to) ")
+
+
 def _around(view: ClauseView, first: int, last: int) -> tuple[str, str]:
     return view.line.between(view.first, first), view.line.between(last, view.last)
 

@@ -25,7 +25,7 @@ from coaching.reading.telling.own_part import find_promise, find_unsaid
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
 from coaching.reading.telling.subjects import Doer, Speakers
-from coaching.reading.telling.talked_about import find_question, find_topic
+from coaching.reading.telling.talked_about import find_question, find_topic, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.word_line import WordLine
@@ -171,7 +171,8 @@ class NoteTaker:
         elif found.kind is NoteKind.TO_IMPROVE and self._goes_on(view, NoteKind.TO_IMPROVE):
             before = self.notes.pop()
             found = FoundNote(found.kind, before.first, found.last, before.whom)
-        self.notes.append(found)
+        is_topic = found.kind is NoteKind.TOPIC
+        self.notes += split_topic(view, found) if is_topic else [found]
         if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
             self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))
 

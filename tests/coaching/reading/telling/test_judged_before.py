@@ -58,3 +58,10 @@ def test_what_is_theirs_is_a_topic_and_what_is_mine_a_doubt() -> None:
     mine = notes_of(read_telling(message_of("Dana brought up the two year gap in my CV.", JOB)))
     assert theirs[0][0] == "topic"
     assert mine[0][0] == "concern"
+
+
+def test_each_person_has_a_topic_of_their_own() -> None:
+    """Budgets were talked about with Dana, and the rebrand with Tom."""
+    text = "I talked with Dana about budgets and with Tom about the rebrand."
+    notes = notes_of(read_telling(message_of(text, JOB)))
+    assert notes == [("topic", "Dana Orr", "budgets"), ("topic", "Tom Quist", "the rebrand")]
