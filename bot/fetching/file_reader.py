@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.clock import Clock
@@ -19,6 +19,8 @@ PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (15, 60, 300, 90
 """So long it waits after each try that failed; after one more the file is given up."""
 LEASE: Final = timedelta(minutes=10)
 """Whoever has begun a file is done with it after so long, or is gone."""
+LOOK_AGAIN: Final = timedelta(minutes=30)
+"""So long a file waits whose person cannot be read."""
 LONGEST_SLEEP = 60.0
 HAND_ON_TRIES = 10
 _log = logging.getLogger(__name__)
@@ -96,9 +98,9 @@ class FileReader:
                 await unit.waiting_files.make_all_due(now)
             due = [one for one in await unit.waiting_files.list_due(now) if self._is_free(one)]
             chosen = take_turns(due, self._last_chat)[: self._at_once - len(self._tasks)]
-            opened = await _open_files(unit, chosen)
-            for file in chosen:
-                await unit.waiting_files.begin(file, now + LEASE)
+            opened = await _open_files(unit, chosen, now)
+            for one in opened:
+                await unit.waiting_files.begin(one.file, now + LEASE)
             next_time = await unit.waiting_files.next_time()
         for one in opened:
             self._start(one, hand_on)
@@ -157,12 +159,18 @@ def take_turns(due: Sequence[WaitingFile], last_chat: int) -> list[WaitingFile]:
     return sorted(due, key=lambda file: (file.chat <= last_chat, file.chat))
 
 
-async def _open_files(unit: UnitOfWork, files: Sequence[WaitingFile]) -> list[OpenedFile]:
-    """Opens the files; one that does not open, or whose person cannot be read, is dropped."""
-    people, _ = await unit.people.load_readable([file.chat for file in files])
+async def _open_files(
+    unit: UnitOfWork, files: Sequence[WaitingFile], now: datetime
+) -> list[OpenedFile]:
+    """Opens the files. One whose person cannot be read waits until they can; one that does not open
+    for anybody is dropped."""
+    people, unreadable = await unit.people.load_readable([file.chat for file in files])
+    await unit.people.mark_unreadable(unreadable, now)
     opened = [await _open_file(unit, file, people.get(file.chat)) for file in files]
     for file, one in zip(files, opened, strict=True):
-        if one is None:
+        if file.chat in unreadable:
+            await unit.waiting_files.put_off(file, now + LOOK_AGAIN)
+        elif one is None:
             _log.error("a file that was sent is dropped: nobody can be told what is in it")
             await unit.waiting_files.drop(file)
     return [one for one in opened if one is not None]

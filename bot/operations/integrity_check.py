@@ -27,8 +27,12 @@ class Findings:
     displaced_interviews: int = 0
     """How many interviews the present rules would move."""
     unreadable_parked: list[int] = field(default_factory=list)
-    unreadable_undelivered: list[int] = field(default_factory=list)
     """Parked updates that do not open."""
+    unreadable_undelivered: list[int] = field(default_factory=list)
+    unreadable_messages: list[int] = field(default_factory=list)
+    """Messages of the outbox that do not open."""
+    unreadable_files: list[int] = field(default_factory=list)
+    """The numbers of the updates whose files wait and do not open."""
     unreadable: list[int] = field(default_factory=list)
     zoneless: list[int] = field(default_factory=list)
     """Chats whose documents name a zone that the present rules do not know."""
@@ -41,6 +45,8 @@ class Findings:
             or self.zoneless
             or self.unreadable_parked
             or self.unreadable_undelivered
+            or self.unreadable_messages
+            or self.unreadable_files
         )
 
 
@@ -61,6 +67,8 @@ def format_findings(findings: Findings) -> list[str]:
             f"Undelivered message {number} does not open."
             for number in findings.unreadable_undelivered
         ),
+        *(f"Outgoing message {number} does not open." for number in findings.unreadable_messages),
+        *(f"The file of update {number} does not open." for number in findings.unreadable_files),
         *(f"What is kept for chat {chat} cannot be read." for chat in findings.unreadable),
         *(f"For chat {chat} a time zone is kept that is not known." for chat in findings.zoneless),
     ]
@@ -100,7 +108,12 @@ async def can_open_with(settings: Settings, key: bytes) -> bool:
         found = await _check_store(store)
     finally:
         await store.close()
-    return not (found.unreadable or found.unreadable_parked or found.unreadable_undelivered)
+    return not (
+        found.unreadable
+        or found.unreadable_parked
+        or found.unreadable_undelivered
+        or found.unreadable_messages
+    )
 
 
 async def _check_store(store: Store) -> Findings:
@@ -111,6 +124,7 @@ async def _check_store(store: Store) -> Findings:
         findings.last_planned_zones = await unit.metadata.read(TZDATA_METADATA)
         parked = await unit.updates.list_parked()
         undelivered = await unit.undelivered.list_messages()
+        findings.unreadable_messages = await unit.outbox.list_unopened()
     findings.unreadable_undelivered = [one.id for one in undelivered if one.message is None]
     findings.unreadable_parked = [one.update_id for one in parked if one.raw is None]
     findings.parked_updates = len(parked) - len(findings.unreadable_parked)
@@ -119,6 +133,7 @@ async def _check_store(store: Store) -> Findings:
         async with store.unit_of_work() as unit:
             chats = await unit.people.list_chats(last, _CHATS_PER_READ)
             found, unreadable = await unit.people.load_readable(chats)
+            findings.unreadable_files += await unit.waiting_files.list_unopened(found.values())
         if not chats:
             return findings
         findings.unreadable.extend(unreadable)

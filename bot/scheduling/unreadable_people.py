@@ -38,16 +38,19 @@ class UnreadablePeople:
         """Logs one ERROR with the count, unless one was logged within a day."""
         async with self._store.unit_of_work() as unit:
             count = (await unit.counts.read(now)).unreadable
+            held = await unit.outbox.count_set_aside()
+            held += await unit.waiting_files.count_of_unreadable()
             told = await unit.metadata.read(TOLD_METADATA)
             is_told = told is not None and abs(now - datetime.fromisoformat(told)) < EVERY
-            if is_told or not (count or self._parked_count):
+            if is_told or not (count or held or self._parked_count):
                 return
             await unit.metadata.write(TOLD_METADATA, now.isoformat())
         _log.error(
-            "people who cannot be read: %d, parked updates that do not open: %d; "
-            "python -m bot check says whose",
+            "people who cannot be read: %d, parked updates that do not open: %d, messages and "
+            "files that wait until then: %d; python -m bot check says whose",
             count,
             self._parked_count,
+            held,
         )
 
     async def _look_over_everybody(self, now: datetime) -> None:
@@ -58,6 +61,8 @@ class UnreadablePeople:
         while last is not None:
             last = await self._look_over_some(last, now)
             await asyncio.sleep(self._pause)
+        async with self._store.unit_of_work() as unit:
+            await unit.outbox.take_back_readable()
 
     async def _look_over_some(self, after: int, now: datetime) -> int | None:
         """Returns the last chat it looked at; None when there is none left."""

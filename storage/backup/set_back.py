@@ -1,6 +1,6 @@
 """Tells a database that somebody set back by hand from one that people have left.
 
-Whoever reads it has attached the database as `live` and the last key book as `old`.
+Whoever runs these queries has attached the database as live and the last key book as old.
 """
 
 from typing import Final

@@ -10,7 +10,6 @@ died meanwhile, it is sent again as often as that happens. A message whose maste
 waits until it is, and holds up no other.
 """
 
-import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -34,8 +33,7 @@ from storage.tables.timestamps import (
     floor_ticks,
     to_datetime_or_none,
 )
-
-log = logging.getLogger(__name__)
+from storage.tables.unopened_messages import set_aside, take_back
 
 _INSERT_MESSAGE = """
     INSERT INTO outbox (id, chat, person, key, rank, method, body, not_before, expires_at,
@@ -48,7 +46,7 @@ _INSERT_PAUSE = """
     VALUES (0, 0, NULL, 0, '', ?, ?, NULL, NULL, 0, 0)
 """
 _IS_SENDABLE = """
-    message.sending_since IS NULL AND message.chat <> 0
+    message.sending_since IS NULL AND message.chat <> 0 AND message.attempts >= 0
     AND (message.expires_at IS NULL OR message.expires_at > ?)
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat = 0 AND not_before > ?)
     AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = message.chat
@@ -56,6 +54,11 @@ _IS_SENDABLE = """
 """
 _MESSAGES_WITH_PEOPLE = "outbox AS message LEFT JOIN people ON people.id = message.person"
 _WRAPPED_KEY = "coalesce(message.key, people.key)"
+_SELECT_MESSAGES = f"""
+    SELECT message.id, message.chat, message.person, message.method, message.body,
+        message.rank, message.attempts, message.expires_at, message.doubts, {_WRAPPED_KEY}
+    FROM {_MESSAGES_WITH_PEOPLE}
+"""
 _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
@@ -94,16 +97,32 @@ class Outbox:
         """Claims the messages that may be sent now, of chats that have nothing in flight.
 
         Messages of one chat come in the order in which they must be sent. If one does not get
-        through, record those behind it as LATER. A message that no key can open is deleted.
+        through, record those behind it as LATER. One that does not open is set aside, or kept with
+        what Telegram did not take.
         """
         rows = await self._sendable_rows(now, limit)
         opened = {row[0]: _open_message(self._keys, row) for row in rows}
         claimed = [message for message in opened.values() if message is not None]
-        unopened = [(number,) for number, message in opened.items() if message is None]
+        unopened = [(row[0], row[2], row[-1]) for row in rows if opened[row[0]] is None]
         claims = [(floor_ticks(now), message.id) for message in claimed]
         await self._transaction.write(_CLAIM, claims)
-        await self._transaction.write(_DELETE, unopened)
+        await set_aside(self._transaction, self._keys, unopened, now)
         return claimed
+
+    async def take_back_readable(self) -> None:
+        """Lets go out what was set aside because its person could not be read, and opens now."""
+        await take_back(self._transaction, self._keys)
+
+    async def count_set_aside(self) -> int:
+        """Returns how many messages wait until their person can be read."""
+        sql = "SELECT count(*) FROM outbox WHERE attempts < 0"
+        return int((await self._transaction.fetch_rows(sql))[0][0])
+
+    async def list_unopened(self) -> list[int]:
+        """Returns the numbers of all messages that do not open, after opening each."""
+        sql = f"{_SELECT_MESSAGES} WHERE message.chat <> 0 ORDER BY message.id"
+        rows = await self._transaction.fetch_rows(sql)
+        return [row[0] for row in rows if _open_message(self._keys, row) is None]
 
     async def record(self, deliveries: Iterable[Delivery]) -> None:
         """Records what became of claimed messages. One that is no longer stored is passed over."""
@@ -185,7 +204,8 @@ class Outbox:
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
             SELECT min(nullif(message.said_at, 0)) FROM {_MESSAGES_WITH_PEOPLE}
-            WHERE message.chat <> 0 AND (message.expires_at IS NULL OR message.expires_at > ?)
+            WHERE message.chat <> 0 AND message.attempts >= 0
+            AND (message.expires_at IS NULL OR message.expires_at > ?)
             AND NOT EXISTS (SELECT 1 FROM outbox AS held
                 WHERE held.chat = message.chat AND held.not_before > iif(held.doubts, ?, ?))
             AND {_key_condition(given)}
@@ -198,10 +218,7 @@ class Outbox:
     async def _sendable_rows(self, now: datetime, limit: int) -> Sequence[Row]:
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
-            SELECT message.id, message.chat, message.person, message.method, message.body,
-                message.rank, message.attempts, message.expires_at, message.doubts,
-                {_WRAPPED_KEY}
-            FROM {_MESSAGES_WITH_PEOPLE}
+            {_SELECT_MESSAGES}
             WHERE {_IS_SENDABLE} AND {_key_condition(given)}
             ORDER BY message.rank, message.id LIMIT ?
         """
@@ -241,10 +258,7 @@ def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
     place = message_place(number, chat, person, rank=rank, method=method, expires_at=expires)
     try:
         plain = open_key(keys, person, wrapped or b"").open(body, *place)
-    except StorageError as error:
-        log.error(  # noqa: TRY400
-            "outgoing message %s cannot be opened: %s", number, type(error).__name__
-        )
+    except StorageError:
         return None
     payload = {"chat_id": chat, **from_json(plain)}
     return ClaimedMessage(

@@ -31,6 +31,13 @@ _INSERT = """
     WHERE id = ? AND chat IN (SELECT chat FROM people)
     ON CONFLICT DO NOTHING
 """
+_INSERT_UNOPENED = """
+    INSERT INTO undelivered_messages
+        (id, chat, method, rank, expires_at, reason, given_up_at, key, body)
+    SELECT id, chat, method, rank, expires_at, 'it does not open', ?, coalesce(key, x''), body
+    FROM outbox WHERE id = ? AND chat IN (SELECT chat FROM people)
+    ON CONFLICT DO NOTHING
+"""
 _SELECT = """
     SELECT id, chat, method, rank, expires_at, reason, given_up_at, key, body
     FROM undelivered_messages ORDER BY id
@@ -114,6 +121,11 @@ class Undelivered:
         except StorageError:
             return None
         return opened
+
+
+async def keep_unopened(transaction: Transaction, number: int, now: datetime) -> None:
+    """Keeps a message of the outbox that does not open, as it is."""
+    await transaction.write(_INSERT_UNOPENED, [(floor_ticks(now), number)])
 
 
 def key_owner_of_undelivered(number: int) -> str:

@@ -3,10 +3,13 @@
 No restart loses it. The file itself stays at Telegram and is fetched when its turn comes.
 """
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.engine import Transaction
+from storage.errors import TamperedError
 from storage.tables.seal_places import file_place
 from storage.tables.stored_person import StoredPerson
 from storage.tables.timestamps import floor_ticks, to_datetime
@@ -26,8 +29,13 @@ _SELECT_NEXT = """
     SELECT min(due_at) FROM waiting_files AS file
     WHERE id = (SELECT min(id) FROM waiting_files WHERE chat = file.chat)
 """
+_SELECT_OF_CHAT = "SELECT id, chat, update_id, tries FROM waiting_files WHERE chat = ? ORDER BY id"
 _SELECT_BODY = "SELECT body FROM waiting_files WHERE id = ?"
 _COUNT_FOR_CHAT = "SELECT count(*) FROM waiting_files WHERE chat = ?"
+_COUNT_OF_UNREADABLE = """
+    SELECT count(*) FROM waiting_files
+    WHERE chat IN (SELECT chat FROM people WHERE unreadable_at IS NOT NULL)
+"""
 _BEGIN = "UPDATE waiting_files SET tries = tries + 1, due_at = ? WHERE id = ?"
 _PUT_OFF = "UPDATE waiting_files SET due_at = ? WHERE id = ?"
 _MAKE_ALL_DUE = "UPDATE waiting_files SET due_at = ? WHERE due_at > ?"
@@ -71,6 +79,23 @@ class WaitingFiles:
         """Returns what Telegram sent. Raises TamperedError when it is not what was sealed."""
         ((body,),) = await self._transaction.fetch_rows(_SELECT_BODY, (file.id,))
         return person.key.open(body, *file_place(file.update_id, file.chat))
+
+    async def count_of_unreadable(self) -> int:
+        """Returns how many files wait of people who could not be read."""
+        return int((await self._transaction.fetch_rows(_COUNT_OF_UNREADABLE))[0][0])
+
+    async def list_unopened(self, people: Iterable[StoredPerson]) -> list[int]:
+        """Returns the update numbers of these people's files that do not open."""
+        unopened = []
+        for person in people:
+            rows = await self._transaction.fetch_rows(_SELECT_OF_CHAT, (person.chat,))
+            for row in rows:
+                file = WaitingFile(*row)
+                with suppress(TamperedError):
+                    await self.open(file, person)
+                    continue
+                unopened.append(file.update_id)
+        return unopened
 
     async def begin(self, file: WaitingFile, again_at: datetime) -> None:
         """Counts a try before it is made, so that a file that ends the process is not tried for

@@ -28,6 +28,13 @@ def test_each_fault_falls_short() -> None:
     """Each fault that the trial counts makes the report fall short."""
     sound = {"broken": 2, "ERROR lines": 1}
     assert report_on(BrokenSealsResult(Counter(sound), [0.1]), 2).holds
-    for what in ("not answered", "not deleted", "rows left", "ERROR lines", "not said"):
+    for what in (
+        "not answered",
+        "not deleted",
+        "rows left",
+        "ERROR lines",
+        "not said",
+        "let go while unreadable",
+    ):
         worse = BrokenSealsResult(Counter(sound) + Counter({what: 1}), [0.1])
         assert not report_on(worse, 2).holds

@@ -5,7 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from storage.tables import outbox, people, received_updates
+from storage.tables import (
+    outbox,
+    people,
+    received_updates,
+    undelivered_messages,
+    waiting_files,
+)
 from storage.tables.seal_places import SealPlace
 from tests.torture.trials.exchanges import HELD, run, try_changes
 from tests.torture.worse.unbound import forget_bound_facts
@@ -25,6 +31,8 @@ def test_seals_that_do_not_bind_the_chat_are_found(monkeypatch: pytest.MonkeyPat
         (people, "person_place"),
         (outbox, "message_place"),
         (received_updates, "update_place"),
+        (waiting_files, "file_place"),
+        (undelivered_messages, "place_of_undelivered"),
     ):
         monkeypatch.setattr(module, name, _loosen(getattr(module, name)))
     counts = asyncio.run(try_changes(1, HELD, 2 * len(HELD))).counts

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.fetching.file_reader import PAUSES, FileReader, OpenedFile, take_turns
+from bot.fetching.file_reader import LOOK_AGAIN, PAUSES, FileReader, OpenedFile, take_turns
 from bot.fetching.transcriber import TryLaterError, UnreadableFileError
 from bot.telegram_api.backoff import Backoff
 from storage.errors import UnavailableError
@@ -187,6 +187,24 @@ async def test_what_was_read_survives_a_full_disk(
     reading.refusals = [UnavailableError("full"), OSError(28, "full")]
     await reading.until(lambda: bool(reading.handed))
     assert (reading.handed, len(read)) == ([(1, "file 1")], 1)
+
+
+async def test_a_file_waits_until_its_person_can_be_read(store: Store, clock: HeldClock) -> None:
+    """While somebody cannot be read their file stays, untried, and the others are read."""
+    await keep(store, (SAM, 1), (KIM, 2))
+    flip = "UPDATE people SET version = version + ? WHERE chat = 1001"
+    async with store.unit_of_work() as unit:
+        await unit._transaction.write(flip, [(1,)])
+    reading = ReaderAtWork(store, clock, echo)
+    await reading.until(lambda: bool(reading.handed))
+    assert (reading.handed, await reading.tries()) == ([(2, "file 2")], [0])
+    async with store.unit_of_work() as unit:
+        assert await unit.waiting_files.count_of_unreadable() == 1
+        await unit._transaction.write(flip, [(-1,)])
+    clock.move(LOOK_AGAIN)
+    reading = ReaderAtWork(store, clock, echo)
+    await reading.until(lambda: bool(reading.handed))
+    assert (reading.handed, await reading.tries()) == ([(1, "file 1")], [])
 
 
 async def test_a_file_of_nobody_is_dropped(store: Store, clock: HeldClock) -> None:

@@ -81,3 +81,21 @@ async def test_one_that_does_not_open_stays(operator: Operator) -> None:
     check = await operator("check")
     assert check.code == 1
     assert "Undelivered message 1 does not open." in check.out
+
+
+async def test_a_check_looks_into_the_outbox_and_what_waits(operator: Operator) -> None:
+    """A check names messages and files that do not open: here two of each were exchanged."""
+    await operator.people(1, 2)
+    async with operator.opened() as store, store.unit_of_work() as unit:
+        people, _ = await unit.people.load_readable([1, 2])
+        await unit.outbox.queue([(one, HELLO) for one in people.values()], NOW)
+        for chat, one in people.items():
+            await unit.waiting_files.keep(one, 50 + chat, b"{}", NOW)
+        for table in ("outbox", "waiting_files"):
+            exchange = f"UPDATE {table} SET chat = 3 - chat"
+            await unit._transaction.write(exchange, [()])
+    said = await operator("check")
+    assert said.code == 1
+    for number in (1, 2):
+        assert f"Outgoing message {number} does not open." in said.out
+        assert f"The file of update {50 + number} does not open." in said.out

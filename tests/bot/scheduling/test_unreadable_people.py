@@ -45,7 +45,8 @@ async def test_those_who_do_not_write_are_found_as_well(
     await _write(store, "UPDATE people SET body = x'02ff' WHERE chat IN (3, 21, 24)")
     await UnreadablePeople(store, pause=0).look(NOW)
     (error,) = _errors(caplog)
-    wanted = "people who cannot be read: 3, parked updates that do not open: 1; "
+    wanted = "people who cannot be read: 3, parked updates that do not open: 1, messages and "
+    wanted += "files that wait until then: 0; "
     assert error.getMessage() == wanted + "python -m bot check says whose"
     assert await _unreadable(store) == 3
 

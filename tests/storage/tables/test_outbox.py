@@ -274,13 +274,42 @@ async def test_a_newcomer_can_be_told_before_they_are_kept(store: Store) -> None
 async def test_a_letter_nobody_can_open_stops_nobody(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """A message that nobody can open is deleted and logged, and the others go."""
+    """A message that nobody can open is listed as not delivered, and the others go."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one", "two")
         sql = "UPDATE outbox SET person = ? WHERE id = (SELECT min(id) FROM outbox)"
         await unit._transaction.write(sql, [(bob.person_id,)])
         assert await texts(unit) == ["two"]
         assert await unit.outbox.count() == 1
+        (lost,) = await unit.undelivered.list_messages()
+        assert (lost.chat, lost.reason, lost.message) == (ann.chat, "it does not open", None)
+
+
+async def test_messages_wait_until_their_person_can_be_read(
+    store: Store, ann: StoredPerson
+) -> None:
+    """While a person's key is broken nothing to them is lost, what is said by another key passes
+    by, and all of it goes in its order once the key is whole again."""
+    put_key = "UPDATE people SET key = ? WHERE chat = ?"
+    broken = bytes([*ann.key.wrapped[:-1], ann.key.wrapped[-1] ^ 1])
+    async with store.unit_of_work() as unit:
+        await _say(unit, ann, "one", "two", "three")
+        await unit._transaction.write(put_key, [(broken, ann.chat)])
+        assert await unit.outbox.claim(NOW, 9) == []
+        assert await unit.outbox.next_send_time(NOW) is None
+        assert await unit.outbox.oldest_message_time(NOW) is None
+        await unit.outbox.take_back_readable()
+        counts = await unit.counts.read(NOW)
+        assert (counts.messages, counts.unreadable, counts.undelivered) == (3, 1, 0)
+        assert await unit.outbox.count_set_aside() == 3
+        assert len(await unit.outbox.list_unopened()) == 3
+        await _say(unit, unit.people.new(ann.chat, NOW), "I cannot read you")
+        assert await texts(unit) == ["I cannot read you"]
+        await unit._transaction.write(put_key, [(ann.key.wrapped, ann.chat)])
+        await unit.outbox.requeue_claimed(NOW)
+        await unit.outbox.take_back_readable()
+        assert await unit.outbox.list_unopened() == []
+        assert await texts(unit, 1) == ["one", "two", "three", "I cannot read you"]
 
 
 async def test_what_follows_a_turn_does_not_wait_for_the_scrub(

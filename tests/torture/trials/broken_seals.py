@@ -22,6 +22,7 @@ from aiohttp import ClientSession
 from bot.texts import CANNOT_OPEN, STILL_CANNOT_OPEN
 from handlers.privacy.privacy import ALL_DELETED
 from handlers.privacy.unreadable import CONFIRM_DELETE_UNREAD
+from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import database_path
 from tests.torture.processes.running import ChatPerson, LostError, Message, Running, running
 from tests.torture.trial import Claim, Report, Trial, count_of
@@ -33,9 +34,12 @@ LIMIT = 1.0
 A_WHILE = timedelta(seconds=5)
 """So much time is between two of them: the others ask no faster than people do."""
 _OURS = "bot.scheduling.unreadable_people"
+WAITING = 3
+"""So many messages wait for whoever stays broken, and one file."""
+_KEY = ("people", "key", "chat = ?")
 _PLACES = (
     ("people", "body", "chat = ?"),
-    ("people", "key", "chat = ?"),
+    _KEY,
     ("opportunities", "body", "person = (SELECT id FROM people WHERE chat = ?)"),
 )
 _BESIDE = (
@@ -47,6 +51,8 @@ _LEFT = """
     SELECT (SELECT count(*) FROM people WHERE chat = :chat)
         + (SELECT count(*) FROM opportunities WHERE person NOT IN (SELECT id FROM people))
         + (SELECT count(*) FROM parked_updates WHERE chat = :chat)
+        + (SELECT count(*) FROM undelivered_messages WHERE chat = :chat)
+        + (SELECT count(*) FROM outbox WHERE chat = :chat AND attempts < 0)
 """
 
 
@@ -72,14 +78,31 @@ def break_seal(bot: Running, chat: int, random: Random) -> str:
             database.execute(change, (chat,))
             database.commit()
             return change
-        table, column, where = random.choice(_PLACES)
-        select = f"SELECT rowid, {column} FROM {table} WHERE {where}"
-        row, sealed = random.choice(database.execute(select, (chat,)).fetchall())
-        changed = bytearray(sealed)
-        changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
-        database.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (changed, row))
-        database.commit()
-        return f"a bit of {table}.{column}"
+        return _flip_bit(database, chat, random, *random.choice(_PLACES))
+
+
+def _flip_bit(
+    database: sqlite3.Connection, chat: int, random: Random, table: str, column: str, where: str
+) -> str:
+    select = f"SELECT rowid, {column} FROM {table} WHERE {where}"
+    row, sealed = random.choice(database.execute(select, (chat,)).fetchall())
+    changed = bytearray(sealed)
+    changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
+    database.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (changed, row))
+    database.commit()
+    return f"a bit of {table}.{column}"
+
+
+def _break_key(bot: Running, chat: int, random: Random) -> None:
+    with closing(sqlite3.connect(database_path(bot.settings.database_url))) as database:
+        _flip_bit(database, chat, random, *_KEY)
+
+
+def _count_waiting(bot: Running, chat: int) -> int:
+    sql = """SELECT (SELECT count(*) FROM outbox WHERE chat = :chat)
+        + (SELECT count(*) FROM waiting_files WHERE chat = :chat)"""
+    with closing(sqlite3.connect(database_path(bot.settings.database_url))) as database:
+        return int(database.execute(sql, {"chat": chat}).fetchone()[0])
 
 
 def _rows_left(bot: Running, chat: int) -> int:
@@ -128,12 +151,28 @@ async def _hit(
 
 
 async def _stay_broken(bot: Running, chat: int, random: Random, result: BrokenSealsResult) -> None:
-    """Leaves one broken seal, so that the operator has to be told of it."""
-    person = bot.somebody(chat)
+    """Leaves one broken key, so that the operator has to be told of it. What waits then for its
+    person, to be said or to be read, must still wait in the end."""
+    person, store = bot.somebody(chat), bot.runtime.store
     await _begin(person)
-    await asyncio.to_thread(break_seal, bot, chat, random)
+    async with store.unit_of_work() as unit:
+        stored = (await unit.people.load([chat]))[chat]
+    await asyncio.to_thread(_break_key, bot, chat, random)
+    message = OutgoingMessage("sendMessage", {"text": "waits"})
+    async with store.unit_of_work() as unit:
+        now = bot.telegram.clock.now()
+        await unit.waiting_files.keep(stored, 1, b'{"message": {"voice": {}}}', now)
+        await unit.outbox.queue([(stored, message)] * WAITING, now)
+    bot.runtime.sender.wake()
+    bot.runtime.file_reader.wake()
     await person.ask("hello", str(CANNOT_OPEN))
     result.counts["broken"] += 1
+
+
+async def _must_still_wait(bot: Running, chat: int, result: BrokenSealsResult) -> None:
+    gone = WAITING + 1 - await asyncio.to_thread(_count_waiting, bot, chat)
+    for _ in range(gone):
+        result.wrong("let go while unreadable", "a message or a file")
 
 
 class _ErrorCounter(logging.Handler):
@@ -192,6 +231,7 @@ async def try_breaks(seed: int, breaks: int, result: BrokenSealsResult) -> Broke
             for number in range(1, breaks):
                 await _hit(bot, 1_000 + number, others, random, result)
             await _told(bot, result)
+            await _must_still_wait(bot, 1_000, result)
     return result
 
 
@@ -212,6 +252,7 @@ def report_on(result: BrokenSealsResult, breaks: int) -> Report:
             Claim("not answered", counts["not answered"], most=0),
             Claim("not deleted", counts["not deleted"], most=0),
             Claim("rows left", counts["rows left"], most=0),
+            Claim("let go while unreadable", counts["let go while unreadable"], most=0),
             Claim("ERROR lines", counts["ERROR lines"], least=1, most=1),
             Claim("names in them", counts["names in them"], most=0),
             Claim("not said", counts["not said"], most=0),

@@ -20,15 +20,29 @@ from typing import Any
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId, ZoneName
 from storage.engine import Transaction
+from storage.errors import TamperedError
 from storage.tables.outgoing_message import OutgoingMessage, Rank
-from storage.unit_of_work import Store, UnitOfWork, open_store
+from storage.unit_of_work import (
+    Delivery,
+    DeliveryStatus,
+    Store,
+    StoredPerson,
+    UnitOfWork,
+    open_store,
+)
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 CHANGES = 20_000
 PEOPLE, JOBS, MESSAGES = 6, 3, 3
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 _KEY = b"torture is not a secret to keep!"
-_IDS = {"people": "id", "outbox": "id", "parked_updates": "update_id"}
+_IDS = {
+    "people": "id",
+    "outbox": "id",
+    "parked_updates": "update_id",
+    "waiting_files": "update_id",
+    "undelivered_messages": "id",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +131,12 @@ def _flip(table: str, column: str) -> Change:
 
 
 LATER = 1_900_000_000_000
+LATER_ON = timedelta(days=2)
 HELD = (
     *(_exchange(table, "chat") for table in _IDS),
     *(_exchange(table, "body") for table in _IDS),
-    *(_exchange(table, "key", "body") for table in ("people", "parked_updates")),
+    *(_exchange(table, "key", "body")
+      for table in ("people", "parked_updates", "undelivered_messages")),
     _exchange("outbox", "person", "body"),
     _exchange("outbox", "person", "chat"),
     *(_exchange_ids(table) for table in _IDS),
@@ -137,7 +153,12 @@ HELD = (
     _set("parked_updates", "chat", *range(1, PEOPLE + 1)),
     _set("parked_updates", "reason", "KeyError", "UnreadableError"),
     *(_flip(table, "body") for table in (*_IDS, "opportunities")),
-    *(_flip(table, "key") for table in ("people", "parked_updates")),
+    _set("undelivered_messages", "chat", *range(1, PEOPLE + 1)),
+    _set("undelivered_messages", "rank", 0, 1),
+    _set("undelivered_messages", "method", "sendMessage", "deleteMessage"),
+    _set("undelivered_messages", "expires_at", None, LATER),
+    _set("waiting_files", "chat", *range(1, PEOPLE + 1)),
+    *(_flip(table, "key") for table in ("people", "parked_updates", "undelivered_messages")),
 )  # fmt: skip
 
 
@@ -169,6 +190,8 @@ async def _judge(unit: UnitOfWork, change: Change, result: ExchangesResult) -> N
         seen += parked.raw is None
         if parked.raw not in {None, _words(parked.chat or 0).encode()}:
             result.wrong("words in a wrong chat", change.name)
+    seen += await _judge_files(unit, change, result)
+    seen += await _judge_undelivered(unit, change, result)
     if not seen:
         result.wrong("changes that nobody sees", change.name)
 
@@ -200,6 +223,32 @@ async def _judge_messages(unit: UnitOfWork, change: Change, result: ExchangesRes
     return PEOPLE * MESSAGES - len(claimed)
 
 
+async def _judge_files(unit: UnitOfWork, change: Change, result: ExchangesResult) -> int:
+    """Returns how many files that wait are not read for the change."""
+    people, _ = await unit.people.load_readable(await unit.people.list_chats(-100, 100))
+    opened = 0
+    for file in await unit.waiting_files.list_due(NOW):
+        if (person := people.get(file.chat)) is None:
+            continue
+        with suppress(TamperedError):
+            raw = await unit.waiting_files.open(file, person)
+            opened += 1
+            if raw != _words(file.chat).encode():
+                result.wrong("words in a wrong chat", change.name)
+    return PEOPLE - opened
+
+
+async def _judge_undelivered(unit: UnitOfWork, change: Change, result: ExchangesResult) -> int:
+    """Returns how many messages that Telegram did not take cannot be sent for the change."""
+    kept = [
+        (one.chat, one.message) for one in await unit.undelivered.list_messages() if one.message
+    ]
+    for chat, message in kept:
+        if message.payload["text"] != _words(chat) or message.method != "sendMessage":
+            result.wrong("messages in a wrong chat or form", change.name)
+    return PEOPLE - len(kept)
+
+
 class _UndoError(Exception):
     """Undoes a change, so that the next one finds everything whole."""
 
@@ -228,7 +277,23 @@ async def _fill(store: Store) -> None:
             for one in people
             for text in (f"{number} {_words(one.chat)}" for number in range(MESSAGES))
         ]
+        await _give_up_one_each(unit, people)
+        for one in people:
+            await unit.waiting_files.keep(one, 100 + one.chat, _words(one.chat).encode(), NOW)
         await unit.outbox.queue(messages, NOW)
+
+
+async def _give_up_one_each(unit: UnitOfWork, people: Sequence[StoredPerson]) -> None:
+    """Gives up one message to everybody, with an end, so that it is kept as not delivered."""
+    said = [
+        (one, OutgoingMessage("sendMessage", {"text": _words(one.chat)}, expires=NOW + LATER_ON))
+        for one in people
+    ]
+    await unit.outbox.queue(said, NOW)
+    claimed = await unit.outbox.claim(NOW, 1_000)
+    refused = [Delivery(one, DeliveryStatus.REFUSED) for one in claimed]
+    await unit.undelivered.keep(refused, NOW)
+    await unit.outbox.record(refused)
 
 
 def _job(number: int, company: str) -> Opportunity:
