@@ -117,8 +117,6 @@ async def who_vouches(me: Diary) -> None:
 
 async def harbor_one(me: Diary) -> None:
     """Wednesday and Thursday: people who vouch, and a call with New York."""
-    await me.clock("2026-11-04", "09:10")
-    await doing(me, "[Done]")
     await me.clock("2026-11-04", "10:15")
     await who_vouches(me)
     await me.clock("2026-11-04", "18:15")
