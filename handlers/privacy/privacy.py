@@ -68,10 +68,10 @@ MODEL_NOT_ASKED = _(
     "/settings."
 )
 CLEAR_POLICY = plural(
-    "Once a job has been closed for {count} month, I ask whether to clear it or keep it. /settings "
-    "changes when; nothing goes unasked.",
-    "Once a job has been closed for {count} months, I ask whether to clear it or keep it. "
-    "/settings changes when; nothing goes unasked.",
+    "{count} month after a job is closed I ask: clear it, or keep it? /settings changes when; "
+    "nothing goes unasked.",
+    "{count} months after a job is closed I ask: clear it, or keep it? /settings changes when; "
+    "nothing goes unasked.",
 )
 NO_CLEAR_POLICY = _("Closed jobs stay, and I do not ask about them: so it is set in /settings.")
 EXPORT_FILE_NAME = "debrief-export.json"

@@ -109,7 +109,10 @@ async def test_a_closed_job_can_go_on() -> None:
     assert only(chat).outcome is Outcome.NO_ANSWER
     await talk(
         chat,
-        (f"/new acme robotics; Data Engineer; {FRIDAY}", "closed without an answer. Does it go on"),
+        (
+            f"/new acme robotics; Data Engineer; {FRIDAY}",
+            "closed without an answer. Is it open again",
+        ),
         ("[Yes, next round]", "Is that right?"),
         ("[Looks right]", "Saved as round 2 at Acme Robotics, which is open again."),
     )

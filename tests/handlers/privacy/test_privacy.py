@@ -74,7 +74,8 @@ async def test_privacy_says_who_hears_voice_notes(
 
 
 @pytest.mark.parametrize(
-    ("months", "told"), [(6, "closed for 6 months I ask"), (None, "I do not ask about them")]
+    ("months", "told"),
+    [(6, "6 months after a job is closed I ask"), (None, "I do not ask about them")],
 )
 async def test_privacy_says_how_long_as_it_is_set(months: int | None, told: str) -> None:
     """The person's own setting, not the usual one."""
