@@ -17,15 +17,23 @@ async def fetch_file(api: BotApiClient, file_id: str, *, most: int = LARGEST_FIL
 
     Raises TryLaterError, UnreadableFileError or LockedOutError.
     """
+    told: int | None = None
     try:
         answer = await api.call("getFile", {"file_id": file_id})
         if not answer.ok:
             raise _explain_refusal(answer.status)
+        told = _file_size(answer.result)
+        if told is not None and told > most:
+            raise UnreadableFileError
         content = await api.download(_file_path(answer.result), most=most, seconds=DOWNLOAD_SECONDS)
     except FileTooLargeError:
+        if told is not None:
+            raise TryLaterError(f"a file of {told} bytes has no end") from None
         raise UnreadableFileError from None
     except (NotSentError, MaybeSentError) as error:
         raise TryLaterError(str(error)) from None
+    if told is not None and told != len(content):  # cut short, or another's answer
+        raise TryLaterError(f"a file of {told} bytes came with {len(content)}")
     if not content:
         raise UnreadableFileError
     return content
@@ -36,6 +44,11 @@ def _explain_refusal(status: int) -> Exception:
     if status == HTTPStatus.BAD_REQUEST:
         return UnreadableFileError()
     return TryLaterError(f"getFile was answered {status}")
+
+
+def _file_size(result: object) -> int | None:
+    size = result.get("file_size") if isinstance(result, Mapping) else None
+    return size if isinstance(size, int) else None
 
 
 def _file_path(result: object) -> str:

@@ -36,6 +36,7 @@ CONFIRM_SECONDS = 1.0
 """So long after Telegram has refused the token, it is asked once more."""
 CONNECTIONS = 100
 _FILE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,500}")
+_PAGE = "text/html"
 _FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -94,10 +95,11 @@ class BotApiClient:
         timeout = _timeout(seconds if is_form else seconds + UPLOAD_SECONDS)
         headers = _FORM_HEADERS if is_form else None
         data = body.encode() if isinstance(body, str) else body
-        return await self._exchange("POST", url, timeout, data=data, headers=headers)
+        status, raw, _ = await self._exchange("POST", url, timeout, data=data, headers=headers)
+        return status, raw
 
     async def download(self, file_path: str, *, most: int, seconds: float) -> bytes:
-        """Returns the file that getFile gave this path.
+        """Returns the file that getFile gave this path. A page in place of it is somebody else's.
 
         Raises NotSentError, MaybeSentError, or FileTooLargeError for more than `most` bytes.
         """
@@ -105,12 +107,14 @@ class BotApiClient:
             raise ForeignAnswerError(f"{self._host} named a file that cannot be fetched")
         url = self._files_url + file_path
         try:
-            status, sound = await self._exchange("GET", url, _timeout(seconds), most=most)
+            status, content, kind = await self._exchange("GET", url, _timeout(seconds), most=most)
         except _EndlessBodyError:
             raise FileTooLargeError from None
         if status != HTTPStatus.OK:
             raise MaybeSentError(f"{self._host} answered {status} when asked for a file")
-        return sound
+        if kind == _PAGE and not file_path.lower().endswith((".html", ".htm")):
+            raise ForeignAnswerError(f"{self._host} answered with a page when asked for a file")
+        return content
 
     async def _exchange(
         self,
@@ -121,12 +125,13 @@ class BotApiClient:
         data: bytes | aiohttp.FormData | None = None,
         headers: Mapping[str, str] | None = None,
         most: int = LARGEST_ANSWER,
-    ) -> tuple[int, bytes]:
+    ) -> tuple[int, bytes, str]:
         try:
             async with self._open_session().request(
                 method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, await self._read_body(response, most)
+                body = await self._read_body(response, most)
+                return response.status, body, response.content_type
         # raised from None: the library's own texts hold the address, and so the token
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"no connection to {self._host}: {_explain(error)}") from None

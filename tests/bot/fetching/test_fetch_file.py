@@ -9,6 +9,7 @@ from bot.telegram_api.telegram_answer import ForeignAnswerError, MaybeSentError
 from playground import Playground
 from playground.world.faults import Fault, FaultKind
 from tests.bot.arriving import SAM
+from tests.torture.processes.proxy import ODD_ANSWERS, proxying
 
 
 def sent(telegram: Playground, sound: bytes = b"OggS a sound") -> str:
@@ -71,3 +72,20 @@ async def test_no_path_leads_elsewhere(wire: BotApiClient, path: str) -> None:
     """What is no path of a file is not asked for."""
     with pytest.raises(ForeignAnswerError):
         await wire.download(path, most=100, seconds=5)
+
+
+@pytest.mark.parametrize(
+    "name", ["a page with 200", "a page with 502", "ok without a result", "broken off"]
+)
+async def test_a_page_is_not_taken_for_the_file(telegram: Playground, name: str) -> None:
+    """What a network answers in the place of the file is no file: it is fetched later."""
+    (odd,) = (one for one in ODD_ANSWERS if one.name == name)
+    async with proxying() as proxy:
+        proxy.target.set_result(telegram.url)
+        wire, sound = BotApiClient(proxy.url, telegram.token), b"OggS what somebody said"
+        proxy.order(odd, path="/file/")
+        with pytest.raises(TryLaterError):
+            await fetch_file(wire, sent(telegram, sound))
+        proxy.order(None)
+        assert await fetch_file(wire, sent(telegram, sound)) == sound
+        await wire.close()

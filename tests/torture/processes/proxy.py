@@ -34,20 +34,23 @@ class Proxy:
     target: "asyncio.Future[str]" = field(default_factory=asyncio.Future)
     odd: OddAnswer | None = None
     chat: int | None = None
+    path: str = ""
     answered: Counter[str] = field(default_factory=Counter)
     """How often an odd answer was given, by method."""
 
-    def order(self, odd: OddAnswer | None, chat: int | None = None) -> None:
-        """Gives this answer from here on; with a chat, only to what is sent there."""
-        self.odd, self.chat = odd, chat
+    def order(self, odd: OddAnswer | None, chat: int | None = None, path: str = "") -> None:
+        """Gives this answer from here on; with a chat, only to what is sent there, and with the
+        beginning of a path only to what is asked for there."""
+        self.odd, self.chat, self.path = odd, chat, path
         self.answered.clear()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answers one call of the bot."""
         body = await request.read()
         method = request.path.rpartition("/")[2]
-        if self.odd is not None and self._is_meant(body):
+        if request.path.startswith(self.path) and self._is_meant(body):
             self.answered[method] += 1
+            assert self.odd is not None
             return await self.odd.respond(request)
         return await self._pass_on(request, body)
 
@@ -61,18 +64,18 @@ class Proxy:
         headers = {"Content-Type": request.headers.get("Content-Type", "")}
         url = await self.target + request.path
         try:
-            async with aiohttp.request("POST", url, data=body, headers=headers) as answer:
-                said, status = await answer.read(), answer.status
+            async with aiohttp.request(request.method, url, data=body, headers=headers) as answer:
+                said, status, kind = await answer.read(), answer.status, answer.content_type
         except aiohttp.ClientError:  # the stand-in is gone at the end
-            said, status = b"", 502
-        return web.Response(status=status, body=said, content_type="application/json")
+            said, status, kind = b"", 502, "application/json"
+        return web.Response(status=status, body=said, content_type=kind)
 
 
 @asynccontextmanager
 async def proxying() -> AsyncIterator[Proxy]:
     """Runs a proxy on a free port; its `target` has to be set."""
     proxy, app = Proxy(), web.Application(client_max_size=2**26)
-    app.router.add_post("/{any:.*}", proxy.handle)
+    app.router.add_route("*", "/{any:.*}", proxy.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -8,15 +8,18 @@ answer and each reminder must be there exactly once.
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from random import Random
 from unittest.mock import patch
 
 from aiohttp import ClientTimeout
 
+from bot.fetching.fetch_file import fetch_file
+from bot.fetching.transcriber import TryLaterError, UnreadableFileError
 from bot.receiving import polling
 from bot.telegram_api import backoff, bot_api
+from bot.telegram_api.bot_api import BotApiClient
 from tests.torture.people.bystanders import ANSWER, ASK, BystanderResult, Scene
 from tests.torture.processes.proxy import ODD_ANSWERS, OddAnswer, Proxy, proxying
 from tests.torture.processes.running import (
@@ -35,6 +38,7 @@ LONGEST_ANSWER = 1.5
 """The limits of the bot are shortened: a whole call takes at most half a second more than this."""
 ODD_FETCHES, ODD_SENDS = 3, 2
 PATIENCE = 20.0
+SOUND = b"OggS what somebody said"
 HOURS = 4
 """After so many hours everybody is asked to look back."""
 
@@ -105,6 +109,24 @@ async def answer_at_the_start(scene: Scene, proxy: Proxy, odd: OddAnswer) -> Non
     await _answered_once(scene, after)
 
 
+async def answer_downloads(scene: Scene, proxy: Proxy, odd: OddAnswer) -> None:
+    """Answers in the place of a file: nothing but the file may be taken for it, and it must be
+    fetched once it is there."""
+    telegram = scene.bot.telegram
+    file = telegram.people.send_voice(scene.victim.id, 3, SOUND)["voice"]["file_id"]
+    api = BotApiClient(proxy.url, telegram.token)
+    proxy.order(odd, path="/file/")
+    try:
+        with suppress(TryLaterError):
+            await fetch_file(api, file)
+            scene.found.hold(False, "taken for a file", odd.name)
+    except UnreadableFileError:
+        scene.found.hold(False, "taken for a file", f"{odd.name}: given up")
+    proxy.order(None)
+    scene.found.hold(await fetch_file(api, file) == SOUND, "taken for a file", odd.name)
+    await api.close()
+
+
 async def _hurry_until(scene: Scene, look: Callable[[], bool], what: str) -> None:
     """Waits for that condition; the clock skips pauses meanwhile."""
 
@@ -160,6 +182,7 @@ async def meet(odd: OddAnswer, found: BystanderResult) -> None:
             await together([_log_interview(robin) for robin in (victim, *scene.others)])
             await answer_one_chat(scene, proxy, odd)
             await answer_everything(scene, proxy, odd)
+            await answer_downloads(scene, proxy, odd)
             await answer_at_the_start(scene, proxy, odd)
         except LostError as error:
             found.hold(False, "lost or twice", f"{odd.name}: {error}")
@@ -198,6 +221,7 @@ def run(seed: int, share: float) -> Report:
             Claim("made unreachable", counted["made unreachable"], most=0),
             Claim("lost or twice", counted["lost or twice"], most=0),
             Claim("given up", counted["given up"], most=0),
+            Claim("taken for a file", counted["taken for a file"], most=0),
             Claim("processes ended", counted["ended the process"], most=0),
             Claim("answers", counted["answers"], least=many),
         ),
