@@ -181,7 +181,8 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
         cues = (one for one in find(message, pattern) if _has_happened(message, one, value))
         for found in (*find_said(message, OUTCOME_ROWS[value]), *cues):
             matter = matter_at(message, found.place)
-            if matter not in told and not is_asked(message, found):
+            is_told = is_asked(message, found) or _is_answer_told(message, found)
+            if matter not in told and not is_told:
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)
     for found in find(message, _SAID_YES):
@@ -202,7 +203,7 @@ _I_SAID: Final = re.compile(r"\bi (?:just |then )?$")
 def _is_answer_told(message: Message, found: FoundCue) -> bool:
     """Tells whether "I said yes" was an answer in the talk: "he asked if ... and I said yes"."""
     plain, start = message.lower_text, found.place.start
-    if not found.words.endswith((" no", " yes")):
+    if not found.words.rstrip().endswith((" no", " yes")):
         return False
     before = plain[max(0, start - 240) : start]
     is_mine = found.words.startswith("i ") or _I_SAID.search(plain, max(0, start - 12), start)

@@ -7,7 +7,13 @@ import pytest
 from coaching.model.documents import Reflection
 from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.reading.context import AskedByCoach, OpenQuestion
-from coaching.reading.proposals import InterviewSaid, MovedSaid, PersonSaid, SmallTalk
+from coaching.reading.proposals import (
+    InterviewSaid,
+    MovedSaid,
+    OutcomeSaid,
+    PersonSaid,
+    SmallTalk,
+)
 from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, SEARCH, read_kinds, read_message
 
 
@@ -245,3 +251,11 @@ def test_a_number_of_people_is_no_job() -> None:
     """ "Five people" says who was there."""
     (said,) = read_kinds("panel at Tern & Sons today 9am, five people: Jo", InterviewSaid)
     assert said == "InterviewSaid Tern & Sons 18 Nov 09:00 panel"
+
+
+def test_a_yes_to_a_question_is_no_yes_to_an_offer() -> None:
+    """Whoever tells what was asked tells their answer as well; "I said yes" alone is news."""
+    answered = "Ana asked if I had ever refused to drive a van and I said yes, twice, bald tyres"
+    assert read_kinds(answered, OutcomeSaid) == []
+    assert read_kinds("The paper was accepted in June", OutcomeSaid) == []
+    assert read_kinds("Northwind Bakery rang and I said yes to the offer", OutcomeSaid) != []
