@@ -152,6 +152,8 @@ class StepDefinition:
 
     There is time for it, so it stands last in /status.
     """
+    is_silent: bool = False
+    """Whether the step comes without a sound though it has its hour: it is read in the evening."""
     is_read_alone: bool = False
     """Whether no other step may join its card: nobody reads more just before or after an interview.
     """

@@ -52,5 +52,6 @@ def next_quiet_card(moment: datetime, silences: Iterable[Silence], waking: Wakin
 
 
 def is_said_quietly(steps: Iterable[Step]) -> bool:
-    """Tells whether a card needs no sound, because all of it may wait."""
-    return all(DEFINITION_BY_KIND[step.key.kind].may_wait for step in steps)
+    """Tells whether a card needs no sound, because all of it may wait or is read at leisure."""
+    definitions = (DEFINITION_BY_KIND[step.key.kind] for step in steps)
+    return all(definition.may_wait or definition.is_silent for definition in definitions)

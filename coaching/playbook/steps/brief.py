@@ -83,6 +83,7 @@ BRIEF = StepDefinition(
     ),
     opens=Opens.READING,
     reading=StepReading(_("Brief for the next round"), _brief_text),
+    is_silent=True,
     is_read_alone=True,
     is_preparation=True,
 )
