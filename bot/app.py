@@ -7,10 +7,11 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from bot.clock import Clock, SystemClock
 from bot.monitoring.logging import log_loop_errors
+from bot.persistence.encryption_keys import check_keys
 from bot.receiving.update_source import UpdateSource
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
@@ -72,7 +73,7 @@ async def serve(
     The database is locked before anything is fetched: a second process on it must take nothing
     from the first. Raises CannotRunError or StorageError.
     """
-    lock_file = lock_database(database_path(settings.database_url))
+    lock_file = _lock_database(settings)
     api = BotApiClient(settings.telegram_api_url, token)
     source = UpdateSource(settings, api, clock)
     try:
@@ -109,6 +110,17 @@ async def serve(
         await source.stop()
         await api.close()
         lock_file.close()
+
+
+def _lock_database(settings: Settings) -> IO[bytes]:
+    """Locks the database and checks the keys: whoever cannot keep anything fetches nothing."""
+    lock_file = lock_database(database_path(settings.database_url))
+    try:
+        check_keys(settings)
+    except BaseException:
+        lock_file.close()
+        raise
+    return lock_file
 
 
 def _freeze_loaded_objects() -> None:

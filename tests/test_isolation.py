@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.persistence.open_store import key_folder
+from bot.persistence.encryption_keys import key_folder
 from bot.settings import Settings, read_settings
 from tests.isolation import ROOT, isolate
 

@@ -13,6 +13,7 @@ from bot.operations.command_result import CommandResult
 from bot.operations.integrity_check import format_count
 from bot.operations.undelivered import manage_undelivered
 from bot.persistence import open_store
+from bot.persistence.encryption_keys import has_key_setting, key_folder
 from bot.settings import Settings
 from storage.errors import DamagedError
 from storage.unit_of_work import ParkedUpdate, StoredPerson, UnitOfWork
@@ -137,7 +138,7 @@ async def rotate_keys(settings: Settings, _: Namespace) -> CommandResult:
     from storage.crypto.keys import add_key
 
     await (await open_store.open_database(settings)).close()  # beside a running bot no key is added
-    file = None if open_store.has_key_setting(settings) else add_key(open_store.key_folder())
+    file = None if has_key_setting(settings) else add_key(key_folder())
     if file is not None:  # said first: whatever happens now, what is kept needs it
         _log.warning(NEW_KEY, file)
     store = await open_store.open_database(settings)

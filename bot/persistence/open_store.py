@@ -2,16 +2,15 @@
 
 import asyncio
 import logging
-import os
-from pathlib import Path
 from typing import IO
 
 from bot.persistence.daily_backups import Backups
+from bot.persistence.encryption_keys import has_key_setting, key_folder, read_key_file
 from bot.settings import Settings
 from storage.backup.backup_folder import list_backups
 from storage.backup.keybook import has_book
 from storage.backup.known_people import BEGUN_ANEW, refuse_empty_database
-from storage.crypto.keys import make_key, read_keys
+from storage.crypto.keys import make_key
 from storage.unit_of_work import Store, database_path, open_store
 
 NEW_KEY_MADE = "a fresh encryption key is in %s: keep a copy of that file, apart from the data"
@@ -54,7 +53,7 @@ async def open_database_at_start(
     fresh = None if is_anything_stored or has_key_setting(settings) else make_key(key_folder())
     if fresh is not None:  # a warning: without a copy of the key everything can be lost
         _log.warning(NEW_KEY_MADE, fresh)
-    keys, file = _read_key_file(settings)
+    keys, file = read_key_file(settings)
     if file is not None and fresh is None:
         _log.info(KEY_FOUND, file)
     if not begins_anew:
@@ -64,26 +63,7 @@ async def open_database_at_start(
 
 def load_keys(settings: Settings) -> list[bytes]:
     """Returns the given keys, else those of the key file, newest first; raises KeyFileError."""
-    return _read_key_file(settings)[0]
-
-
-def has_key_setting(settings: Settings) -> bool:
-    """Returns whether the settings give the keys; else they are in a file of their own."""
-    return bool(_keys_setting(settings))
-
-
-def key_folder() -> Path:
-    """Returns the folder with the key file."""
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-
-
-def _read_key_file(settings: Settings) -> tuple[list[bytes], Path | None]:
-    return read_keys(_keys_setting(settings), key_folder())
-
-
-def _keys_setting(settings: Settings) -> list[str]:
-    setting = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
-    return [part for part in setting.split(",") if part.strip()]
+    return read_key_file(settings)[0]
 
 
 def backups_of(settings: Settings) -> Backups:

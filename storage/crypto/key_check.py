@@ -4,12 +4,15 @@ It stands alone because it reads the tables of all keys, which sealing and the u
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from sqlite3 import DatabaseError, connect
 from typing import Final
 
 from storage.crypto.rotation import KEY_COLUMNS
 from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
-from storage.engine import Transaction
+from storage.engine import Row, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -33,16 +36,35 @@ async def check_master_keys(
     A migration names the tables that there are by then. A mark on a single row among others may be
     damage: that row cannot be read, the others can.
     """
-    counts = {
-        bytes.fromhex(mark): int(count)
-        for mark, count in await transaction.fetch_rows(_count_marks_sql(tables))
-    }
-    missing = {mark: count for mark, count in counts.items() if mark not in keys.marks}
-    for mark, count in missing.items():
-        if count > 1 or len(missing) == len(counts):
-            raise keys.missing_key_error(mark)
+    rows = await transaction.fetch_rows(_count_marks_sql(tables))
+    for mark in _refuse_missing(keys, rows):
         log.error(
             "something is sealed with an encryption key marked %s, which is not given: it cannot "
             "be read, or said, without it",
             mark.hex(),
         )
+
+
+def refuse_wrong_keys(database: Path, keys: Sequence[bytes]) -> None:
+    """Raises WrongKeyError as `check_master_keys` does, before anything is opened for writing.
+
+    A file that is not there or cannot be read is passed over: to open it says what is wrong.
+    """
+    if not database.is_file() or not database.stat().st_size:
+        return
+    address = f"{database.absolute().as_uri()}?mode=ro"
+    with suppress(DatabaseError), closing(connect(address, uri=True)) as connection:
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        tables = [table for table in _TABLES if table in there]
+        if tables:
+            _refuse_missing(MasterKeys(keys), connection.execute(_count_marks_sql(tables)))
+
+
+def _refuse_missing(keys: MasterKeys, rows: Iterable[Row]) -> list[bytes]:
+    """Returns the marks of keys that are missing for a single row; raises WrongKeyError else."""
+    counts = {bytes.fromhex(mark): int(count) for mark, count in rows}
+    missing = {mark: count for mark, count in counts.items() if mark not in keys.marks}
+    for mark, count in missing.items():
+        if count > 1 or len(missing) == len(counts):
+            raise keys.missing_key_error(mark)
+    return [*missing]

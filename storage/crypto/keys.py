@@ -36,6 +36,21 @@ def read_keys(encoded_keys: Sequence[str], home: Path) -> tuple[list[bytes], Pat
         ) from error
 
 
+def prepare_key_folder(home: Path) -> None:
+    """Creates the folder of the key file unless there is such a file. Raises KeyFileError when
+    `make_key` could not write there."""
+    path = _key_file(home)
+    try:
+        if path.exists():
+            return
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_writable = os.access(path.parent, os.W_OK | os.X_OK)
+    except OSError as error:
+        raise _cannot_be_kept(path, error.strerror) from error
+    if not is_writable:
+        raise _cannot_be_kept(path, "no permission")
+
+
 def make_key(home: Path) -> Path | None:
     """Creates the key file with a fresh key; returns None when there is one already.
 
@@ -45,10 +60,14 @@ def make_key(home: Path) -> Path | None:
     try:
         return path if not path.exists() and _create_key_file(path) else None
     except OSError as error:
-        raise KeyFileError(
-            f"the encryption key cannot be kept in {path} ({error.strerror}); "
-            f"set ENCRYPTION_KEYS instead: {HOW_TO_MAKE}"
-        ) from error
+        raise _cannot_be_kept(path, error.strerror) from error
+
+
+def _cannot_be_kept(path: Path, why: str | None) -> KeyFileError:
+    return KeyFileError(
+        f"the encryption key cannot be kept in {path} ({why}); "
+        f"set ENCRYPTION_KEYS instead: {HOW_TO_MAKE}"
+    )
 
 
 def add_key(home: Path) -> Path:

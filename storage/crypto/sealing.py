@@ -110,7 +110,8 @@ class MasterKeys:
         """Returns the error for something that needs the key with that mark."""
         return WrongKeyError(
             f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
-            f"the keys given ({self._format_marks()}); put it back, after the newest one"
+            f"the keys given ({self._format_marks()}); put it back into ENCRYPTION_KEYS "
+            "or the key file, after the newest one"
         )
 
     def _wrap(self, key: bytes, owner: str) -> bytes:

@@ -20,8 +20,9 @@ from bot.clock import SystemClock
 from bot.errors import CannotListenError, TokenInUseError
 from bot.settings import Settings, read_settings
 from playground import Playground, WindableClock
-from storage.errors import InUseError
+from storage.errors import InUseError, KeyFileError, WrongKeyError
 from storage.sqlite.database_file import database_path, lock_database
+from storage.unit_of_work import open_store
 from tests.hang_guard import HANG_GUARD
 
 ROOT = Path(__file__).parents[2]
@@ -120,6 +121,31 @@ async def test_a_second_process_on_the_file_stops_before_it_fetches(
     assert list(telegram.world.calls) == []
     async with _running(fetching, telegram):
         pass
+
+
+async def test_a_wrong_key_stops_before_it_fetches(
+    fetching: Settings, telegram: Playground
+) -> None:
+    """A key that does not open what is kept is told with its setting, and nothing is fetched."""
+    store = await open_store(fetching.database_url, [b"z" * 32])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([unit.people.new(SAM, SystemClock().now())])
+    await store.close()
+    with pytest.raises(WrongKeyError, match="ENCRYPTION_KEYS"):
+        await app.serve(fetching, telegram.token, SystemClock())
+    assert list(telegram.world.calls) == []
+
+
+async def test_a_key_that_cannot_be_kept_stops_before_it_fetches(
+    fetching: Settings, telegram: Playground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the first start could not keep the key that it makes, nothing is fetched."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
+    without_key = fetching.model_copy(update={"encryption_keys": None})
+    with pytest.raises(KeyFileError, match="set ENCRYPTION_KEYS instead"):
+        await app.serve(without_key, telegram.token, SystemClock())
+    assert list(telegram.world.calls) == []
 
 
 def _write(telegram: Playground, many: int) -> None:
