@@ -19,6 +19,7 @@ from tests.handlers.beginnings import (
     DAY,
     HOUR,
     THEIR_WORDS,
+    answer_letter,
     contact,
     doing,
     interview,
@@ -101,7 +102,9 @@ async def test_who_got_you_in_hears_how_it_went() -> None:
     card = await card_with(chat, "Kim Olsen, who got you in")
     assert any(label.startswith("Draft it") for label in card.labels)
     await talk(chat, ("/draft", "[Thank-you: Kim Olsen]"))
-    await talk(chat, ("[Thank-you: Kim Olsen]", "For Kim Olsen · kim@x.org"))
+    await talk(chat, ("[Thank-you: Kim Olsen]", "How do you greet Kim Olsen?"))
+    await answer_letter(chat, "[Hi Kim]")
+    assert "For Kim Olsen · kim@x.org" in chat.last.text
     await talk(chat, ("[I sent it]", "Done."))
     assert done(chat, StepKind("helper"), KIM.id) == chat.now
 
