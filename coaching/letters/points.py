@@ -18,7 +18,7 @@ from coaching.letters.material.gate import (
 )
 from coaching.letters.material.kinds import Material, QuestionToReader
 from coaching.letters.material.promised import Promised, read_promised
-from coaching.letters.material.want import is_wanted, to_their_face
+from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
 from coaching.model.vocabulary import ContactPart
@@ -58,7 +58,8 @@ class ReaderPoints:
     @cached_property
     def topic(self) -> tuple[Material, ...]:
         """What the two talked about: what was said to the reader, else a clean thing noted."""
-        said = read_answer(_THEY.sub("You", self.meeting.line), self.listener, self.subject)
+        told = _TALKED.sub("We talked about ", _THEY.sub("You", self.meeting.line))
+        said = read_answer(told, self.listener, self.subject)
         if said:
             return said
         thing = read_note_phrase(self.meeting.topic, self.listener)
@@ -100,7 +101,7 @@ class ReaderPoints:
     @cached_property
     def want(self) -> tuple[Material, ...]:
         """Why the person wants the job; nothing where they are unsure."""
-        why = to_their_face(self.opportunity.why_want)
+        why = begin_reason(to_their_face(self.opportunity.why_want))
         return read_answer(why, self.listener) if is_wanted(why) else ()
 
     @property
@@ -173,6 +174,9 @@ def make_listener(
     )
 
 
+_TALKED: Final = re.compile(
+    r"(?:^|(?<=\n))(?:Talked|Spoke|Chatted|Discussed)\s+(?:about\s+)?(?=\S)", re.IGNORECASE
+)
 _THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
 """Begins an answer with the employer, to whom it is said."""
 

@@ -34,9 +34,7 @@ _POLITE: Final = re.compile(
     r"|much|way|rather|bit|sound) )+",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(
-    r"(?:(?<![ ,])[ ,]+(?:please|pls|thanks|thank you|for me))+$", re.IGNORECASE
-)
+_COURTESY: Final = frozenset({"please", "pls", "thanks"})
 _SHORTER: Final = re.compile(
     r"shorter(?: version)?|(?:too|so) long|shorten(?: it| this)?|briefer|more concise"
     r"|cut it(?: down)?|less text|less words|fewer words",
@@ -143,7 +141,7 @@ _LEADS: Final = re.compile(
 def read_wish(text: str, letter: Letter, quoted: str = "") -> LetterWish:
     """Returns what a reply wants; `quoted` is the stretch of the letter that it points at."""
     plain = " ".join(text.split())
-    order = _TAIL.sub("", _POLITE.sub("", plain.strip(" .!?"))).strip(" .!?")
+    order = _drop_courtesy(_POLITE.sub("", plain.strip(" .!?")))
     if quoted and (found := find_quoted(letter, quoted)):
         return _read_pointed(plain, order, quoted, found, letter)
     if len(plain) <= ORDER_AT_MOST:
@@ -152,6 +150,14 @@ def read_wish(text: str, letter: Letter, quoted: str = "") -> LetterWish:
             if wish is not None:
                 return wish
     return _read_words(text.strip())
+
+
+def _drop_courtesy(order: str) -> str:
+    """Returns an order without "please" and "thank you" behind it."""
+    words = order.split(" ")
+    while len(words) > 1 and words[-1].strip(",").casefold() in _COURTESY:
+        words.pop()
+    return " ".join(words).removesuffix(" thank you").removesuffix(" for me").strip(" .!?,")
 
 
 def _read_pointed(

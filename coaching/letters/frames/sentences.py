@@ -20,7 +20,7 @@ from coaching.letters.material.kinds import (
 )
 from coaching.letters.material.mend import to_sentence
 from coaching.letters.material.promised import Promised
-from coaching.letters.material.things import find_common_thing
+from coaching.letters.material.things import find_common_thing, to_own_clause
 from coaching.letters.material.want import says_so
 from coaching.letters.material.word_forms import lower_first
 from coaching.letters.material.words import DURATION
@@ -133,7 +133,7 @@ class SentenceWriter:
             case Sentence(text):
                 return own_line(text)
             case ThatClause(text) | AboutYou(text):
-                return own_line(to_sentence(text))
+                return own_line(to_sentence(to_own_clause(text)))
             case NounPhrase(text) if place == "fit" and (lasted := DURATION.match(text)):
                 return self._write_time(text[: lasted.end()], text[lasted.end() :])
             case NounPhrase(text) if place == "fit":
@@ -171,6 +171,7 @@ class SentenceWriter:
         if isinstance(point, NounPhrase):
             definite = point.text.startswith(("the ", "my "))
             options = frames.WANT_THING if definite else frames.WANTED_THING
+            options = frames.LIKED_THING if point.text.startswith("your ") else options
             return self.fill(options, "want", thing=point.text)
         is_bare = isinstance(point, Sentence) and _WANTS_IT.search(point.text) is not None
         return None if is_bare else self.statement(point, "want")
@@ -192,7 +193,7 @@ class SentenceWriter:
             case Sentence(text):
                 return own_line(text)
             case ThatClause(text):
-                return self.fill(frames.UNSAID, "unsaid", fact=text)
+                return self.fill(frames.UNSAID, "unsaid", fact=to_own_clause(text))
             case NounPhrase(text):
                 mine = text.startswith(("my ", "our "))
                 options = frames.UNSAID_MINE if mine else frames.UNSAID_THINGS

@@ -143,16 +143,17 @@ SPENT: tuple[Text, ...] = (_("I spent {thing}."),)
 HAVE: tuple[Text, ...] = (_("I have {thing}."),)
 ONE_EXAMPLE: tuple[Text, ...] = (
     _("One example is {thing}."),
-    _("An example of mine is {thing}."),
+    _("One example I have is {thing}."),
 )
 PAST_THINGS: tuple[Text, ...] = (_("There were {thing}."),)
 FIT_THINGS: tuple[Text, ...] = (
     _("I have {thing}."),
     _("I would bring {thing}."),
-    _("I also bring {thing}."),
+    _("I bring {thing}."),
 )
 
 WANT_THING: tuple[Text, ...] = (_("This is {thing}."),)
+LIKED_THING: tuple[Text, ...] = (_("I like {thing}."),)
 WANTED_THING: tuple[Text, ...] = (
     _("What I am looking for is {thing}."),
     _("I am looking for {thing}."),

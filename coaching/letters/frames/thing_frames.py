@@ -15,7 +15,7 @@ def frames_of_fit(thing: str) -> Sequence[Text]:
     if is_gerund(thing.split(maxsplit=1)[0].lower()):
         return frames.FIT_DEEDS
     if _AM.match(thing):
-        return frames.AM
+        return frames.HAVE_BEEN if " since " in thing else frames.AM
     return frames.HAVE_BEEN if _BEEN.match(thing) else frames.FIT_THINGS
 
 

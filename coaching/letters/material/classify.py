@@ -120,6 +120,8 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
     skipped = 1 if bare_word(words[0]) in ADVERBS and len(words) > 1 else 0
     first = bare_word(words[skipped])
     following = bare_word(words[skipped + 1]) if len(words) > skipped + 1 else ""
+    if _is_always_the_one(words) and subject is ElidedSubject.ME:
+        return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
     certified = CERTIFIED.match(" ".join(words))
     if certified and subject is ElidedSubject.ME:
         have = "have been" if certified["since"] else "am"
@@ -132,6 +134,7 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
         return None
     is_verb = (
         first in _NEGATED
+        or (subject is ElidedSubject.ME and _is_my_habit(words[skipped:]))
         or (verbs.is_past(first) and following != "by")
         or verbs.is_modal(first)
         or (verbs.is_third_person(first) and can_follow_verb(following))
@@ -139,6 +142,18 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
         or _is_double_verb(words[skipped:])
     )
     return _subject_sentence(words, subject) if is_verb and len(words) > skipped + 1 else None
+
+
+def _is_always_the_one(words: list[str]) -> bool:
+    begins = bare_word(words[0]) in {"always", "usually", "often", "still"}
+    return begins and len(words) > 2 and bare_word(words[1]) in {"the", "a", "an"}
+
+
+def _is_my_habit(words: list[str]) -> bool:
+    """Tells whether a verb in its base form has an object: "own a car", "volunteer at the club"."""
+    following = bare_word(words[1]) if len(words) > 1 else ""
+    has_object = following in {"the", "a", "an", "my", "our", "at", "every", "two", "three"}
+    return verbs.is_base(bare_word(words[0])) and (has_object or following[:1].isdigit())
 
 
 def _is_double_verb(words: list[str]) -> bool:
@@ -169,7 +184,8 @@ def _subject_sentence(words: list[str], subject: ElidedSubject) -> Material:
             turned[at] = _to_first_person(turned, at)
     if subject is ElidedSubject.READER:
         return _about_you(" ".join(["you", *turned]), for_me=True)
-    return Sentence(to_sentence(_join_second_verb(["I", *turned])))
+    joins_past = first != "am"  # "I am patient, organised and calm"
+    return Sentence(to_sentence(_join_second_verb(["I", *turned], joins_past=joins_past)))
 
 
 def _is_joined(words: list[str], at: int) -> bool:
@@ -186,11 +202,12 @@ def _to_first_person(words: list[str], at: int) -> str:
     return word.lower().replace(bare, verbs.to_first_person(bare), 1)
 
 
-def _join_second_verb(words: list[str]) -> str:
+def _join_second_verb(words: list[str], *, joins_past: bool) -> str:
     """Returns the sentence with "and I" before a verb that only a comma parts from the first."""
     for at in range(2, len(words)):
         bare = bare_word(words[at])
-        starts_clause = words[at - 1].endswith(",") and (verbs.is_past(bare) or verbs.is_base(bare))
+        is_deed = verbs.is_base(bare) or (joins_past and verbs.is_past(bare))
+        starts_clause = words[at - 1].endswith(",") and is_deed
         if starts_clause and next_word(words, at) and "-" not in bare:
             return " ".join([*words[:at], "and I", *words[at:]])
     return " ".join(words)

@@ -130,7 +130,10 @@ def _is_count_start(words: list[str], at: int) -> bool:
     before, following = words[at - 1].casefold(), words[at + 1 : at + 2]
     is_noun = before.isalpha() and words[at - 1].islower() and is_ordinary(fold_text(before))
     is_noun = is_noun and before not in _BEFORE_A_NAME | _NUMBERED | ADVERBS | NUMBERS | _JOINS
-    has_article = bool({"the", "a", "an", "your", "my"} & {*words[max(0, at - 3) : at - 1]})
+    is_irregular = verbs.is_irregular(before)
+    has_article = not is_irregular and bool(
+        {"the", "a", "an", "your", "my"} & {*words[max(0, at - 3) : at - 1]}
+    )
     if not is_noun or (_is_any_verb(before) and not has_article) or at < SHORT_THOUGHT:
         return False
     is_counted = bool(following) and following[0].isalpha() and following[0].endswith("s")

@@ -108,7 +108,8 @@ def read_answer(
     """
     if not text.strip() or is_non_answer(text):
         return ()
-    mended = [mend_words(each, listener.names) for each in _thoughts_of(text)]
+    bare = (_SAID_THAT.sub("", each, count=1) for each in _thoughts_of(text))
+    mended = [mend_words(each, listener.names) for each in bare]
     parts = [part for each in mended for part in split_own_deed(each)]
     allowed = [
         part
@@ -122,6 +123,9 @@ def read_answer(
 def _thoughts_of(text: str) -> Iterable[str]:
     """Returns the single thoughts of a text, each once however often it is said."""
     return dict.fromkeys(split_fragments(text))
+
+
+_SAID_THAT: Final = re.compile(r"^that\s+(?=\w+\s+\w+)", re.IGNORECASE)
 
 
 def _join_at_semicolons(text: str, read: list[Material]) -> Iterator[Material]:

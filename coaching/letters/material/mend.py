@@ -81,10 +81,8 @@ _CAPITALS: Final = {
 _SURE_ACRONYMS: Final = ACRONYMS - {"it"}
 _WORD: Final = re.compile(r"(?<![\w/.@'’-])(?:w/o|w/|&|[\w'’]+)(?![\w/@'’-])(?!\.\w)")
 _WOULD: Final = re.compile(r"\bid (?=(?:like|love|be|have|start|want|gladly|also|happily)\b)")
-_FILLERS: Final = re.compile(
-    r"(?:[\s,]+(?:lol|haha\w*|tbh|ngl|imo|though|tho))+(?=[\s.!?]*$)|[\U0001f300-\U0001faff☀-➿]",
-    re.IGNORECASE,
-)
+_SMILES: Final = re.compile(r"[\U0001f300-\U0001faff☀-➿]")
+_FILLERS: Final = frozenset({"lol", "haha", "hahaha", "tbh", "ngl", "imo", "though", "tho"})
 LOUD_FROM: Final = 12
 _MONTH_BEHIND: Final = re.compile(r"\b(since|in|until|till|from|of|\d{1,2}) (may|march)\b")
 _BARE_DAY: Final = re.compile(
@@ -108,7 +106,7 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
         return _mend_word(match.group(), kept)
 
     text = _WORD.sub(mend, _WOULD.sub("I'd ", text))
-    return " ".join(_FILLERS.sub("", text).split())
+    return _drop_fillers(" ".join(_SMILES.sub("", text).split()))
 
 
 @compute_once_a_turn
@@ -125,6 +123,15 @@ def _calm_capitals(text: str) -> str:
 
 def _capitalize_month(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2].capitalize()}"
+
+
+def _drop_fillers(text: str) -> str:
+    """Returns a text without "lol" and the like at its end; its end mark stays."""
+    core = text.rstrip(" .!?")
+    words = core.split(" ")
+    while len(words) > 1 and words[-1].strip(",").casefold() in _FILLERS:
+        words.pop()
+    return f"{' '.join(words).rstrip(' ,')}{text[len(core) :].strip()}"
 
 
 def mend_day(text: str) -> str:

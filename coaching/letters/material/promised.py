@@ -35,12 +35,14 @@ _ADDRESS: Final = re.compile(
 _NO_THINGS: Final = word_set("nothing none promise something anything stuff things no never")
 _ARROW: Final = re.compile(r"\s*(?:->|=>|→|>)")
 _TELLABLE: Final = re.compile(
-    r"(?:the|my) (?:name|number|address|date|title|day|time|price|contact)s?\b", re.IGNORECASE
+    r"(?:the|my) (?:\w+ )?(?:name|number|address|date|title|day|time|price|contact)s?\b",
+    re.IGNORECASE,
 )
 """Is told and not attached."""
 _TOLD_VALUE: Final = re.compile(
-    r"(?P<thing>(?:(?:the|my) )?(?:name|number|address|date|title|day|price)s? of [^,.:;]{3,40}?)"
-    r"(?: is|,|:) (?P<value>[^\s,;][^;]{1,60})",
+    r"(?P<thing>(?:(?:the|my) )?(?:\w+ )?(?:name|number|address|date|title|day|price)s?"
+    r"(?: of [^,.:;]{3,40}?)?)"
+    r"(?: is|, it is|, it['’]s|,|:) (?P<value>[^\s,;][^;]{1,60})",
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"\b(?:it is|it['’]?s|is called|called|namely|is)\s+(?P<value>[^.;,()]+)")

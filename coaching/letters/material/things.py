@@ -47,6 +47,10 @@ def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhr
         words = words[1:]
     text, colon, tail = " ".join(words).partition(": ")
     words = text.split()
+    if bare_word(words[0]) in {"how", "what", "why"}:
+        return NounPhrase(lower_first(f"{text}{colon}{tail}"))
+    if colon and text.lower().endswith("example"):
+        return make_noun_phrase(tail)
     if colon and tail.startswith(("I ", "We ", "we ", "I'", "I’")):
         return Sentence(to_sentence(f"{text}{colon}{tail}"))
     if not _has_verb(words):
@@ -118,6 +122,20 @@ def _stem(word: str) -> str:
     return bare_word(word).removesuffix("s")
 
 
+_OWN_THINGS: Final = word_set(
+    """
+    notice portfolio licence license visa permit certificate contract lease commute degree thesis
+    diploma references availability
+    """
+)
+
+
+def to_own_clause(text: str) -> str:
+    """Returns "my notice period is four weeks" for the same without "my"."""
+    first = bare_word(text.split(maxsplit=1)[0]) if text.strip() else ""
+    return f"my {text}" if first in _OWN_THINGS else text
+
+
 def split_own_deed(fragment: str) -> tuple[str, ...]:
     """Returns a fragment in two where a deed hangs behind a thing: "a thesis, took samples"."""
     words = fragment.split()
@@ -158,6 +176,8 @@ def _is_verb_here(words: list[str], at: int) -> bool:
         return False
     if before.isdigit():
         return False
+    if _has_object(words, at) and (_ends_as_third_person(bare) or _is_base_of_plural(words, at)):
+        return True
     if verbs.is_third_person(bare):
         return _is_third_person_here(words, at)
     following = next_word(words, at)
@@ -166,6 +186,29 @@ def _is_verb_here(words: list[str], at: int) -> bool:
         return has_object if bare.endswith("ed") else following != "by"
     is_plural = before in _PLURALS or (before.endswith("s") and not before.endswith("ss"))
     return verbs.is_base(bare) and is_plural and following not in {"", "of", "and", "or"}
+
+
+_OBJECTS: Final = word_set(
+    "itself themselves it them you me us the a an your my our their each all"
+)
+
+
+def _has_object(words: list[str], at: int) -> bool:
+    following = next_word(words, at)
+    is_end = words[at].endswith((",", ";", ":"))
+    return not is_end and (following in _OBJECTS or following[:1].isdigit())
+
+
+def _ends_as_third_person(bare: str) -> bool:
+    """Tells whether an unknown word looks like "heats": it ends in one s and is no short word."""
+    return (
+        bare.endswith("s") and not bare.endswith(("ss", "us", "is", "'s", "’s")) and len(bare) > 4
+    )
+
+
+def _is_base_of_plural(words: list[str], at: int) -> bool:
+    """Tells whether it is such as "make" behind several bees on a roof."""
+    return verbs.is_base(bare_word(words[at])) and any(map(_is_plural, words[:at]))
 
 
 def _is_third_person_here(words: list[str], at: int) -> bool:
@@ -219,8 +262,12 @@ def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
     return NounPhrase(f"{article or _indefinite(first)} {text}")
 
 
+_NO_THING_STARTS: Final = word_set("back online away home alone known used due up down out nervous")
+
+
 def _cannot_begin_thing(first: str) -> bool:
     is_verb = verbs.is_finite(first) and not first.endswith("s")
+    is_verb = is_verb or first in _NO_THING_STARTS
     return is_verb or (first in PREPOSITIONS and first not in {"how", "why", "what", "over"})
 
 

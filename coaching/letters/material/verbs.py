@@ -165,7 +165,7 @@ _DOUBLING: Final = word_set(
 
 @cache
 def _by_past() -> dict[str, str]:
-    pasts = {_regular_past(base): base for base in _REGULAR if base not in _IRREGULAR}
+    pasts = {_regular_past(base): base for base in _REGULAR}
     return pasts | {forms[0]: base for base, forms in _IRREGULAR.items()} | {"were": "be"}
 
 
@@ -198,6 +198,11 @@ def is_third_person(word: str) -> bool:
 def is_base(word: str) -> bool:
     """Tells whether a word in lower case is the base form of a known verb."""
     return word in _bases()
+
+
+def is_irregular(word: str) -> bool:
+    """Tells whether a word in lower case is the base form of a verb with forms of its own."""
+    return word in _IRREGULAR
 
 
 def is_gerund(word: str) -> bool:

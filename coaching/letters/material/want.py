@@ -51,6 +51,21 @@ def to_their_face(why: str) -> str:
     return f"{why[: found.start()]}{found[1]}you{rest}"
 
 
+_BEGINNINGS: Final = (
+    (re.compile(r"^\s*to (?=[a-z]+ )", re.IGNORECASE), "I want to "),
+    (re.compile(r"^\s*(?=(?:close|near|closer|nearer) to\b)", re.IGNORECASE), "It is "),
+)
+
+
+def begin_reason(why: str) -> str:
+    """Returns a reason as a sentence where its beginning was left out: "to ..."."""
+    for pattern, beginning in _BEGINNINGS:
+        if pattern.match(why):
+            rest = pattern.sub("", why, count=1)
+            return f"{beginning}{rest[:1].lower()}{rest[1:]}"
+    return why
+
+
 def says_so(text: str) -> bool:
     """Tells whether a sentence already says that the person would like the job."""
     return _PLAIN.search(text) is not None

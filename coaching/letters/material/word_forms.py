@@ -38,6 +38,8 @@ def lower_first(text: str) -> str:
         return text
     is_plain = bare[:1].isupper() and (bare[1:].islower() or bare == "A")
     lower = bare.lower()
+    if "-" in bare and is_plain and all(is_ordinary(part) for part in lower.split("-")):
+        return text[:1].lower() + text[1:]
     known = is_ordinary(fold_text(bare)) or verbs.is_finite(lower) or lower in DETERMINERS
     is_small = lower in ADVERBS | ADJECTIVES | LIMITERS | DEGREES | PREPOSITIONS | PRONOUN_SUBJECTS
     if is_plain and lower not in PRODUCTS and (known or is_small or lower == "you"):

@@ -42,7 +42,7 @@ ADJECTIVES: Final = word_set(
     curious drawn eager enrolled excited experienced familiar fast fluent fond free glad good
     grateful happy hands-on interested keen licensed motivated new open organised organized patient
     prepared proficient proud punctual qualified quick ready registered reliable responsible
-    skilled strong sure used versed willing based booked strict thorough steady trained
+    known skilled strong sure used versed willing based booked strict thorough steady trained
     """
 )
 """May say of the person what they are."""
@@ -81,7 +81,7 @@ THIRD_PERSON: Final = re.compile(
     r"\b(?:he|him|his|himself|she|her|hers|herself)(?:['’](?:s|d|ll))?\b", re.IGNORECASE
 )
 MONEY: Final = re.compile(
-    r"[$€£¥₹]\s?\d|\b\d[\d.,]*\s?(?:k\b(?!g|m|w|b)|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b)"
+    r"[$€£¥₹]\s?\d|(?<!\w)(?<!\d[.,])\d[\d.,]*+\s?(?:k\b(?!g|m|w|b)|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b)"
     r"|\b(?:salar(?:y|ies)|wages?|bonus(?:es)?|pay|paid|compensation|remuneration|ote|equity"
     r"|stock options?|pay\s?(?:band|range|rise|scale)|day rate|hourly rate|brutto|gross a)\b",
     re.IGNORECASE,

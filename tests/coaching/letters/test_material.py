@@ -9,6 +9,7 @@ from coaching.letters.material.gate import (
     read_answer,
     read_note_phrase,
     read_note_sentences,
+    read_told,
 )
 from coaching.letters.material.kinds import AboutYou, Material
 from coaching.letters.material.promised import read_promised
@@ -203,3 +204,75 @@ def test_a_deed_can_be_thanked_for(verb: str, gerund: str) -> None:
 def test_a_reason_stands_without_because(why: str, said: str) -> None:
     """It answered "why?"; in a letter it is a sentence of its own."""
     assert to_their_face(why) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentences"),
+    [
+        ("You keep bees Every week a different class feeds them", 2),
+        ("Nine winters up in Harlow I shovel before five", 2),
+        ("You walked the yard at six You have 90 boats", 2),
+        ("I want four days instead of five Did that for a year The rest is fine", 3),
+        ("Because the number was in a locked Excel file", 1),
+        ("At Ridge Lane I planed oak for the stairs", 1),
+        ("The guest who arrives at two and whose key is lost", 1),
+    ],
+)
+def test_answers_that_run_into_one_another_are_told_apart(answer: str, sentences: int) -> None:
+    """Where a thought begins is seen by more than its capital."""
+    assert len(split_fragments(answer)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("answer", "reads"),
+    [
+        ("The greenhouse heats itself", "the greenhouse heats itself"),
+        ("A cart of pears waited nine hours at the gate", "a cart of pears waited nine hours"),
+        ("The clerk cannot hear who speaks", "the clerk cannot hear who speaks"),
+        ("Patient, organised and used to noise", "I am patient, organised and used to noise."),
+        ("Own a car", "I own a car."),
+        ("FEES certified since May", "I have been FEES certified since May."),
+        ("Haven't missed a shift", "I haven't missed a shift."),
+        ("More than 300 climbs", "more than 300 climbs"),
+        ("An A in Maths", "an A in Maths"),
+        ("I can mend ovens; my aunt taught me", "I can mend ovens; my aunt taught me."),
+        ("The late list: I called 30 of them", "The late list: I called 30 of them."),
+        ("A patient who lost her ring", "a patient who lost her ring"),
+        ("How you trace each fish", "how you trace each fish"),
+    ],
+)
+def test_a_strangers_answer_becomes_a_sentence(answer: str, reads: str) -> None:
+    """Whatever verb it has, and whoever it is about."""
+    (point,) = read_answer(answer, Listener())
+    assert reads in point.text
+
+
+def test_what_the_reader_did_is_not_told_of_her() -> None:
+    """Somebody whom the sentence names may be "she" in it; the reader may not."""
+    assert read_answer("She asked me twice", Listener()) == ()
+    assert read_answer("I sat beside a guest until he slept", Listener())
+
+
+@pytest.mark.parametrize(
+    ("note", "thing", "told"),
+    [
+        ("nothing really, a book", "", ""),
+        ("promise: send her the plan maybe", "", ""),
+        ("number of my patent, BR 10", "the number of my patent", "BR 10"),
+        ("the list -> x.example/list", "the list", ""),
+    ],
+)
+def test_a_promise_is_a_thing_an_address_or_told(note: str, thing: str, told: str) -> None:
+    """A number is told and not attached, and nothing is no promise."""
+    found = read_promised(note, Listener())
+    assert (found.thing.text if found.thing else "") == thing
+    assert found.told == told
+
+
+def test_what_was_told_to_the_reader_stands_for_an_answer() -> None:
+    """Wherever it was noted; what was told about them does not."""
+    (point,) = read_told(
+        "nailed it! told her I led the night desk for nine months, 3 sites", Listener()
+    )
+    assert point.text == "I led the night desk for nine months."
+    assert read_told("she told me about the rota", Listener()) == ()
