@@ -97,6 +97,8 @@ class Question:
     asks_for_more: bool = False
     takes_name: bool = False
     """Whether a name answers it, which any few words could be."""
+    takes_sentence: bool = False
+    """Whether a sentence answers it: "sent it" or "later" is none."""
     optional: bool = True
     on_request: bool = False
     keys: Callable[[QuestionContext], ReplyKeyboard] | None = None

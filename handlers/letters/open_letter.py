@@ -166,7 +166,13 @@ LETTER_QUESTIONS = register_flow(
                 format_answer=_tone_text,
             ),
             *(
-                Question(question.value, prompt, _read_words, when=_is_wanted(question))
+                Question(
+                    question.value,
+                    prompt,
+                    _read_words,
+                    when=_is_wanted(question),
+                    takes_sentence=True,
+                )
                 for question, prompt in PROMPTS.items()
                 if question is not LetterQuestion.TONE
             ),

@@ -38,6 +38,8 @@ def is_said_instead(
     if question.takes_name and reading.small_talk in _NO_NAMES and not reading.proposals:
         return True
     is_short = len(text.split()) <= _MOST_WORDS_OF_NAME
+    if question.takes_sentence and is_short and reading.proposals:
+        return all(isinstance(one, OTHER_THINGS) for one in reading.proposals)
     if accepts(question, text, context) and not (question.takes_name and not is_short):
         return False
     return says_thanks or any(_is_news(one, question) for one in reading.proposals)

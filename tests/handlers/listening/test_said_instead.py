@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.beginnings import act, doing, logged, somebody, talk
+from tests.handlers.beginnings import act, doing, logged, met_three, only, somebody, talk
 from tests.handlers.chat import Chat
 
 NEWS = "just had an interview at Bramble Foods, met the ops director Carol Finch"
@@ -66,3 +66,10 @@ async def test_a_name_stays_a_name(name: str) -> None:
     chat = await doing(Chat(), "/start", "London")
     await act(chat, name)
     assert chat.person.sign_off == name
+
+
+async def test_sent_it_is_no_sentence_for_a_letter() -> None:
+    """While the coach asks what to say to Dana, the note is ticked off, and it asks again."""
+    chat = await doing(await met_three(), "can you write the note to dana")
+    await talk(chat, ("sent it to dana", "✓"))
+    assert "sent it" not in repr(only(chat))
