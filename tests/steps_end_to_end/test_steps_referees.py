@@ -59,8 +59,8 @@ async def test_step_18_endorsement(robin: PlaygroundPerson) -> None:
     await held(robin)
     card = await robin.ping("put in a word for you at Acme Robotics")
     assert clock(card) == "Thu 10:00"
-    label = "A good word"
-    assert "For Nora Berg" in await robin.press(label, card)
+    await robin.press("Ask Nora Berg to put in a word for you at Acme Robotics ›", card)
+    assert "For Nora Berg" in await robin.press("A good word", card)
     await robin.talk(("[I sent it]", "Done."))
     card = await robin.ping("Thank Nora Berg for putting in a word")
     assert clock(card) == "Tue 10:00"

@@ -37,16 +37,19 @@ async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
 async def test_step_20_practise(robin: PlaygroundPerson) -> None:
     """What tripped is asked again in the morning, with the answer of then to build on."""
     await noted(robin, DANA)
-    await looked_back(robin, WHY, "I was not sure", "[It threw me]", "[That is enough]")
+    await looked_back(robin, WHY, "I said that I like robots", "[It threw me]", "[That is enough]")
     card = await robin.ping("Practise what Acme Robotics asked")
     assert clock(card) == "Thu 09:30"
     label = "Practise"
     asked = await robin.press(label, card)
     assert "Acme Robotics asked you this, and it threw you:" in asked
     assert WHY in asked
-    assert "I was not sure" not in asked
+    assert "I said that I like robots" not in asked
     await robin.talk(
-        ("To build things", ("What you said at Acme Robotics:\nI was not sure", "How did it go")),
+        (
+            "To build things",
+            ("What you said at Acme Robotics:\nI said that I like robots", "How did it go"),
+        ),
         ("[Well]", ("Kept. It can rest until", "[Enough for now]")),
         ("[Enough for now]", "Good work."),
     )
