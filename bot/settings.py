@@ -146,6 +146,7 @@ class Settings(BaseSettings):
     def _check_listen(cls, value: str) -> str:
         host, colon, port = value.rpartition(":")
         _require(host and colon and port.isdecimal() and int(port) <= 65535)
+        _require(host.startswith("[") == host.endswith("]"))
         return value
 
     @field_validator("backups_kept")

@@ -51,7 +51,14 @@ class LanguageModel:
         try:
             answer = await self._ask(text)
         # what a library says of an error may hold what was sent
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError, TryLaterError) as error:
+        except (
+            aiohttp.ClientError,
+            TimeoutError,
+            OSError,
+            ValueError,
+            RecursionError,  # an answer that is nested too deeply
+            TryLaterError,
+        ) as error:
             _log.warning("the language model gave no answer: %s", type(error).__name__)
             self._count("failed")
             return ""

@@ -23,9 +23,10 @@ from bot.telegram_api.bot_api import ALLOWED_UPDATES
 if TYPE_CHECKING:
     from storage.unit_of_work import Counts
 
-SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "dropped", "refused", "unreachable")
+SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "refused", "unreachable")
 PRESS_OUTCOMES: Final = ("answered", "unanswered")
 VOICE_OUTCOMES: Final = ("heard", "no_words", "unreadable", "later")
+REMINDER: Final = "reminder"
 MODEL_OUTCOMES: Final = ("answered", "failed")
 VOICE_BOUNDS: Final = (0.5, 1.0, 2.0, 4.0, 6.0, 10.0, 20.0, 60.0, 300.0)
 TURN_BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -86,6 +87,10 @@ class Metrics:
         if is_over_budget:
             self.slow_turns.labels(known).inc()
 
+    def count_slow_reminder(self) -> None:
+        """Counts one reminder that took longer than a turn should."""
+        self.slow_turns.labels(REMINDER).inc()
+
     def count_voice_note(self, outcome: str, seconds: float) -> None:
         """Counts one try to hear a voice note."""
         self.voice_notes.labels(outcome).inc()
@@ -106,9 +111,9 @@ def _make_failed_batches(registry: CollectorRegistry) -> Counter:
 
 
 def _make_slow_turns(registry: CollectorRegistry) -> Counter:
-    about = "Updates whose turn took longer than a turn should, by kind."
+    about = "Updates and reminders whose turn took longer than a turn should, by kind."
     counter = Counter("debrief_slow_turns", about, ("kind",), registry=registry)
-    _show_zeros(counter, ALLOWED_UPDATES)
+    _show_zeros(counter, (*ALLOWED_UPDATES, REMINDER))
     return counter
 
 

@@ -1,12 +1,15 @@
 """Sends everybody who is due one card with all that is due, and stores when the next one comes."""
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import perf_counter
 
 from bot.intake.access import allow_everybody
 from bot.intake.entry_points import NextPing
+from bot.intake.update_result import BATCH_BUDGET, TURN_BUDGET
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.model.future_times import correct_future_times
 from coaching.model.turn_memory import remember_within_turn
@@ -15,7 +18,8 @@ from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import Store, StoredPerson
 
-BATCH = 100
+BATCH = 25
+"""At most so many people are opened at once: who is left for the next batch is opened again."""
 RETRY_AFTER = timedelta(minutes=15)
 NOT_ALLOWED_PAUSE = timedelta(days=1)
 """A person who has no access is checked again after so long, unless the access list changes."""
@@ -83,6 +87,10 @@ def ignore_delay(_: float) -> None:
     """Stands in where nobody wants to know how late pings are."""
 
 
+def ignore_slow() -> None:
+    """Stands in where nobody counts slow reminders."""
+
+
 async def _check_clock(store: Store, planned: PlannedTimes, now: datetime) -> bool:
     if planned.is_certain(now):
         return True
@@ -96,12 +104,15 @@ async def dispatch_due(
     now: datetime,
     on_pinged: Callable[[float], None] = ignore_delay,
     planned: PlannedTimes | None = None,
+    *,
+    on_slow: Callable[[], None] = ignore_slow,
 ) -> int:
     """Reminds all people who are due and have access; returns how many.
 
-    Each batch is one transaction. `on_pinged` is called after its commit for each person who got a
-    message, with the seconds by which it was late. `planned` is asked whether the clock was set
-    back, and told who is planned.
+    Each batch is one transaction; one that took its time leaves the rest to the next. `on_pinged`
+    is called after its commit for each person who got a message, with the seconds by which it was
+    late, and `on_slow` for each reminder that took longer than a turn should. `planned` is asked
+    whether the clock was set back, and told who is planned.
     """
     planned = planned or PlannedTimes()
     is_clock_right = await _check_clock(store, planned, now)
@@ -109,17 +120,11 @@ async def dispatch_due(
     while True:
         async with store.unit_of_work() as unit:
             due = await unit.people.load_due(now, BATCH)
-            batch = [
-                _DueReminder(
-                    stored,
-                    stored.next_ping,
-                    remind(stored, policy, now, is_clock_right=is_clock_right),
-                )
-                for stored in due
-            ]
-            if due:
+            batch = _remind_within_budget(due, policy, now, on_slow, is_clock_right=is_clock_right)
+            done = [reminder.person for reminder in batch]
+            if done:
                 await planned.note(unit, now)
-            await unit.people.save(due)
+            await unit.people.save(done)
             await unit.outbox.queue(
                 [(reminder.person, message) for reminder in batch for message in reminder.messages],
                 now,
@@ -127,6 +132,36 @@ async def dispatch_due(
         for reminder in batch:
             if reminder.messages and reminder.due_at is not None:
                 on_pinged((now - reminder.due_at).total_seconds())
-        reminded += sum(policy.is_allowed(stored.chat) for stored in due)
-        if len(due) < BATCH:
+        reminded += sum(policy.is_allowed(stored.chat) for stored in done)
+        if len(due) < BATCH and len(done) == len(due):
             return reminded
+        await asyncio.sleep(0)  # whoever writes has their turn
+
+
+def _remind_within_budget(
+    due: Sequence[StoredPerson],
+    policy: ReminderPolicy,
+    now: datetime,
+    on_slow: Callable[[], None],
+    *,
+    is_clock_right: bool,
+) -> list[_DueReminder]:
+    """Reminds the first of these people, as many as there is time for, and one at least."""
+    batch: list[_DueReminder] = []
+    began = before = perf_counter()
+    for stored in due:
+        due_at = stored.next_ping
+        messages = remind(stored, policy, now, is_clock_right=is_clock_right)
+        batch.append(_DueReminder(stored, due_at, messages))
+        after = perf_counter()
+        before, took = after, after - before
+        if took > TURN_BUDGET:
+            _log.warning(
+                "a reminder took %.0f ms, over the budget of %.0f ms",
+                took * 1000,
+                TURN_BUDGET * 1000,
+            )
+            on_slow()
+        if before - began >= BATCH_BUDGET:
+            break
+    return batch

@@ -26,8 +26,10 @@ from storage.unit_of_work import Store
 LOOK_EVERY = 5
 """So many seconds lie between two checks for due people."""
 CLEAN_EVERY = timedelta(hours=1)
-"""Nothing is deleted sooner than this after a start or a moved clock: one that is ahead for a
-moment must not make anything too old."""
+"""Nothing is deleted sooner than this after a moved clock: one that is ahead for a moment must not
+make anything too old."""
+CLEAN_FIRST = timedelta(minutes=10)
+"""So long after a start old rows are deleted, also of a bot that is restarted every hour."""
 BACK_UP_EVERY = timedelta(hours=1)
 """So often it checks whether a backup is due, which the newest one's own time tells."""
 BACK_UP_FIRST = timedelta(seconds=10)
@@ -113,7 +115,7 @@ class Scheduler:
         now = datetime.now(UTC)
         self._add_job(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
         self._add_job(UNREADABLE, self._report_unreadable, UNREADABLE_AGAIN, now + UNREADABLE_FIRST)
-        self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + CLEAN_EVERY)
+        self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + CLEAN_FIRST)
         if self._backups is not None:
             self._add_job(SHRED, self._shred, SHRED_AGAIN, now + SHRED_WITHIN)
         if self._backups is not None and self._backups.is_daily:
@@ -218,7 +220,14 @@ class Scheduler:
         def record_delay(seconds: float) -> None:  # what the look itself takes is late as well
             self.metrics.record_delay(seconds + (self._clock.now() - began).total_seconds())
 
-        reminded = await dispatch_due(self._store, self._policy, began, record_delay, self._planned)
+        reminded = await dispatch_due(
+            self._store,
+            self._policy,
+            began,
+            record_delay,
+            self._planned,
+            on_slow=self.metrics.count_slow_reminder,
+        )
         if reminded:
             _log.info("%d reminded", reminded)
             self._on_said()

@@ -83,6 +83,7 @@ def test_users_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WEBHOOK_URL", "example.net/hook"),
         ("WEBHOOK_SECRET", "how so?"),
         ("LISTEN", "8080"),
+        ("LISTEN", "[::1:80"),
         ("BACKUPS_KEPT", "many"),
         ("BACKUPS_KEPT", "-1"),
         ("LOG_LEVEL", "loud"),

@@ -8,7 +8,7 @@ from tests.torture.trials.worst import WorstResult, judge, run
 def test_others_are_answered_while_somebody_tries_their_worst() -> None:
     """Everybody is answered in the end, on the real process; times are for a quiet machine."""
     report = run(1, 0.03)
-    assert all(claim.holds for claim in report.claims[2:]), str(report)
+    assert all(claim.holds for claim in report.claims[1:]), str(report)
 
 
 @movable

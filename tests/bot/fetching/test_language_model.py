@@ -98,7 +98,15 @@ async def test_an_answer_without_end_is_cut_off() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "<html>", "[]", "{}", '{"choices": []}', '{"choices": [{"message": {"content": 7}}]}'],
+    [
+        "",
+        "<html>",
+        pytest.param("[" * 100_000, id="deep"),
+        "[]",
+        "{}",
+        '{"choices": []}',
+        '{"choices": [{"message": {"content": 7}}]}',
+    ],
 )
 async def test_nonsense_is_no_answer(body: str) -> None:
     """What is not of the form of such a server is nothing."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.monitoring.metrics import Metrics
 from bot.scheduling import due_reminders
 from bot.scheduling.due_reminders import RETRY_AFTER, ReminderPolicy, dispatch_due
@@ -96,6 +97,40 @@ async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.Mon
         await _arrive(store, chat, NOW)
     assert await dispatch_due(store, PINGS, NOW) == 10
     assert sorted(await _letters(store)) == list(range(1, 11))
+
+
+async def test_a_batch_of_slow_reminders_gives_way(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A reminder over the budget is logged and counted, and whoever writes waits for one alone."""
+    for chat in range(1, 6):
+        await _arrive(store, chat, NOW)
+    seconds = iter(range(100))
+    monkeypatch.setattr(due_reminders, "perf_counter", lambda: float(next(seconds)))
+    slow: list[int] = []
+    turns: list[int] = []
+
+    async def write() -> None:
+        while len(slow) < 5:
+            async with store.unit_of_work():
+                turns.append(len(slow))
+            await asyncio.sleep(0)
+
+    writing = asyncio.create_task(write())
+    assert await dispatch_due(store, PINGS, NOW, on_slow=lambda: slow.append(1)) == 5
+    await writing
+    assert len(set(turns)) > 2
+    assert "a reminder took 1000 ms, over the budget of 250 ms" in caplog.text
+    assert sorted(await _letters(store)) == list(range(1, 6))
+
+
+async def test_old_rows_are_deleted_soon_after_a_start(store: Store) -> None:
+    """Also a bot that is restarted every hour deletes what is too old."""
+    scheduler = Scheduler(store, SystemClock(), PINGS, lambda: None)
+    scheduler.start()
+    job = scheduler._ticker.get_job("clean")
+    assert job.next_run_time - SystemClock().now() < timedelta(minutes=11)
+    scheduler.stop()
 
 
 async def test_whoever_is_not_let_in_is_passed_over(
