@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from coaching.reading.clause_kinds.guess_kinds import KindGuesser
 from coaching.reading.clauses import ClauseCutter
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
@@ -20,6 +21,7 @@ from coaching.reading.telling.doubts import (
 from coaching.reading.telling.impressions import find_reaction, find_success, is_reaction
 from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
+from coaching.reading.telling.likely_notes import find_likely_note
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
@@ -87,6 +89,7 @@ class NoteTaker:
     before: ClauseView | None = None
     """The clause before this one."""
     awaited: FoundNote | None = None
+    guesser: KindGuesser = field(init=False)
     """A note whose words come in the next clause: "One thing that bugged me, ..."."""
 
     def take(self) -> tuple[NoteSaid, ...]:
@@ -94,6 +97,7 @@ class NoteTaker:
         people = NamedPeople(self.message, self.line)
         names = {place.first: place.last for place in people.places}
         speakers = Speakers(people)
+        self.guesser = KindGuesser(self.message)
         if self.message.context.asked.question is OpenQuestion.CONCERN:
             self.doubt = FoundNote(NoteKind.CONCERN, 0, 0)
         for clause in ClauseCutter(self.line, names).cut():
@@ -101,9 +105,10 @@ class NoteTaker:
         return tuple(self._to_notes())
 
     def _read(self, view: ClauseView) -> None:
-        found = self._find(view)
+        found = self._find(view) or self._find_likely(view)
         subject = view.speakers.subject(view.first, self._subject_end(view))
         if found:
+            self.guesser.go_on(view.clause.first, view.last, found.kind)
             self._add(view, found)
         elif self._lengthens_answer(view):
             before = self.notes.pop()
@@ -132,6 +137,12 @@ class NoteTaker:
         if self.doubt and (answer := self._find_answer(view)):
             return answer
         return next((note for find in _FINDERS if (note := find(view))), None)
+
+    def _find_likely(self, view: ClauseView) -> FoundNote | None:
+        """Returns what the clause says by all of its words, where no phrase told."""
+        guess = self.guesser.guess(view.clause.first, view.last)
+        doubter = self.doubt.whom if self.doubt else None
+        return find_likely_note(view, self.guesser, guess, doubter)
 
     def _take_label(self, view: ClauseView) -> FoundNote | None:
         """Returns the note under a label, or none of its own where the clause is the label."""

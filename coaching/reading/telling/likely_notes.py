@@ -1,0 +1,50 @@
+"""Finds notes that no phrase of ours knows: what a clause says by all of its words together."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from coaching.reading.clause_kinds.guess_kinds import KindGuess, KindGuesser
+from coaching.reading.proposals import NoteKind
+from coaching.reading.telling.clause_view import ClauseView, CueInClause, FoundNote
+
+_LEAST_CHANCE: Final[Mapping[str, float]] = {
+    NoteKind.TOPIC: 0.5,
+    NoteKind.CONCERN: 0.5,
+    NoteKind.ANSWER_TO_CONCERN: 0.5,
+    NoteKind.UNSAID: 0.5,
+    NoteKind.QUESTION_ASKED: 0.5,
+    NoteKind.WENT_WELL: 0.5,
+    NoteKind.TO_IMPROVE: 0.5,
+    NoteKind.RED_FLAG: 0.5,
+    NoteKind.PROMISED_BY_ME: 0.6,
+    NoteKind.NEXT_ROUND: 0.5,
+}
+"""Measured: above it, what is proposed is right far more often than not."""
+_WHOLE: Final = frozenset({NoteKind.WENT_WELL, NoteKind.TO_IMPROVE, NoteKind.RED_FLAG})
+_FEWEST_WORDS: Final = 3
+
+
+def find_likely_note(
+    view: ClauseView, guesser: KindGuesser, guess: KindGuess, doubter: str | None
+) -> FoundNote | None:
+    """Returns the note that a clause likely holds; `doubter` is whose doubt is open."""
+    if guess.chance < _LEAST_CHANCE.get(guess.kind, 1.0) or view.last - view.first < _FEWEST_WORDS:
+        return None
+    kind = NoteKind(guess.kind)
+    if kind in _WHOLE:
+        return FoundNote(kind, view.first, view.last)
+    start = max(guesser.start(view.clause.first, view.last, kind), view.first)
+    return FoundNote(kind, start, view.last, _find_whom(view, kind, start, doubter))
+
+
+def _find_whom(view: ClauseView, kind: NoteKind, start: int, doubter: str | None) -> str | None:
+    match kind:
+        case NoteKind.ANSWER_TO_CONCERN:
+            return doubter
+        case NoteKind.PROMISED_BY_ME:
+            return next(view.speakers.names_in(view.first, view.last), None)
+        case NoteKind.CONCERN | NoteKind.QUESTION_ASKED | NoteKind.TOPIC:
+            subject = view.speakers.subject(view.first, start)
+            return view.whom(CueInClause(view.first, start, subject))
+        case _:
+            return None

@@ -1,0 +1,134 @@
+"""`make train-reader` trains the models of coaching/reading/clause_kinds anew, with scikit-learn.
+
+`--try FILE` trains without a file and prints how well its clauses are told.
+"""
+
+import argparse
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import coaching.reading.clause_kinds as product
+from coaching.reading.clause_kinds.features import FARTHEST_START, clause_features, start_features
+from coaching.reading.clause_kinds.linear_model import LETTERS, STEP, LinearModel
+from coaching.reading.read import warm_up
+from tools.reader_training.examples import Example, read_tellings
+
+TELLINGS: Final = Path(__file__).with_name("tellings")
+MODELS: Final = Path(product.__file__).parent
+_LEAST: Final = 2
+"""A feature counts when so many clauses have it."""
+_WEAKEST: Final = 0.06
+"""A weight below this share of the strongest of its feature is left out, and so is a weak feature."""
+
+Row = tuple[dict[str, float], str]
+Telling = tuple[Example, ...]
+
+
+def main() -> None:
+    """Trains on all tellings and writes both models; with --try it only prints a table."""
+    parser = argparse.ArgumentParser(prog="tools.reader_training", description=__doc__)
+    parser.add_argument("--try", dest="left_out", type=Path, help="train without this file")
+    left_out = parser.parse_args().left_out
+    warm_up()
+    paths = sorted(TELLINGS.glob("*.jsonl"))
+    tellings = {path.name: tuple(read_tellings(path)) for path in paths}
+    used = [one for name, some in tellings.items() for one in some if not _is(name, left_out)]
+    kinds = train_kinds(used)
+    if left_out:
+        print("\n".join(format_trial(kinds, tuple(read_tellings(left_out)))))
+        return
+    write_model(MODELS / "kinds.txt", kinds)
+    write_model(MODELS / "starts.txt", train_starts(used))
+
+
+def _is(name: str, path: Path | None) -> bool:
+    return path is not None and path.name == name
+
+
+def train_kinds(tellings: Iterable[Telling]) -> LinearModel:
+    """Returns the model that tells what a clause says."""
+    return _fit(tuple(kind_rows(tellings)), strength=60.0)
+
+
+def train_starts(tellings: Iterable[Telling]) -> LinearModel:
+    """Returns the model that tells where in a clause the words worth noting begin."""
+    return _fit(tuple(start_rows(tellings)), strength=20.0)
+
+
+def kind_rows(tellings: Iterable[Telling]) -> Iterator[Row]:
+    """Yields the features of every labelled clause with its kind."""
+    for telling in tellings:
+        kind, words = "", ()
+        for one in telling:
+            if one.kind is not None:
+                yield _weigh(clause_features(one.words, kind, words)), one.kind
+            kind, words = one.kind or "?", one.words
+
+
+def start_rows(tellings: Iterable[Telling]) -> Iterator[Row]:
+    """Yields the features of every place where the words worth noting might begin."""
+    for one in (one for telling in tellings for one in telling):
+        if one.start is None or one.kind is None or one.start >= FARTHEST_START:
+            continue
+        for at in range(min(len(one.words), FARTHEST_START)):
+            features = start_features(one.words, at, one.kind)
+            yield _weigh(features), "begins" if at == one.start else "runs"
+
+
+def _weigh(features: Iterable[str]) -> dict[str, float]:
+    distinct = dict.fromkeys(features)
+    return dict.fromkeys(distinct, 1 / math.sqrt(len(distinct)))
+
+
+def _fit(rows: Sequence[Row], strength: float) -> LinearModel:
+    from sklearn.feature_extraction import DictVectorizer  # only who trains has it
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(feature for features, _ in rows for feature in features)
+    kept = [{f: value for f, value in features.items() if seen[f] >= _LEAST} for features, _ in rows]
+    table = DictVectorizer()
+    model = LogisticRegression(C=strength, max_iter=500, tol=1e-3)
+    model.fit(table.fit_transform(kept), [kind for _, kind in rows])
+    kinds = tuple(str(kind) for kind in model.classes_)
+    columns = model.coef_ if len(kinds) > 2 else [-model.coef_[0] / 2, model.coef_[0] / 2]
+    names = table.get_feature_names_out()
+    weights = {str(name): _entries([float(c[at]) for c in columns]) for at, name in enumerate(names)}
+    return LinearModel(kinds, {name: entries for name, entries in weights.items() if entries})
+
+
+def _entries(column: Sequence[float]) -> tuple[tuple[int, int], ...]:
+    strongest = max(abs(weight) for weight in column)
+    rounded = ((kind, round(weight * STEP)) for kind, weight in enumerate(column)
+               if abs(weight) >= _WEAKEST * strongest)
+    return tuple((kind, weight) for kind, weight in rounded if weight)
+
+
+def write_model(path: Path, model: LinearModel) -> None:
+    """Writes the kinds, then a line for each feature."""
+    lines = [" ".join(model.kinds), *sorted(_to_line(*row) for row in model.weights.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _to_line(feature: str, entries: Iterable[tuple[int, int]]) -> str:
+    return feature + "\t" + "".join(f"{LETTERS[kind]}{weight}" for kind, weight in entries)
+
+
+def format_trial(model: LinearModel, tellings: Sequence[Telling]) -> list[str]:
+    """Returns a line for each kind: how many there are, how many were told, how many rightly."""
+    there: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for features, kind in kind_rows(tellings):
+        chances = model.probabilities(features)
+        guess = model.kinds[chances.index(max(chances))]
+        there[kind] += 1
+        told[guess] += 1
+        right[kind] += guess == kind
+    return [f"{kind:<20}{there[kind]:>6}{told[kind]:>6}{right[kind]:>6}" for kind in sorted(there)]
+
+
+if __name__ == "__main__":
+    main()
