@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities train-reader clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -123,6 +123,10 @@ texts: .venv/.ready ## Collect what people read into locale/ and compile it; LAN
 
 story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's search, told in full
 	$(RUN)python -m tests.story.test_six_weeks --write
+
+train-reader: .venv/.ready ## Train the model of what a clause says anew, from tools/reader_training/tellings
+	$(UV) sync --frozen --quiet --inexact --group reader-training
+	$(RUN)python -m tools.reader_training
 
 cities: .venv/.ready ## Build the file of cities anew
 	$(RUN)python -m tools.build_cities

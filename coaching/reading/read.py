@@ -17,3 +17,4 @@ def warm_up() -> None:
     """Loads the readers: compiling their phrases takes a third of a second, which no start and no
     message should wait for."""
     import_module("coaching.reading.read_any")
+    import_module("coaching.reading.clause_kinds.guess_kinds").load_models()

@@ -6,10 +6,10 @@ from typing import Final
 
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
 from coaching.reading.news.commitments_kept import read_commitments_kept
-from coaching.reading.news.read_news import read_news
 from coaching.reading.news.to_coach.small_talk import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people_answers import read_people_answer
@@ -59,7 +59,7 @@ def read_any(text: str, context: ReadingContext) -> Reading:
 
 def _read_plain(message: Message) -> Reading:
     """Reads the news in a message, what it tells of an interview or answers, and who is named."""
-    news: tuple[Proposal, ...] = tuple(read_news(message))
+    news: tuple[Proposal, ...] = read_all_news(message)
     talk = _tell_promises_apart(message, read_talk(message, news))
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None

@@ -5,8 +5,9 @@
 
 import argparse
 import math
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +21,8 @@ TELLINGS: Final = Path(__file__).with_name("tellings")
 MODELS: Final = Path(product.__file__).parent
 _LEAST: Final = 2
 """A feature counts when so many clauses have it."""
-_WEAKEST: Final = 0.06
-"""A weight below this share of the strongest of its feature is left out, and so is a weak feature."""
+_WEAKEST: Final = 0.2
+"""A weight below this share of the strongest of its feature is left out."""
 
 Row = tuple[dict[str, float], str]
 Telling = tuple[Example, ...]
@@ -38,7 +39,7 @@ def main() -> None:
     used = [one for name, some in tellings.items() for one in some if not _is(name, left_out)]
     kinds = train_kinds(used)
     if left_out:
-        print("\n".join(format_trial(kinds, tuple(read_tellings(left_out)))))
+        sys.stdout.write("\n".join(format_trial(kinds, tuple(read_tellings(left_out)))) + "\n")
         return
     write_model(MODELS / "kinds.txt", kinds)
     write_model(MODELS / "starts.txt", train_starts(used))
@@ -50,18 +51,19 @@ def _is(name: str, path: Path | None) -> bool:
 
 def train_kinds(tellings: Iterable[Telling]) -> LinearModel:
     """Returns the model that tells what a clause says."""
-    return _fit(tuple(kind_rows(tellings)), strength=60.0)
+    return _fit(tuple(kind_rows(tellings)), strength=60.0, least=2)
 
 
 def train_starts(tellings: Iterable[Telling]) -> LinearModel:
     """Returns the model that tells where in a clause the words worth noting begin."""
-    return _fit(tuple(start_rows(tellings)), strength=20.0)
+    return _fit(tuple(start_rows(tellings)), strength=20.0, least=1)
 
 
 def kind_rows(tellings: Iterable[Telling]) -> Iterator[Row]:
     """Yields the features of every labelled clause with its kind."""
     for telling in tellings:
-        kind, words = "", ()
+        kind = ""
+        words: tuple[str, ...] = ()
         for one in telling:
             if one.kind is not None:
                 yield _weigh(clause_features(one.words, kind, words)), one.kind
@@ -83,26 +85,32 @@ def _weigh(features: Iterable[str]) -> dict[str, float]:
     return dict.fromkeys(distinct, 1 / math.sqrt(len(distinct)))
 
 
-def _fit(rows: Sequence[Row], strength: float) -> LinearModel:
+def _fit(rows: Sequence[Row], *, strength: float, least: int) -> LinearModel:
+    """Fits a logistic regression; a feature with no weight of `least` steps is left out."""
     from sklearn.feature_extraction import DictVectorizer  # only who trains has it
     from sklearn.linear_model import LogisticRegression
 
     seen = Counter(feature for features, _ in rows for feature in features)
-    kept = [{f: value for f, value in features.items() if seen[f] >= _LEAST} for features, _ in rows]
+    often = {feature for feature, count in seen.items() if count >= _LEAST}
+    kept = [{name: value for name, value in row.items() if name in often} for row, _ in rows]
     table = DictVectorizer()
     model = LogisticRegression(C=strength, max_iter=500, tol=1e-3)
     model.fit(table.fit_transform(kept), [kind for _, kind in rows])
     kinds = tuple(str(kind) for kind in model.classes_)
     columns = model.coef_ if len(kinds) > 2 else [-model.coef_[0] / 2, model.coef_[0] / 2]
-    names = table.get_feature_names_out()
-    weights = {str(name): _entries([float(c[at]) for c in columns]) for at, name in enumerate(names)}
-    return LinearModel(kinds, {name: entries for name, entries in weights.items() if entries})
+    names = enumerate(table.get_feature_names_out())
+    weights = {str(name): _entries([float(one[at]) for one in columns]) for at, name in names}
+    strong = {name: row for name, row in weights.items() if any(abs(w) >= least for _, w in row)}
+    return LinearModel(kinds, strong)
 
 
 def _entries(column: Sequence[float]) -> tuple[tuple[int, int], ...]:
     strongest = max(abs(weight) for weight in column)
-    rounded = ((kind, round(weight * STEP)) for kind, weight in enumerate(column)
-               if abs(weight) >= _WEAKEST * strongest)
+    rounded = (
+        (kind, round(weight * STEP))
+        for kind, weight in enumerate(column)
+        if abs(weight) >= _WEAKEST * strongest
+    )
     return tuple((kind, weight) for kind, weight in rounded if weight)
 
 

@@ -9,8 +9,16 @@ from coaching.reading.clause_kinds.features import FARTHEST_START, clause_featur
 from coaching.reading.clause_kinds.linear_model import load_model
 from coaching.reading.clause_kinds.marked_words import mark_words
 from coaching.reading.message import Message
+from coaching.reading.proposals import Stretch
 
-NO_KIND: Final = "none"
+_KINDS: Final = "kinds.txt"
+_STARTS: Final = "starts.txt"
+
+
+def load_models() -> None:
+    """Reads the models' files, which takes a moment that no message should wait for."""
+    load_model(_KINDS)
+    load_model(_STARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class KindGuesser:
 
     def guess(self, first: int, last: int) -> KindGuess:
         """Returns what the clause says that goes from one place up to another."""
-        model = load_model("kinds.txt")
+        model = load_model(_KINDS)
         words = self._words[first:last]
         chances = model.probabilities(clause_features(words, self._kind, self._before))
         chance = max(chances)
@@ -52,7 +60,7 @@ class KindGuesser:
 
     def start(self, first: int, last: int, kind: str) -> int:
         """Returns the place where the words worth noting begin in a clause of a kind."""
-        model = load_model("starts.txt")
+        model = load_model(_STARTS)
         begins = model.kinds.index("begins")
         words = self._words[first:last][:FARTHEST_START]
         places = [at for at, word in enumerate(words) if word]
@@ -62,9 +70,9 @@ class KindGuesser:
         return first + max(chances, key=lambda at: chances[at], default=0)
 
 
-def guess_kinds(message: Message) -> Iterator[tuple[int, int, KindGuess]]:
-    """Yields for each clause of a message from where to where it goes and what it says."""
+def guess_kinds(message: Message) -> Iterator[tuple[Stretch, KindGuess]]:
+    """Yields each clause of a message with what it says."""
     guesser = KindGuesser(message)
     for span in message.clauses:
         first, last = message.line.first_in(span), message.line.first_after(span)
-        yield first, last, guesser.guess(first, last)
+        yield span, guesser.guess(first, last)

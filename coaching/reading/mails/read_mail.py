@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart, Outcome
+from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.asked_of_reader import use_in_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
@@ -13,7 +14,6 @@ from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import CompanyMention, DetailKind, PersonMention
 from coaching.reading.message import Message
-from coaching.reading.news.read_news import read_news
 from coaching.reading.people.owners import is_generic, is_of_reader
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
@@ -46,7 +46,7 @@ def read_mail(message: Message) -> Reading | None:
     talk = Message(Tokens(shape.talk_of(message.text)), message.context, is_mail=True)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
-    told = complete_invitation(filter(_is_theirs, read_news(body, use_in_mail)), body, whole)
+    told = complete_invitation(filter(_is_theirs, read_all_news(body, use_in_mail)), body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)

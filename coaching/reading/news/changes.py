@@ -63,10 +63,15 @@ _ABOUT_A_TALK: Final = cue(
 def read_no_shows(message: Message) -> Iterator[NoShowSaid]:
     found = next(find_said(message, NO_SHOW), None) or find_first(message, _NO_SHOW)
     if found and not (is_supposed(message, found) or is_asked(message, found)):
-        matter = matter_at(message, found.place)
-        job = job_of(matter, message.context)
-        known = last_round(job, message.context.now) if job else None
-        yield NoShowSaid(found.sentence, matter, known=known.id if known else None)
+        yield to_no_show(message, found)
+
+
+def to_no_show(message: Message, found: FoundCue) -> NoShowSaid:
+    """Returns that nobody came, to the interview that a phrase is about."""
+    matter = matter_at(message, found.place)
+    job = job_of(matter, message.context)
+    known = last_round(job, message.context.now) if job else None
+    return NoShowSaid(found.sentence, matter, known=known.id if known else None)
 
 
 def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
@@ -74,9 +79,14 @@ def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
     cues = (one for one in find(message, _CANCELLED) if _is_off(message, one))
     found = next(said, None) or next(cues, None)
     if found is not None:
-        matter = matter_at(message, found.place)
-        known = round_ahead(message, matter)
-        yield CancelledSaid(found.sentence, matter, known=known.id if known else None)
+        yield to_cancelled(message, found)
+
+
+def to_cancelled(message: Message, found: FoundCue) -> CancelledSaid:
+    """Returns that the interview is off that a phrase is about."""
+    matter = matter_at(message, found.place)
+    known = round_ahead(message, matter)
+    return CancelledSaid(found.sentence, matter, known=known.id if known else None)
 
 
 def _can_be_off(message: Message, found: FoundCue) -> bool:

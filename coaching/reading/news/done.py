@@ -14,6 +14,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.done_for import (
     find_everybody,
+    find_first_list,
     find_names_done,
     says_everybody,
 )
@@ -254,3 +255,24 @@ def _is_short_report(message: Message, found: FoundCue) -> bool:
 def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
     """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
     return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
+
+
+_STILL_OPEN: Final = cue(
+    """
+    owe, still, not yet, later, must, need to, have to, will, gonna, going to, to do, forgot,
+    haven't, didn't, should
+    """
+)
+
+
+def read_likely_done(message: Message, found: FoundCue) -> Iterator[DoneSaid]:
+    """Reads the deed in a clause that likely tells one, for the known people named in it."""
+    clause = found.place
+    if says(message, _STILL_OPEN, clause) or says(message, _PROMISE, clause):
+        return
+    what = _kind_of_deed(message, clause)
+    matter = matter_at(message, clause)
+    for one in find_first_list(message, clause):
+        if one.contact or one.referee:
+            kind = DoneWhat.REFEREE_BRIEF if one.referee and not what else what
+            yield DoneSaid(clause, matter, what=kind or DoneWhat.THANK_YOU, whom=one.name)

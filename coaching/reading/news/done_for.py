@@ -60,6 +60,12 @@ def find_names_done(message: Message, found: FoundCue) -> tuple[str, ...]:
     return tuple(_name_meant(message, one) for one in listed if not _is_put_off(message, one))
 
 
+def find_first_list(message: Message, clause: Stretch) -> tuple[PersonMention, ...]:
+    """Returns those who are named first in a clause, one beside the other."""
+    inside = [one for one in message.people if clause.start <= one.span.start < clause.end]
+    return next(_lists(message, inside), ())
+
+
 def _name_meant(message: Message, person: PersonMention) -> str:
     """Returns whose name it is; as it was written where several known people are called so."""
     written = person.span.text_in(message.text)

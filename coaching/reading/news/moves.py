@@ -71,6 +71,13 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
         found = found or find_proposal(message, days)
         if found is None or is_supposed(message, found):
             return
+    yield from read_moved_at(message, found, days)
+
+
+def read_moved_at(
+    message: Message, found: FoundCue, days: Sequence[UsedDay]
+) -> Iterator[MovedSaid]:
+    """Reads the new time of the interview that a phrase is about, where one is to be moved."""
     matter = matter_at(message, found.place)
     known = round_ahead(message, matter)
     job = job_of(matter, message.context)

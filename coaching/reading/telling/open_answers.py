@@ -119,7 +119,7 @@ def _says_something_else(message: Message, line: WordLine) -> bool:
 
 def _read_parts(message: Message, line: WordLine, kind: NoteKind) -> tuple[Proposal, ...]:
     """Returns what was told; what was asked for is the first words where no cue names it."""
-    told = read_telling(message)
+    told = read_telling(message, with_likely=False)
     if any(isinstance(note, NoteSaid) and note.kind is kind for note in told):
         return tuple(_widen(message, note, kind) for note in told)
     first, last = _first_words(line, kind, cut_clauses(message, line), told)
@@ -207,7 +207,7 @@ def _whom(context: ReadingContext) -> str | None:
 
 def _read_rating(message: Message) -> Reading | None:
     """Reads "4" or "3 and 4": first the person's own rating, then the company's."""
-    told = read_telling(message)
+    told = read_telling(message, with_likely=False)
     if any(isinstance(note, RatingSaid) for note in told):
         return Reading(told)
     line = WordLine(message.tokens)

@@ -196,7 +196,7 @@ def find_promise(view: ClauseView) -> FoundNote | None:
     cue = view.find(_PROMISED, MYSELF | {Doer.WE})
     if (
         cue is None
-        or _AT_HOME.search(view.text)
+        or is_at_home(view.text)
         or _NOT_PROMISED.search(" " + view.line.between(cue.first, view.last))
     ):
         return None
@@ -206,6 +206,11 @@ def find_promise(view: ClauseView) -> FoundNote | None:
     )
     first = view.line.place(deed.start() + 1) if deed else _behind_person(view, cue.first)
     return FoundNote(NoteKind.PROMISED_BY_ME, first, view.last, whom)
+
+
+def is_at_home(words: str) -> bool:
+    """Tells whether a deed is for the person's own people, and no employer's affair."""
+    return bool(_AT_HOME.search(words))
 
 
 def _behind_person(view: ClauseView, cue: int) -> int:

@@ -21,7 +21,7 @@ from coaching.reading.telling.doubts import (
 from coaching.reading.telling.impressions import find_reaction, find_success, is_reaction
 from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
-from coaching.reading.telling.likely_notes import find_likely_note
+from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
@@ -66,10 +66,13 @@ OPEN_FOR: Final = 3
 """A doubt may be answered within so many clauses."""
 
 
-def read_telling(message: Message) -> tuple[Proposal, ...]:
-    """Returns the notes and ratings in a message, each with the person it belongs to."""
+def read_telling(message: Message, *, with_likely: bool = True) -> tuple[Proposal, ...]:
+    """Returns the notes and ratings in a message, each with the person it belongs to.
+
+    `with_likely` reads also what no phrase knows, by all words of a clause together.
+    """
     line = WordLine(message.tokens)
-    notes = NoteTaker(message, line).take()
+    notes = NoteTaker(message, line, with_likely).take()
     return (*notes, *find_ratings(line))
 
 
@@ -79,6 +82,7 @@ class NoteTaker:
 
     message: Message
     line: WordLine
+    with_likely: bool = True
     notes: list[FoundNote] = field(default_factory=list)
     doubt: FoundNote | None = None
     clauses_since_doubt: int = 0
@@ -105,14 +109,17 @@ class NoteTaker:
         return tuple(self._to_notes())
 
     def _read(self, view: ClauseView) -> None:
-        found = self._find(view) or self._find_likely(view)
+        found = self._find(view)
+        if not found and self.with_likely and not self._lengthens_answer(view):
+            found = self._find_likely(view)
         subject = view.speakers.subject(view.first, self._subject_end(view))
         if found:
-            self.guesser.go_on(view.clause.first, view.last, found.kind)
             self._add(view, found)
         elif self._lengthens_answer(view):
             before = self.notes.pop()
             self.notes.append(FoundNote(before.kind, before.first, view.last, before.whom))
+        if found:
+            self.guesser.go_on(view.clause.first, view.last, found.kind)
         view.speakers.go_on(view.clause, subject)
         self._follow(view, found)
 
@@ -142,7 +149,11 @@ class NoteTaker:
         """Returns what the clause says by all of its words, where no phrase told."""
         guess = self.guesser.guess(view.clause.first, view.last)
         doubter = self.doubt.whom if self.doubt else None
-        return find_likely_note(view, self.guesser, guess, doubter)
+        found = find_likely_note(view, self.guesser, guess, doubter)
+        if found and found.kind in LENGTHENED and self._goes_on(view, found.kind):
+            before = self.notes.pop()
+            return FoundNote(found.kind, before.first, found.last, before.whom)
+        return found
 
     def _take_label(self, view: ClauseView) -> FoundNote | None:
         """Returns the note under a label, or none of its own where the clause is the label."""

@@ -1,0 +1,282 @@
+"""Reads news that no phrase of ours knows: what a clause says by all of its words together."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.model.vocabulary import Channel, Outcome
+from coaching.reading.clause_kinds.guess_kinds import guess_kinds
+from coaching.reading.context import OpenQuestion
+from coaching.reading.matter import employers, is_within, matter_at, sentence_around
+from coaching.reading.message import Message
+from coaching.reading.news.changes import to_cancelled, to_no_show
+from coaching.reading.news.day_uses import DayUse
+from coaching.reading.news.days import UsedDay, days_with_use
+from coaching.reading.news.done import read_likely_done
+from coaching.reading.news.found import FoundCue
+from coaching.reading.news.moves import read_moved_at
+from coaching.reading.news.read_news import DayJudge, read_news
+from coaching.reading.news.supposing import is_asked, is_supposed
+from coaching.reading.proposals import (
+    AssignmentSaid,
+    CancelledSaid,
+    ChannelSaid,
+    LeadSaid,
+    MovedSaid,
+    NoShowSaid,
+    OutcomeSaid,
+    Proposal,
+    ReferencesAsked,
+    Stretch,
+)
+from coaching.reading.wishes import DeleteSaid, DoneSaid, SnoozeSaid
+
+_LEAST_CHANCE: Final[Mapping[str, float]] = {
+    "outcome:rejected": 0.5,
+    "outcome:offer": 0.6,
+    "outcome:accepted": 0.6,
+    "outcome:withdrawn": 0.5,
+    "moved": 0.5,
+    "cancelled": 0.6,
+    "no_show": 0.5,
+    "done": 0.5,
+    "snooze": 0.6,
+    "lead": 0.5,
+    "assignment": 0.5,
+    "references_asked": 0.6,
+    "channel": 0.6,
+    "delete": 0.7,
+}
+"""Measured: above it, what is proposed is right far more often than not."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyClause:
+    """Holds a clause that likely tells news of a kind."""
+
+    kind: str
+    span: Stretch
+    sentence: Stretch
+    chance: float
+
+
+def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Proposal, ...]:
+    """Returns what phrases tell, and what the clauses likely tell beside it."""
+    told = tuple(read_news(message, judge))
+    if any(isinstance(one, DeleteSaid) for one in told):
+        return told
+    return (*told, *read_likely_news(message, told))
+
+
+def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yields what clauses likely tell and nothing in the message has told already."""
+    kept = list(told)
+    clauses = [one for one in find_likely_clauses(message) if _counts(message, one)]
+    days = days_with_use(message) if clauses else ()
+    for clause in clauses:
+        for proposal in _read(message, clause, days):
+            if not _is_told(proposal, kept):
+                kept.append(proposal)
+                yield proposal
+
+
+def find_likely_clauses(message: Message) -> Iterator[LikelyClause]:
+    """Yields each clause with what it likely tells, in order."""
+    for span, guess in guess_kinds(message):
+        yield LikelyClause(guess.kind, span, sentence_around(message, span), guess.chance)
+
+
+def _counts(message: Message, clause: LikelyClause) -> bool:
+    is_likely = clause.chance >= _least_chance(message, clause)
+    return is_likely and not _is_too_short(message, clause)
+
+
+def _least_chance(message: Message, clause: LikelyClause) -> float:
+    """Returns how likely it has to be: more where much is told, or something else was asked."""
+    least = _LEAST_CHANCE.get(clause.kind, 1.0)
+    is_asked = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
+    return max(least, _SURE) if is_asked or message.word_count > _LONG else least
+
+
+def _is_too_short(message: Message, clause: LikelyClause) -> bool:
+    words = sum(token.is_word for token in message.tokens.within(clause.span))
+    return words < _FEWEST_WORDS
+
+
+_SURE: Final = 0.8
+_LONG: Final = 40
+_FEWEST_WORDS: Final = 3
+
+
+def _read(message: Message, clause: LikelyClause, days: Sequence[UsedDay]) -> Iterator[Proposal]:
+    words = clause.span.text_in(message.lower_text)
+    found = FoundCue(clause.span, clause.sentence, words)
+    if is_asked(message, found) or is_supposed(message, found) or _SUPPOSING.match(words):
+        return
+    kind, _, value = clause.kind.partition(":")
+    yield from _READERS[kind](message, found, days, value)
+
+
+_SUPPOSING: Final = re.compile(
+    r"(?:and |but |so )?(?:if|in case|unless|once|when|maybe|hopefully) "
+)
+_ONE_OF_THEM: Final = (OutcomeSaid, CancelledSaid, MovedSaid, NoShowSaid)
+"""Of these a message tells one of a job; what a phrase told wins."""
+
+
+def _is_told(proposal: Proposal, told: Sequence[Proposal]) -> bool:
+    if isinstance(proposal, DoneSaid):
+        return any(isinstance(one, DoneSaid) and one.whom == proposal.whom for one in told)
+    if isinstance(proposal, SnoozeSaid) and told:
+        return True
+    others = _ONE_OF_THEM if isinstance(proposal, _ONE_OF_THEM) else (type(proposal),)
+    return any(isinstance(one, others) and one.about == proposal.about for one in told)
+
+
+def _read_outcome(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], value: str
+) -> Iterator[Proposal]:
+    if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
+        yield OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
+
+
+_OF_A_JOB: Final = re.compile(
+    r"offer|job|role|position|post\b|contract|hire|join|want|yes|start|mine|package|salary|pay|got"
+    r"|in\b|stelle|vertrag|puesto|vaga|proposta|poste|\d"
+)
+"""Some such word is in every offer; "she rang" alone is none."""
+
+
+def _read_moved(
+    message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    yield from read_moved_at(message, found, days)
+
+
+def _read_cancelled(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    named = any(is_within(one.span, found.sentence) for one in employers(message))
+    off = to_cancelled(message, found)
+    if named or off.known:
+        yield off
+
+
+def _read_no_show(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    yield to_no_show(message, found)
+
+
+def _read_done(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    yield from read_likely_done(message, found)
+
+
+def _read_snooze(
+    message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    """Reads a wish for quiet where the message says little else."""
+    if message.word_count > _SHORT or not _ASKS_FOR_QUIET.search(found.words):
+        return
+    here = (day for day in days if is_within(day.span, found.place))
+    until = next((day.moment() for day in here), None)
+    yield SnoozeSaid(found.place, matter_at(message, found.place), until=until)
+
+
+_SHORT: Final = 14
+_ASKS_FOR_QUIET: Final = re.compile(
+    r"\b(?:me|til|till|until|later|again|after|now|please|pls|today|tomorrow|morgen|bis|amanh[ãa]"
+    r"|mañana|demain)\b"
+)
+
+
+def _read_delete(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    """Reads a wish to delete a job that is named; nothing else is ever deleted on a guess."""
+    named = [one for one in employers(message) if one.opportunity is not None]
+    if message.word_count <= _SHORT and len(named) == 1:
+        yield DeleteSaid(found.place, matter_at(message, found.place))
+
+
+def _read_lead(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    inside = [one for one in employers(message) if is_within(one.span, found.place)]
+    new = [one for one in inside if one.opportunity is None]
+    roles = [one.name for one in message.roles if is_within(one.span, found.sentence)]
+    for company in new:
+        role = roles[0] if len(new) == 1 and roles else None
+        about = matter_at(message, company.span)
+        yield LeadSaid(found.sentence, about, company=company.name, role=role)
+
+
+def _read_task(
+    message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    here = [
+        day for day in days if is_within(day.span, found.sentence) and day.use not in _NOT_FOR_TASKS
+    ]
+    due = next((day.moment() for day in here if is_within(day.span, found.place)), None)
+    due = due or next((day.moment() for day in here), None)
+    if due:
+        text = found.sentence.text_in(message.text)
+        yield AssignmentSaid(found.sentence, matter_at(message, found.place), due=due, text=text)
+
+
+_NOT_FOR_TASKS: Final = frozenset({DayUse.ANSWER_OFFER, DayUse.INTERVIEW, DayUse.REFERENCES})
+
+
+def _read_references(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    yield ReferencesAsked(found.sentence, matter_at(message, found.place))
+
+
+def _read_channel(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
+) -> Iterator[Proposal]:
+    value = _channel_in(found.words)
+    if value:
+        yield ChannelSaid(found.sentence, matter_at(message, found.place), value=value)
+
+
+def _channel_in(words: str) -> Channel | None:
+    """Returns what is said of calls; an address or a number alone says nothing of it."""
+    if _NO_CALLS.search(words):
+        return Channel.EMAIL_ONLY
+    if not _WELCOME.search(words):
+        return None
+    if _CALLS.search(words):
+        return Channel.CALL_ALLOWED
+    return Channel.EMAIL_ONLY if _WRITTEN.search(words) else None
+
+
+_CALL: Final = r"(?:call|ring|rung|phon|bell|telephon|dial)"
+_CALLS: Final = re.compile(rf"\b(?:{_CALL}|number|mobile|cell)")
+_NO_CALLS: Final = re.compile(
+    rf"(?:\b(?:no|not|never|nobody|hates?|rather than|instead of|without)\b|n'?t\b)"
+    rf"(?:\W+\w+){{0,4}}?\W+{_CALL}"
+)
+_WRITTEN: Final = re.compile(r"\b(?:e-?mails?|mails?|writ|portal|text|message|whatsapp)")
+_WELCOME: Final = re.compile(
+    r"\b(?:only|best|better|easiest|prefer\w*|rather|any ?time|whenever|happy|fine|welcome|free|ok"
+    r"|okay|please|can|could|may|just|everything)\b"
+)
+_Reader = Callable[[Message, FoundCue, Sequence[UsedDay], str], Iterator[Proposal]]
+_READERS: Final[Mapping[str, _Reader]] = {
+    "outcome": _read_outcome,
+    "moved": _read_moved,
+    "cancelled": _read_cancelled,
+    "no_show": _read_no_show,
+    "done": _read_done,
+    "snooze": _read_snooze,
+    "lead": _read_lead,
+    "assignment": _read_task,
+    "references_asked": _read_references,
+    "channel": _read_channel,
+    "delete": _read_delete,
+}
