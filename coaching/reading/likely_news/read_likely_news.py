@@ -8,7 +8,14 @@ from typing import Final
 from coaching.model.vocabulary import Channel, Outcome
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
-from coaching.reading.matter import employers, is_within, matter_at, sentence_around
+from coaching.reading.matter import (
+    employers,
+    is_within,
+    job_of,
+    matter_at,
+    next_round,
+    sentence_around,
+)
 from coaching.reading.message import Message
 from coaching.reading.news.changes import to_cancelled, to_no_show
 from coaching.reading.news.day_uses import DayUse
@@ -88,15 +95,17 @@ def find_likely_clauses(message: Message) -> Iterator[LikelyClause]:
 
 
 def _counts(message: Message, clause: LikelyClause) -> bool:
-    is_likely = clause.chance >= _least_chance(message, clause)
+    is_likely = clause.chance > _least_chance(message, clause)
     return is_likely and not _is_too_short(message, clause)
 
 
 def _least_chance(message: Message, clause: LikelyClause) -> float:
-    """Returns how likely it has to be: more where much is told, or something else was asked."""
+    """Returns how likely it has to be: more where much is told. An answer to a question is no news,
+    but for a wish to be left alone."""
     least = _LEAST_CHANCE.get(clause.kind, 1.0)
-    is_asked = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
-    return max(least, _SURE) if is_asked or message.word_count > _LONG else least
+    if message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP):
+        return _SURE if clause.kind == "snooze" else 1.0
+    return max(least, _SURE) if message.word_count > _LONG else least
 
 
 def _is_too_short(message: Message, clause: LikelyClause) -> bool:
@@ -137,10 +146,18 @@ def _is_told(proposal: Proposal, told: Sequence[Proposal]) -> bool:
 def _read_outcome(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], value: str
 ) -> Iterator[Proposal]:
+    if _OF_OTHERS.search(found.words):
+        return
     if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
         yield OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
 
 
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:my|his|her|their|a) (?:\w+ )?(?:cousin|friend|mate|brother|sister|wife|husband|partner"
+    r"|son|daughter|mum|mom|dad|mother|father|flatmate|neighbour|colleague)\b"
+    r"|\b(?:interview|chat|screening|trial|talk)\b"
+)
+"""What became of somebody else, or of a talk, is no outcome of the person's."""
 _OF_A_JOB: Final = re.compile(
     r"offer|job|role|position|post\b|contract|hire|join|want|yes|start|mine|package|salary|pay|got"
     r"|in\b|stelle|vertrag|puesto|vaga|proposta|poste|\d"
@@ -159,7 +176,9 @@ def _read_cancelled(
 ) -> Iterator[Proposal]:
     named = any(is_within(one.span, found.sentence) for one in employers(message))
     off = to_cancelled(message, found)
-    if named or off.known:
+    job = job_of(off.about, message.context)
+    ahead = next_round(job, message.context.now) if job else None
+    if ahead or (named and job is None):
         yield off
 
 

@@ -1,5 +1,6 @@
 """Finds notes that no phrase of ours knows: what a clause says by all of its words together."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -23,6 +24,8 @@ LEAST_CHANCE: Final[Mapping[str, float]] = {
 
 A topic is not among them: our phrases know nearly all, and leave out the weather on purpose."""
 _WHOLE: Final = frozenset({NoteKind.WENT_WELL, NoteKind.TO_IMPROVE, NoteKind.RED_FLAG})
+_WANTED: Final = re.compile(r"i (?:\w+ )?wanted ")
+"""What somebody wanted to say may have been said; our phrases know which it was."""
 LENGTHENED: Final = _WHOLE | {NoteKind.CONCERN, NoteKind.ANSWER_TO_CONCERN}
 """A note of these kinds goes on in the clause behind it, where that says the same."""
 _FEWEST_WORDS: Final = 3
@@ -36,6 +39,8 @@ def find_likely_note(
         return None
     kind = NoteKind(guess.kind)
     if kind is NoteKind.PROMISED_BY_ME and is_at_home(view.text):
+        return None
+    if kind is NoteKind.UNSAID and _WANTED.match(view.text):
         return None
     if kind in _WHOLE:
         return FoundNote(kind, view.first, view.last)
