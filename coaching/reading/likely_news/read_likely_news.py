@@ -69,9 +69,11 @@ class LikelyClause:
 
 
 def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Proposal, ...]:
-    """Returns what phrases tell, and what the clauses likely tell beside it."""
+    """Returns what phrases tell, and what the clauses likely tell beside it; what answers a
+    question is no news, unless a phrase says so."""
     told = tuple(read_news(message, judge))
-    if any(isinstance(one, DeleteSaid) for one in told):
+    is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
+    if is_answer or any(isinstance(one, DeleteSaid) for one in told):
         return told
     return (*told, *read_likely_news(message, told))
 
@@ -100,11 +102,8 @@ def _counts(message: Message, clause: LikelyClause) -> bool:
 
 
 def _least_chance(message: Message, clause: LikelyClause) -> float:
-    """Returns how likely it has to be: more where much is told. An answer to a question is no news,
-    but for a wish to be left alone."""
+    """Returns how likely it has to be: more where much is told."""
     least = _LEAST_CHANCE.get(clause.kind, 1.0)
-    if message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP):
-        return _SURE if clause.kind == "snooze" else 1.0
     return max(least, _SURE) if message.word_count > _LONG else least
 
 

@@ -93,8 +93,8 @@ class NoteTaker:
     before: ClauseView | None = None
     """The clause before this one."""
     awaited: FoundNote | None = None
-    guesser: KindGuesser = field(init=False)
     """A note whose words come in the next clause: "One thing that bugged me, ..."."""
+    guesser: KindGuesser = field(init=False)
 
     def take(self) -> tuple[NoteSaid, ...]:
         """Returns the notes in the order of the message."""
@@ -115,11 +115,10 @@ class NoteTaker:
         subject = view.speakers.subject(view.first, self._subject_end(view))
         if found:
             self._add(view, found)
+            self.guesser.go_on(view.clause.first, view.last, found.kind)
         elif self._lengthens_answer(view):
             before = self.notes.pop()
             self.notes.append(FoundNote(before.kind, before.first, view.last, before.whom))
-        if found:
-            self.guesser.go_on(view.clause.first, view.last, found.kind)
         view.speakers.go_on(view.clause, subject)
         self._follow(view, found)
 
