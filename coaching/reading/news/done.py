@@ -259,7 +259,8 @@ def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
 
 _STILL_OPEN: Final = cue(
     """
-    owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to, to do, forgot,
+    owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to,
+    to do, forgot,
     haven't, didn't, should
     """
 )
