@@ -103,7 +103,7 @@ audit: .venv/.voice-ready ## Known weaknesses and licences of all that is shippe
 		$(RUN)python -m tools.$$look .venv/shipped.txt || failed=1; \
 	done; exit $$failed
 
-bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
+bench: .venv/.ready ## Updates a second, ours beside python-telegram-bot and aiogram
 	$(RUN)python -m benchmarks.updates
 
 startup: .venv/.run-ready ## How soon the bot fetches, answers and ends, in milliseconds

@@ -91,7 +91,9 @@ _BARE_DAY: Final = re.compile(
     r"|December)\b)",
     re.IGNORECASE,
 )
-_LINK: Final = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\bwww\.\S+", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"https?://\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+/\S*|\bwww\.\S+", re.IGNORECASE
+)
 
 
 def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
@@ -142,7 +144,7 @@ def mend_day(text: str) -> str:
 def to_sentence(text: str) -> str:
     """Returns the text with a capital at its start and one mark at its end."""
     text = text.strip().rstrip(" ,;:-–—").strip()
-    text = re.sub(r"[!.]{2,}$", ".", text)
+    text = re.sub(r"(?<![!.])[!.]{2,}$", ".", text)
     first = text.split(maxsplit=1)[0] if text else ""
     plain = first.islower() and not any(char.isdigit() or char in "/." for char in first)
     text = text[:1].upper() + text[1:] if plain else text

@@ -21,19 +21,21 @@ from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.word_set import word_set
 
 _PROMISED: Final = re.compile(
-    r"^(?:promised?\s*:\s*)?(?:i(?:['’]?ll)?\s+|that\s+)?(?:have\s+to|must|will|to|should|can|need\s+to|promised)?\s*"
-    r"(?:to\s+)?(?:promised|send|sending|sent|share|mail|forward|email|bring)?\s*"
-    r"(?:(?:her|him|them|you|it\s+over|over|on)\s+)?",
+    r"^(?:promised? ?:\s?)?(?:i(?:['’]?ll)?\s|that\s)?"
+    r"(?:have\sto|must|will|to|should|can|need\sto|promised)?\s?"
+    r"(?:to\s)?(?:promised|send|sending|sent|share|mail|forward|email|bring)?\s?"
+    r"(?:(?:her|him|them|you|it\sover|over|on)\s)?",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+|\b[\w-]+\.(?:com|org|net|io|dev)\b",
+    r"https?://\S+|\bwww\.\S+|"
+    r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,}/\S+|(?:com|org|net|io|dev)\b)",
     re.IGNORECASE,
 )
 
 
 _NO_THINGS: Final = word_set("nothing none promise something anything stuff things no never")
-_ARROW: Final = re.compile(r"\s*(?:->|=>|→|>)")
+_ARROW: Final = re.compile(r"(?:(?<!\s)\s+)?(?:->|=>|→|>)")
 _TELLABLE: Final = re.compile(
     r"(?:the|my) (?:\w+ )?(?:name|number|address|date|title|day|time|price|contact)s?\b",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ def read_promised(text: str, listener: Listener) -> Promised:
 
 def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
     text = CLAUSE_START.split(_PROMISED.sub("", mend_words(part, listener.names), count=1))[0]
-    text = re.sub(r"\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text)
+    text = re.sub(r"(?<!\s)\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text)
     text = _cut_unknown_place(_ARROW.split(text)[0].strip(" .,:"))
     words = [word.lower() for word in text.split()]
     clean = 0 < len(words) <= PHRASE_MAX_WORDS and listener.may_hear(text)

@@ -26,7 +26,7 @@ def is_wanted(why: str) -> bool:
 
 
 _ABOUT_EMPLOYER: Final = re.compile(
-    r"((?:like|love|admire|enjoy|want|value)\w*\s+(?:that|how|what|the way)\s+)they\b(.*)",
+    r"(\b(?:like|love|admire|enjoy|want|value)\w*\s+(?:that|how|what|the way)\s+)they\b(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -39,7 +39,7 @@ _DATE: Final = re.compile(
 )
 _ROUND: Final = re.compile(r"\d{2,3}[., ]?000\D+\d{2,3}[., ]?000$")
 _FEWEST, _MOST = 7, 15
-_LISTED: Final = re.compile(r"(?:[|•·]|\n)\s*$")
+_LISTED: Final = re.compile(r"(?:[|•·]\s*|\n[^\S\n]*)$")
 """Stands before a number in a signature."""
 
 

@@ -37,7 +37,8 @@ from coaching.reading.tokens import Tokens
 _NO_INVITATIONS: Final = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", "FREEBUSY"})
 """What somebody answers to an invitation is none."""
 _PIECES: Final = re.compile(
-    r"\s*[:|,;/–—@(\[]\s*|\s-\s|\s(?:at|with|bei|mit|for|für|chez|em|en)\s", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?[:|,;/–—@(\[]\s*|\s-\s|\s(?:at|with|bei|mit|for|für|chez|em|en)\s",
+    re.IGNORECASE,
 )
 _CALL: Final = re.compile(
     r"\b(?:interview|call|screen(?:ing)?|chat|meeting|round|final|first|second|third|technical"

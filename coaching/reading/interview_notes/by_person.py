@@ -84,7 +84,7 @@ def _trim(text: str, start: int, end: int) -> Stretch | None:
     lead = _LEADS.match(text, start, end)
     start = lead.end() if lead else start
     kept = text[start:end].rstrip(_TRIMS)
-    kept = re.sub(r"[\s,;]+and$", "", kept)
+    kept = re.sub(r"(?<![\s,;])[\s,;]+and$", "", kept)
     return Stretch(start, start + len(kept)) if re.search(r"\w", kept) else None
 
 

@@ -36,7 +36,9 @@ _OTHER_PAPERS: Final = cue(
     """
 )
 """Who says that all of these are sent speaks of no note."""
-_JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:,|and|&|n|und|e|y|et|\+|/|then)\s*", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"(?:(?<!\s)\s+)?(?:,\s*)?(?:,|and|&|n|und|e|y|et|\+|/|then)\s*", re.IGNORECASE
+)
 _NOT_YET: Final = re.compile(
     r"\s*(?:[,:(]\s*)?(?:is |comes |not |still |i'll do |will be )*"
     r"(?:later|tomorrow|next|yet|tonight|open|missing|to do|to go|to come|pending|waits?)\b",

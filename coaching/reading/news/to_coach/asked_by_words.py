@@ -24,7 +24,7 @@ _ASKS_BY_WORDS: Final = (
         re.compile(
             r"\b(?:read|reads|reading|see|sees|store|stores|stored|keep|keeps|share|shares|sharing|private|secure"
             r"|safe|confidential|my data|access|data protection|encrypted|sell)\b"
-            r"(?=.*\b(?:this|that|here|my|i|what|data|it|stuff|everything)\b)|\bmy data\b"
+            r"(?=.{0,300}\b(?:this|that|here|my|i|what|data|it|stuff|everything)\b)|\bmy data\b"
         ),
     ),
     (
