@@ -194,7 +194,7 @@ def _day_beside(found: list[FoundTime], place: int, text: str) -> FoundTime | No
 
 
 _TIME_LABEL: Final = re.compile(
-    rf"[ {BREAK}]*(?:(?:start(?:ing)?|arrival|interview)? ?(?:time|uhrzeit|hora|horario|heure|tijd"
-    rf"|at|from|um|when)[ {BREAK}]*)?[ {BREAK}-]*"
+    rf"[ {BREAK}]*+(?:(?:start(?:ing)?|arrival|interview)? ?(?:time|uhrzeit|hora|horario|heure|tijd"
+    rf"|at|from|um|when)[ {BREAK}]*+)?[ {BREAK}-]*+"
 )
 """Stands between the day and the hour where each has a line of its own."""
