@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.model.vocabulary import Channel, Outcome
+from coaching.model.vocabulary import Outcome
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
+from coaching.reading.likely_news.words_on_calls import channel_in
 from coaching.reading.matter import (
     employers,
     is_within,
@@ -260,33 +261,11 @@ def _read_references(
 def _read_channel(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
-    value = _channel_in(found.words)
+    value = channel_in(found.words)
     if value:
         yield ChannelSaid(found.sentence, matter_at(message, found.place), value=value)
 
 
-def _channel_in(words: str) -> Channel | None:
-    """Returns what is said of calls; an address or a number alone says nothing of it."""
-    if _NO_CALLS.search(words):
-        return Channel.EMAIL_ONLY
-    if not _WELCOME.search(words):
-        return None
-    if _CALLS.search(words):
-        return Channel.CALL_ALLOWED
-    return Channel.EMAIL_ONLY if _WRITTEN.search(words) else None
-
-
-_CALL: Final = r"(?:call|ring|rung|phon|bell|telephon|dial)"
-_CALLS: Final = re.compile(rf"\b(?:{_CALL}|number|mobile|cell)")
-_NO_CALLS: Final = re.compile(
-    rf"(?:\b(?:no|not|never|nobody|hates?|rather than|instead of|without)\b|n'?t\b)"
-    rf"(?:\W+\w+){{0,4}}?\W+{_CALL}"
-)
-_WRITTEN: Final = re.compile(r"\b(?:e-?mails?|mails?|writ|portal|text|message|whatsapp)")
-_WELCOME: Final = re.compile(
-    r"\b(?:only|best|better|easiest|prefer\w*|rather|any ?time|whenever|happy|fine|welcome|free|ok"
-    r"|okay|please|can|could|may|just|everything)\b"
-)
 _Reader = Callable[[Message, FoundCue, Sequence[UsedDay], str], Iterator[Proposal]]
 _READERS: Final[Mapping[str, _Reader]] = {
     "outcome": _read_outcome,

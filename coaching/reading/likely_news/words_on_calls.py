@@ -1,0 +1,30 @@
+"""Tells from a clause about calls and mails which of both the employer wants."""
+
+import re
+from typing import Final
+
+from coaching.model.vocabulary import Channel
+
+
+def channel_in(words: str) -> Channel | None:
+    """Returns what is said of calls; an address or a number alone says nothing of it."""
+    if _NO_CALLS.search(words):
+        return Channel.EMAIL_ONLY
+    if not _WELCOME.search(words):
+        return None
+    if _CALLS.search(words):
+        return Channel.CALL_ALLOWED
+    return Channel.EMAIL_ONLY if _WRITTEN.search(words) else None
+
+
+_CALL: Final = r"(?:call|ring|rung|phon|bell|telephon|dial)"
+_CALLS: Final = re.compile(rf"\b(?:{_CALL}|number|mobile|cell)")
+_NO_CALLS: Final = re.compile(
+    rf"(?:\b(?:no|not|never|nobody|hates?|rather than|instead of|without)\b|n'?t\b)"
+    rf"(?:\W+\w+){{0,4}}?\W+{_CALL}"
+)
+_WRITTEN: Final = re.compile(r"\b(?:e-?mails?|mails?|writ|portal|text|message|whatsapp)")
+_WELCOME: Final = re.compile(
+    r"\b(?:only|best|better|easiest|prefer\w*|rather|any ?time|whenever|happy|fine|welcome|free|ok"
+    r"|okay|please|can|could|may|just|everything)\b"
+)
