@@ -22,7 +22,7 @@ from coaching.model.vocabulary import (
 )
 from coaching.planner import find_due_steps, mark_done, mark_skipped, next_ping
 from handlers.cards.card import CardLine, all_card_lines
-from handlers.cards.card_buttons import BUTTONS_AT_MOST, ButtonRows, card_buttons, count_in_rows
+from handlers.cards.card_buttons import ButtonRows, card_buttons, count_in_rows
 from handlers.cards.card_place import NOWHERE, CardPlace, OpenStep, list_step_refs, place_of_card
 from handlers.cards.card_text import card_text
 from handlers.cards.reminders import say_reminder
@@ -33,6 +33,8 @@ from handlers.ui.links import OpenOpportunity, ShowStatus
 from handlers.ui.turn import Turn
 from tests.coaching.playbook.test_planner_properties import BASE, dossiers, opportunities
 
+EIGHT = 8
+"""So many buttons a person takes in on a phone."""
 OUTCOMES = st.sampled_from([None, None, *Outcome])
 MARKS = st.lists(st.sampled_from(["open", "open", "done", "skip"]), min_size=1, max_size=6)
 MOMENTS = st.integers(-25 * 1440, 40 * 1440).map(lambda minutes: BASE + timedelta(minutes=minutes))
@@ -89,7 +91,7 @@ def _turn(dossier: Dossier, now: datetime) -> Turn:
 
 
 def _check(rows: ButtonRows) -> None:
-    assert count_in_rows(rows) <= BUTTONS_AT_MOST, rows
+    assert count_in_rows(rows) <= EIGHT, rows
     labels = [str(button.text) for row in rows for button in row]
     assert all(labels)
 
@@ -174,7 +176,7 @@ def test_a_reminder_has_eight_buttons_and_each_row_leads_there_and_back(
     say_reminder(turn)
     (card,) = (one for one in turn.outgoing if "reply_markup" in one.payload)
     sent = [button["callback_data"] for row in _keys(card.payload) for button in row]
-    assert len(sent) <= BUTTONS_AT_MOST
+    assert len(sent) <= EIGHT
     places = {data.place for data in map(OpenStep.unpack, sent) if data}
     for place in places:
         again = _turn(turn.dossier, now)
