@@ -87,7 +87,7 @@ def _connect_parts(
     readers = {
         "voice": VoiceReader(api, hearing.transcriber, metrics).read,
         "document": DocumentReader(api).read,
-        "text": ModelReader(api, choice.model, choice.host).read,
+        "text": ModelReader(api, choice.model, choice.host, metrics).read,
     }
     files = FileReader(store, clock, choose_by_kind(readers), FILES_AT_ONCE)
     return Runtime(store, api, sender, presses, scheduler, metrics, planned, hearing, choice, files)

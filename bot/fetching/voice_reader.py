@@ -11,6 +11,7 @@ from typing import Final
 from bot.fetching.fetch_file import fetch_file
 from bot.fetching.file_reader import OpenedFile
 from bot.fetching.transcriber import Recording, Transcriber, UnreadableFileError
+from bot.monitoring.failed_calls import FailedCalls, remove_quotes
 from bot.monitoring.metrics import Metrics
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
@@ -28,6 +29,7 @@ class VoiceReader:
         self, api: BotApiClient, transcriber: Transcriber | None, metrics: Metrics
     ) -> None:
         self._api, self._transcriber, self._metrics = api, transcriber, metrics
+        self._failed_calls = FailedCalls(metrics)
         self._places = asyncio.Semaphore(transcriber.at_once if transcriber else 1)
 
     async def read(self, opened: OpenedFile) -> str:
@@ -38,7 +40,7 @@ class VoiceReader:
         began = perf_counter()
         outcome = "later"
         try:
-            async with self._places, show_typing(self._api, opened.file.chat):
+            async with self._places, show_typing(self._api, opened.file.chat, self._failed_calls):
                 words = await self._hear(opened)
             outcome = "heard" if words else "no_words"
         except UnreadableFileError:
@@ -65,10 +67,12 @@ class VoiceReader:
 
 
 @asynccontextmanager
-async def show_typing(api: BotApiClient, chat: int) -> AsyncIterator[None]:
+async def show_typing(
+    api: BotApiClient, chat: int, failed_calls: FailedCalls
+) -> AsyncIterator[None]:
     """Lets Telegram show that the coach is at it; like the answer to a press, it is worth nothing
     later, so it needs no outbox."""
-    typing = asyncio.create_task(_type(api, chat))
+    typing = asyncio.create_task(_type(api, chat, failed_calls))
     try:
         yield
     finally:
@@ -77,8 +81,17 @@ async def show_typing(api: BotApiClient, chat: int) -> AsyncIterator[None]:
             await typing
 
 
-async def _type(api: BotApiClient, chat: int) -> None:
+async def _type(api: BotApiClient, chat: int, failed_calls: FailedCalls) -> None:
     while True:
-        with suppress(NotSentError, MaybeSentError):
-            await api.call("sendChatAction", {"chat_id": chat, "action": "typing"})
+        await _show_once(api, chat, failed_calls)
         await asyncio.sleep(TYPING_SECONDS)
+
+
+async def _show_once(api: BotApiClient, chat: int, failed_calls: FailedCalls) -> None:
+    try:
+        answer = await api.call("sendChatAction", {"chat_id": chat, "action": "typing"})
+    except (NotSentError, MaybeSentError) as error:
+        failed_calls.count("sendChatAction", error)
+    else:
+        if not answer.ok:
+            failed_calls.count("sendChatAction", remove_quotes(answer.description))

@@ -1,11 +1,11 @@
 """Answers pressed buttons at once, without the outbox: an answer is worth nothing later."""
 
 import asyncio
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.errors import LockedOutError
+from bot.monitoring.failed_calls import FailedCalls, remove_quotes
 from bot.monitoring.metrics import Metrics
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
@@ -13,7 +13,6 @@ from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
 ANSWER_SECONDS = 10.0
 LAST_SECONDS = 0.5
 MAX_UNDER_WAY = 64
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class CallbackAnswers:
     def __init__(self, api: BotApiClient, metrics: Metrics | None = None) -> None:
         self._api = api
         self._metrics = metrics or Metrics()
+        self._failed_calls = FailedCalls(self._metrics)
         self._tasks: set[asyncio.Task[None]] = set()
 
     def send(self, answers: Iterable[CallbackAnswer]) -> None:
@@ -65,4 +65,4 @@ class CallbackAnswers:
             refused = str(error)
         self._metrics.presses.labels("unanswered" if refused else "answered").inc()
         if refused:
-            _log.debug("a press stays unanswered: %s", refused)
+            self._failed_calls.count("answerCallbackQuery", remove_quotes(refused))

@@ -118,7 +118,7 @@ def _make_slow_turns(registry: CollectorRegistry) -> Counter:
 
 
 def _make_failed_calls(registry: CollectorRegistry) -> Counter:
-    about = "Calls that send a message and got no answer that says what became of it."
+    about = "Calls that failed: refused for good, or without an answer that says what became of it."
     return Counter("debrief_failed_calls", about, ("method",), registry=registry)
 
 

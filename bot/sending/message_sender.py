@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-import re
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.clock import Clock
 from bot.errors import LockedOutError
+from bot.monitoring.failed_calls import FailedCalls, remove_quotes
 from bot.monitoring.metrics import Metrics
-from bot.sending.failed_calls import FailedCalls
 from bot.sending.line_check import LineCheck
 from bot.sending.pacing import FloodDetector, Pacer
 from bot.telegram_api.api_responses import (
@@ -26,7 +25,6 @@ from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus
 
 LONGEST_RETRY = 30.0
 UNDELIVERED_HINT = "python -m bot undelivered lists it"
-_QUOTED = re.compile(r"\"| '")
 _log = logging.getLogger(__name__)
 
 
@@ -87,7 +85,10 @@ class MessageSender:
         again = find_second_call(tried, classify_response(answer), answer)
         if again is not None:
             _log.error(
-                "%s goes again as %s: %s", tried.method, again.method, _safe_description(answer)
+                "%s goes again as %s: %s",
+                tried.method,
+                again.method,
+                remove_quotes(answer.description),
             )
             answer = await self._api.call(again.method, again.payload)
         return self._handle_response(message, answer)
@@ -103,7 +104,7 @@ class MessageSender:
             case ResponseKind.UNREACHABLE:
                 return Delivery(message, DeliveryStatus.UNREACHABLE)
             case ResponseKind.UNCERTAIN:
-                return self._handle_uncertain(message, _safe_description(response))
+                return self._handle_uncertain(message, remove_quotes(response.description))
             case (
                 ResponseKind.BAD_MARKUP
                 | ResponseKind.BAD_LINK
@@ -111,11 +112,12 @@ class MessageSender:
                 | ResponseKind.CHAT_MOVED
                 | ResponseKind.REFUSED
             ):
-                return self._handle_refused(message, _safe_description(response))
+                return self._handle_refused(message, remove_quotes(response.description))
             case _:
                 assert_never(kind)
 
     def _handle_refused(self, message: ClaimedMessage, why: str) -> Delivery:
+        self._failed_calls.count(message.method, why, UNDELIVERED_HINT)
         _log.error("Telegram does not take a %s: %s; %s", message.method, why, UNDELIVERED_HINT)
         return Delivery(message, DeliveryStatus.REFUSED, reason=why)
 
@@ -159,9 +161,3 @@ class MessageSender:
 def _retry_seconds(message: ClaimedMessage) -> float:
     """Returns the seconds before a message that may have arrived is sent again."""
     return min(2.0**message.attempts, LONGEST_RETRY)
-
-
-def _safe_description(response: ApiResponse) -> str:
-    """Returns Telegram's words without what they quote: that can be somebody's note, and the
-    address of a button holds a whole letter."""
-    return _QUOTED.split(response.description)[0]

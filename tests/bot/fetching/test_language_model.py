@@ -152,7 +152,7 @@ async def test_only_who_allowed_that_host_is_asked_about(
     opened = OpenedFile(WaitingFile(1, SAM, 5, 0), raw, Dossier(person))
     async with serve(answer) as address:
         model = LanguageModel(address, "tiny")
-        assert await ModelReader(wire, model, "127.0.0.1").read(opened) == heard
+        assert await ModelReader(wire, model, "127.0.0.1", Metrics()).read(opened) == heard
         await model.close()
     assert asked == ([TEXT] if heard else [])
 

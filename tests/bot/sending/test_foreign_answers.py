@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.fetching.voice_reader import _show_once
+from bot.intake.callback_answers import CallbackAnswer, CallbackAnswers
+from bot.monitoring.failed_calls import FailedCalls
+from bot.telegram_api.bot_api import BotApiClient
 from playground.world.faults import FaultKind
 from storage.tables.outgoing_message import MAX_DOUBTS, OutgoingMessage
 from storage.unit_of_work import UndeliveredMessage
@@ -13,6 +17,7 @@ from tests.bot.conftest import HeldClock
 from tests.bot.sending.conftest import KIM, SAM, Post
 
 PAGE = "<html>Access denied</html>"
+REFUSED = {"ok": False, "error_code": 400, "description": 'Bad Request: query "secret"'}
 AWAY = 3
 """So often Telegram is asked in vain."""
 
@@ -125,3 +130,20 @@ async def test_many_who_are_gone_are_counted(post: Post, caplog: pytest.LogCaptu
     said = [one.getMessage() for one in caplog.records if "delivers nothing more" in one.msg]
     assert sum(int(re.findall(r"to (\d+) people", line)[0]) for line in said) == 2
     assert await _undelivered(post) == []
+
+
+@pytest.mark.parametrize("method", ["answerCallbackQuery", "sendChatAction"])
+async def test_each_method_that_fails_is_told(
+    post: Post, wire: BotApiClient, caplog: pytest.LogCaptureFixture, method: str
+) -> None:
+    """A failing method is named with its count and with what to do, also where nothing is lost."""
+    post.order(FaultKind.ERROR, method, status=400, body=REFUSED, times=2)
+    presses = CallbackAnswers(wire, post.measures)
+    for _ in range(2):
+        presses.send([CallbackAnswer("1")])
+        await _show_once(wire, SAM, FailedCalls(post.measures))
+    await asyncio.gather(*presses._tasks)
+    assert post.failed_calls(method) == 2
+    assert f"{method} failed (1 since the start): Bad Request: query" in caplog.text
+    assert "secret" not in caplog.text
+    assert "nothing is lost by it; where it goes on, look at" in caplog.text
