@@ -164,7 +164,7 @@ class PlaygroundPerson:
         """
         rows = [one for one in self.again(card).labels if one.endswith(ROW)]
         if rows and label not in self.again(card).labels:
-            wanted = (one for one in rows if one.removesuffix(ROW).split(", ")[0] in self._awaited)
+            wanted = (row for row in rows if is_about(row, self._awaited))
             await self._press_on(next(wanted, rows[0]), card)
         return await self._press_on(label, card)
 
@@ -260,6 +260,12 @@ class PlaygroundPerson:
     def leave(self) -> None:
         """Blocks the bot, so that nothing more comes."""
         self.bot.telegram.people.block(self.id)
+
+
+def is_about(row: str, words: str) -> bool:
+    """Whether the button of a row opens the step of these words."""
+    task = row.removesuffix(ROW).split(", ")[0]
+    return task in words or words in task
 
 
 def clock(card: Card) -> str:
