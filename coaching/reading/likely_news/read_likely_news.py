@@ -82,12 +82,11 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
 def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Proposal]:
     """Yields what clauses likely tell and nothing in the message has told already."""
     kept = list(told)
-    is_done_told = any(isinstance(one, DoneSaid) for one in told)
     clauses = [one for one in find_likely_clauses(message) if _counts(message, one)]
     days = days_with_use(message) if clauses else ()
     for clause in clauses:
-        if clause.kind == "done" and is_done_told:
-            continue
+        if clause.kind == "done" and told:
+            continue  # "write the note to Dana" is a wish, and no deed
         for proposal in _read(message, clause, days):
             if not _is_told(proposal, kept):
                 kept.append(proposal)

@@ -261,7 +261,7 @@ _STILL_OPEN: Final = cue(
     """
     owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to,
     to do, forgot,
-    haven't, didn't, should
+    haven't, didn't, should, can you, could you, please, help
     """
 )
 
