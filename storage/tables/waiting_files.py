@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.engine import Transaction
-from storage.errors import TamperedError
+from storage.errors import StorageError
 from storage.tables.seal_places import file_place
 from storage.tables.stored_person import StoredPerson
 from storage.tables.timestamps import floor_ticks, to_datetime
@@ -76,7 +76,7 @@ class WaitingFiles:
         return None if at is None else to_datetime(at)
 
     async def open(self, file: WaitingFile, person: StoredPerson) -> bytes:
-        """Returns what Telegram sent. Raises TamperedError when it is not what was sealed."""
+        """Returns what Telegram sent. Raises StorageError when it is not what was sealed."""
         ((body,),) = await self._transaction.fetch_rows(_SELECT_BODY, (file.id,))
         return person.key.open(body, *file_place(file.update_id, file.chat))
 
@@ -91,7 +91,7 @@ class WaitingFiles:
             rows = await self._transaction.fetch_rows(_SELECT_OF_CHAT, (person.chat,))
             for row in rows:
                 file = WaitingFile(*row)
-                with suppress(TamperedError):
+                with suppress(StorageError):
                     await self.open(file, person)
                     continue
                 unopened.append(file.update_id)

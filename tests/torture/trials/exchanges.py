@@ -20,7 +20,7 @@ from typing import Any
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId, ZoneName
 from storage.engine import Transaction
-from storage.errors import TamperedError
+from storage.errors import StorageError
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 from storage.unit_of_work import (
     Delivery,
@@ -230,7 +230,7 @@ async def _judge_files(unit: UnitOfWork, change: Change, result: ExchangesResult
     for file in await unit.waiting_files.list_due(NOW):
         if (person := people.get(file.chat)) is None:
             continue
-        with suppress(TamperedError):
+        with suppress(StorageError):
             raw = await unit.waiting_files.open(file, person)
             opened += 1
             if raw != _words(file.chat).encode():
