@@ -81,9 +81,10 @@ def _answer(writer: LetterWriter) -> list[LetterLine]:
     if not lines:
         return []
     is_answered = any(_IS_MINE.search(line.text) for line in lines)
-    lead = frames.AGENCY_DOUBT if is_answered else frames.AGENCY_OPEN_DOUBT
-    end = frames.AGENCY_PASS_ON if is_answered else frames.AGENCY_CLEAR
-    return [writer.say(lead, "doubt"), *lines, writer.say(end, "pass")]
+    if is_answered:
+        return [*lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
+    lead = writer.say(frames.AGENCY_OPEN_DOUBT, "doubt")
+    return [lead, *lines, writer.say(frames.AGENCY_CLEAR, "pass")]
 
 
 def _next(writer: LetterWriter) -> list[LetterLine]:

@@ -18,6 +18,7 @@ from coaching.letters.gaps import (
     UNCLEAR_PRONOUN,
 )
 from coaching.letters.notes import NotePoint
+from coaching.letters.role_words import to_running_text
 from coaching.model.documents import Interview, Opportunity, Person
 from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewStatus
@@ -239,6 +240,11 @@ def role_of(opportunity: Opportunity) -> str:
     return " ".join(role.split()) if notes.is_short_enough(role, 12, 100) else ""
 
 
+def role_in_text(opportunity: Opportunity) -> str:
+    """Returns the job's name as it stands inside a sentence: "data engineer"."""
+    return to_running_text(role_of(opportunity))
+
+
 def company_of(opportunity: Opportunity) -> str:
     """Returns the employer's name; "" when it cannot stand in a sentence."""
     company = " ".join(opportunity.company.split())
@@ -246,20 +252,20 @@ def company_of(opportunity: Opportunity) -> str:
 
 
 def about_role_text(opportunity: Opportunity) -> str:
-    """Returns " about the Data Engineer role"; "" when the role is not known."""
-    role = role_of(opportunity)
+    """Returns " about the data engineer role"; "" when the role is not known."""
+    role = role_in_text(opportunity)
     return f" about the {role} role" if role else ""
 
 
 def for_role_text(opportunity: Opportunity) -> str:
-    """Returns " for the Data Engineer role"; "" when the role is not known."""
-    role = role_of(opportunity)
+    """Returns " for the data engineer role"; "" when the role is not known."""
+    role = role_in_text(opportunity)
     return f" for the {role} role" if role else ""
 
 
 def for_job_text(opportunity: Opportunity) -> str:
-    """Returns " for the Data Engineer role at Acme", or as much of it as is known."""
-    role, company = role_of(opportunity), company_of(opportunity)
+    """Returns " for the data engineer role at Acme", or as much of it as is known."""
+    role, company = role_in_text(opportunity), company_of(opportunity)
     at = f" at {company}" if company else ""
     return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
 

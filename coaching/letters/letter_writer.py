@@ -18,6 +18,7 @@ from coaching.letters.letter import (
     company_of,
     compose_lines,
     last_interview_held,
+    role_in_text,
     role_of,
 )
 from coaching.letters.points import ReaderPoints
@@ -70,7 +71,9 @@ class LetterWriter:
     @cached_property
     def sentences(self) -> SentenceWriter:
         """Writes sentences of what was said."""
-        return SentenceWriter(self.choice, self.when, self.occasion.person.tone is Tone.WARM)
+        is_warm = self.occasion.person.tone is Tone.WARM
+        company = company_of(self.occasion.opportunity)
+        return SentenceWriter(self.choice, self.when, is_warm, company)
 
     @property
     def role(self) -> str:
@@ -81,7 +84,7 @@ class LetterWriter:
         """Returns a frame with facts in it; day, role and company are known."""
         values = {
             "when": self.when,
-            "role": LetterPiece(self.role, Origin.FACT),
+            "role": LetterPiece(role_in_text(self.occasion.opportunity), Origin.FACT),
             "company": LetterPiece(company_of(self.occasion.opportunity), Origin.FACT),
             **{name: LetterPiece(text, Origin.FACT) for name, text in facts.items()},
         }
@@ -93,7 +96,7 @@ class LetterWriter:
 
     def subject(self, options: Sequence[Text], otherwise: Text) -> str:
         """Returns a subject that names the role, or one without it."""
-        return self.say(options if self.role else (otherwise,), "subject").text
+        return self.say(options if self.role else (otherwise,), "subject", role=self.role).text
 
     def subject_of(self, frame: Text, **facts: str) -> str:
         """Returns a subject with facts in it."""

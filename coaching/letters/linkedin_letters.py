@@ -1,7 +1,9 @@
 """Writes a LinkedIn invitation of 200 characters: who you are, and one thing you talked about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from coaching.letters.frames import short_frames as frames
 from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
@@ -20,7 +22,7 @@ from coaching.letters.letter import (
     Variant,
     count_words,
     own_name,
-    role_of,
+    role_in_text,
 )
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, ThatClause
 from coaching.letters.points import ReaderPoints
@@ -103,7 +105,7 @@ def _name_line(name: str) -> LetterLine:
 
 def _job_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
     """Yields that the job interests the person, the fullest first."""
-    role = role_of(points.opportunity)
+    role = role_in_text(points.opportunity)
     values = {
         "when": when_piece(points.interview, points.opportunity, points.occasion.now),
         "role": LetterPiece(role, Origin.FACT),
@@ -151,9 +153,18 @@ def _point_lines(point: Material, choice: FrameChoice) -> Iterator[LetterLine]:
         case AboutYou(text) | ThatClause(text):
             yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
         case NounPhrase(text):
-            for thing in dict.fromkeys((text, text.split(",")[0])):
+            for thing in dict.fromkeys((_without_tail(text), text.split(",")[0])):
                 options = EVENT_SENTENCES if is_event(thing) else frames.INVITATION_THINGS
                 yield _fill(choice, options, "thing", to_known_thing(thing))
+
+
+def _without_tail(thing: str) -> str:
+    """Returns a thing without what hangs behind its comma, where that is no clause."""
+    head, comma, tail = thing.partition(",")
+    return thing if comma and _IS_CLAUSE.match(tail) else head
+
+
+_IS_CLAUSE: Final = re.compile(r"\s*(?:which|who|where|whose|when|each|all)\b", re.IGNORECASE)
 
 
 def _fill(choice: FrameChoice, options: Sequence[Text], place: str, text: str) -> LetterLine:

@@ -9,6 +9,7 @@ from typing import Final
 from coaching.letters.frames.address import reader_words
 from coaching.letters.letter import Occasion, proper_names
 from coaching.letters.material.classify import ElidedSubject
+from coaching.letters.material.doubt import NamedDoubt, name_doubt
 from coaching.letters.material.gate import (
     Listener,
     read_answer,
@@ -78,6 +79,11 @@ class ReaderPoints:
             return ()
         said = self._read(self.meeting.answer, LetterQuestion.ANSWER)
         return said or self.own_report
+
+    @cached_property
+    def doubt_in_words(self) -> NamedDoubt | None:
+        """What the reader asked, where the note says it in clean words."""
+        return name_doubt(self.meeting.concern, self.listener) if self.has_doubt else None
 
     @cached_property
     def own_report(self) -> tuple[Material, ...]:

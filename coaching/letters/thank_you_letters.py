@@ -1,14 +1,19 @@
 """Writes a thank-you for each reader from what the person would say to that very reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coaching.letters.frames import thanks_frames as frames
 from coaching.letters.frames.address import greeting_line, signature_line
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
-from coaching.letters.frames.sentences import SentenceWriter, mark, without_seen
+from coaching.letters.frames.open_thanks import open_with_deed, open_with_topic
+from coaching.letters.frames.sentences import (
+    SentenceWriter,
+    mark,
+    without_seen,
+)
 from coaching.letters.gaps import ROLE_MISSING
 from coaching.letters.letter import (
     Letter,
@@ -16,11 +21,17 @@ from coaching.letters.letter import (
     LetterPiece,
     Occasion,
     Origin,
+    company_of,
     compose_lines,
     is_late,
     role_of,
 )
-from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, can_thank
+from coaching.letters.material.kinds import (
+    AboutYou,
+    Material,
+    NounPhrase,
+    can_thank,
+)
 from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
 from coaching.model.drafted_letters import find_seen_sentences
@@ -76,20 +87,22 @@ class ThankYou:
     def writer(self) -> SentenceWriter:
         """Writes the sentences."""
         when = when_piece(self.points.interview, self.points.opportunity, self.occasion.now)
-        return SentenceWriter(self.choice, when, self.occasion.person.tone is Tone.WARM)
+        is_warm = self.occasion.person.tone is Tone.WARM
+        return SentenceWriter(self.choice, when, is_warm, company_of(self.points.opportunity))
 
     def line_groups(self) -> dict[str, list[LetterLine]]:
         """Returns the sentences by the place they have in the letter."""
-        topic, thanked = self._topic()
+        opening, topic = self._open(*self._topic())
+        gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
         fit = self._own_share(self.points.fit)
         unsaid = [point for point in self._new(self.points.unsaid) if point not in fit]
         return {
-            "opening": [self._opening(thanked)],
+            "opening": [replace(opening, gaps=gaps)],
             "topic": self.writer.topic(topic),
             "answer": self.writer.answer(
                 self._new(self.points.answer),
-                self.points.meeting.concern,
-                with_lead=not self.is_tight,
+                "" if self.is_tight else self.points.meeting.concern,
+                None if self.is_tight else self.points.doubt_in_words,
             ),
             "fit": self.writer.fit(fit),
             "want": self._want(),
@@ -106,21 +119,23 @@ class ThankYou:
         )
         return [point for point in points if point is not thanked], thanked
 
-    def _opening(self, thanked: AboutYou | None) -> LetterLine:
-        """Returns the thanks itself, for something that happened where that is known."""
-        gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
-        values = {"when": self.writer.when}
-        if thanked:
-            options: Sequence[Text] = _openings_with(thanked.thanks)
-            values["doing"] = LetterPiece(thanked.thanks, Origin.OWN)
-        else:
-            options = self._openings()
-        line = fill_frame(self.choice.choose(options, "opening"), values)
-        return LetterLine(line.text, gaps=gaps, pieces=line.pieces, ids=line.ids)
+    def _open(
+        self, topic: Sequence[Material], deed: AboutYou | None
+    ) -> tuple[LetterLine, Sequence[Material]]:
+        """Returns the thanks itself, for something that happened or was told where that is known,
+        and what is left to say of the talk."""
+        if deed:
+            return open_with_deed(self.writer, deed.thanks), topic
+        opened = None if self._is_late else open_with_topic(self.writer, topic)
+        return opened or (self.writer.fill(self._openings(), "opening"), topic)
+
+    @property
+    def _is_late(self) -> bool:
+        return is_late(self.occasion, self.points.interview)
 
     def _openings(self) -> Sequence[Text]:
         interview = self.points.interview
-        if is_late(self.occasion, interview):
+        if self._is_late:
             return frames.LATE_OPENINGS
         earlier = any(one.start < interview.start for one in self.points.opportunity.interviews)
         by_kind = frames.OPENINGS_BY_KIND.get(interview.kind, ())
@@ -164,16 +179,6 @@ class ThankYou:
             self.occasion.now,
         )
         return without_seen(points, own)
-
-
-SHORT_DEED_WORDS = 7
-
-
-def _openings_with(deed: str) -> Sequence[Text]:
-    """Returns the openings that thank for a deed; a short one needs nothing beside it."""
-    is_short = len(deed.split()) <= SHORT_DEED_WORDS and "," not in deed
-    short = frames.OPENINGS_OF_SHORT_DEED if is_short else ()
-    return (*short, *frames.OPENINGS_WITH_DEED)
 
 
 def team_rank(points: ReaderPoints) -> int:

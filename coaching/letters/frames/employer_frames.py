@@ -20,15 +20,15 @@ MET_NO_ROLE: tuple[Text, ...] = (_("Thank you again for our conversation {when}.
 ASK_NEWS: tuple[Text, ...] = (
     _("May I ask how things stand?"),
     _("Could you tell me where things stand?"),
-    _("Is there any news on your decision that you can share?"),
+    _("Is there any news yet?"),
 )
 STILL_KEEN: tuple[Text, ...] = (
     _("I would still very much like to do this job."),
-    _("I am still very interested in the role."),
-    _("I would still very much like to join you."),
+    _("I would still like this job very much."),
+    _("I would still very much like to work with you."),
 )
 CAN_SEND: tuple[Text, ...] = (
-    _("If there is anything further you would like to see from me, I am happy to send it."),
+    _("If you need anything else from me, I will gladly send it."),
     _("If anything is still missing from my side, I will gladly send it."),
 )
 ASK_AGAIN: tuple[Text, ...] = (
@@ -106,7 +106,7 @@ SPEAK_ABOUT: tuple[Text, ...] = (
 )
 THEY_WILL_ASK: tuple[Text, ...] = (
     _("They may send you an email or a form, or ring you, in the next weeks."),
-    _("An email, a form or a call from them may reach you soon."),
+    _("In the next week or two they may ring you, or send you an email or a form."),
 )
 ANYTHING_ELSE: tuple[Text, ...] = (
     _("Please tell me if anything else would help."),
@@ -124,10 +124,6 @@ AGENCY_OPENINGS: tuple[Text, ...] = (
 AGENCY_TOPIC: tuple[Text, ...] = (_("We talked about {thing}."), _("It was mostly about {thing}."))
 AGENCY_HAD: tuple[Text, ...] = (_("I had {thing}."),)
 AGENCY_FACT: tuple[Text, ...] = (_("I heard that {fact}."),)
-AGENCY_DOUBT: tuple[Text, ...] = (
-    _("There was one question that I would like to answer better."),
-    _("They had one doubt, and there is an answer to it."),
-)
 AGENCY_OPEN_DOUBT: tuple[Text, ...] = (
     _("There is one thing to clear up."),
     _("One thing is still open between us."),
@@ -139,9 +135,9 @@ AGENCY_CLEAR: tuple[Text, ...] = (
 AGENCY_PASS_ON: tuple[Text, ...] = (_("Could you pass that on?"), _("Would you tell them so?"))
 AGENCY_WANT: tuple[Text, ...] = (
     _("I would like this job very much."),
-    _("I am very interested in the job."),
+    _("I would very much like to do this job."),
 )
-AGENCY_NEXT: tuple[Text, ...] = (_("They mean to get back by {day}."),)
+AGENCY_NEXT: tuple[Text, ...] = (_("They said we would hear by {day}."),)
 AGENCY_END: tuple[Text, ...] = (
     _("Please let me know when you hear from them."),
     _("Could you let me know as soon as you hear from them?"),

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from coaching.letters.frames import thanks_frames as frames
-from coaching.letters.frames.frame import FrameChoice, fill_frame, frame_id, own_id, own_line
+from coaching.letters.frames.connect import connect_short, go_on
+from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id, own_line
 from coaching.letters.frames.thing_frames import frames_of_fit, frames_of_past, is_event
 from coaching.letters.gaps import ON_CONCERN, ON_STRENGTH, ON_TOPIC, ON_UNSAID, WITH_USEFUL
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
+from coaching.letters.material.doubt import NamedDoubt
 from coaching.letters.material.kinds import (
     AboutYou,
     Material,
@@ -18,27 +20,28 @@ from coaching.letters.material.kinds import (
     Sentence,
     ThatClause,
 )
-from coaching.letters.material.mend import to_sentence
+from coaching.letters.material.mend import mend_tail, to_sentence
 from coaching.letters.material.promised import Promised
 from coaching.letters.material.things import find_common_thing, to_own_clause
 from coaching.letters.material.want import says_so
-from coaching.letters.material.word_forms import lower_first
 from coaching.letters.material.words import DURATION
 from coaching.translation import SOURCE_LANGUAGE, Text, use_language
 
-MAX_LED_WORDS = 30
-"""A longer answer stands without a lead."""
 MAX_JOINED_WORDS = 38
 """Two facts that go together stand in one sentence up to this length."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceWriter:
-    """Writes the sentences of one letter; `when` is the day of the interview."""
+    """Writes the sentences of one letter; `when` is the day of the interview.
+
+    `company` is the employer's name as it stands after "at"; "" where it cannot.
+    """
 
     choice: FrameChoice
     when: LetterPiece
     is_warm: bool = False
+    company: str = ""
 
     def fill(self, options: Sequence[Text], place: str, **values: str) -> LetterLine:
         """Returns a frame with the person's own words in it."""
@@ -90,54 +93,48 @@ class SentenceWriter:
     # -- why me, and the answer to a doubt ---------------------------------------------------------
 
     def answer(
-        self, points: Sequence[Material], doubt: str = "", *, with_lead: bool = True
+        self, points: Sequence[Material], doubt: str = "", named: NamedDoubt | None = None
     ) -> list[LetterLine]:
-        """Returns the answer to a doubt, which is not named; a lead says what it answers, by a word
-        that the answer has in common with the doubt where there is one."""
+        """Returns the answer to a doubt, behind what was asked where that is clean: `named`, or a
+        word that the answer has in common with the note of the doubt."""
         said = [line for point in points if (line := self.statement(point, "past"))]
         if not said:
             return []
-        if not with_lead:
-            return [mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(said)]
-        thing = find_common_thing(" ".join(line.text for line in said), doubt)
-        if thing and (about := self.choice.choose_new(frames.ANSWER_ABOUT, "about")):
-            opening = [fill_frame(about, {"thing": own_piece(thing)})]
-        else:
-            opening, said = [], self._lead_in(said)
+        opening = self._say_what_was_asked(" ".join(line.text for line in said), doubt, named)
+        answers = connect_short(said)
         return [
             *(mark(line, 2, None) for line in opening),
-            *(mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(said)),
+            *(mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(answers)),
         ]
 
-    def _lead_in(self, said: list[LetterLine]) -> list[LetterLine]:
-        """Returns the answer with a lead before its first sentence, where one is left to say."""
-        lead = self.choice.choose_new(frames.ANSWER_OPENINGS, "answer")
-        first = said[0]
-        if lead is None or len(first.text.split()) > MAX_LED_WORDS:
-            return said
-        begin, *others = first.pieces
-        begin = replace(begin, text=lower_first(begin.text))
-        lead_pieces = fill_frame(lead, {"said": own_piece("")}).pieces
-        pieces = tuple(piece for piece in (*lead_pieces, begin, *others) if piece.text)
-        text = "".join(piece.text for piece in pieces)
-        return [LetterLine(text, pieces=pieces, ids=(frame_id(lead), *first.ids)), *said[1:]]
+    def _say_what_was_asked(
+        self, answer: str, doubt: str, named: NamedDoubt | None
+    ) -> list[LetterLine]:
+        common = find_common_thing(answer, doubt)
+        named = named or (NamedDoubt(thing=common) if common else None)
+        if named is None:
+            return []
+        options = frames.ASKED_CLAUSE if named.clause else frames.ASKED_ABOUT
+        frame = self.choice.choose_new(options, "asked")
+        asked = own_piece(named.clause or named.thing)
+        return [fill_frame(frame, {"asked": asked})] if frame else []
 
     def fit(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns why the person fits."""
-        said = [line for point in points if (line := self.statement(point, "fit"))]
+        said = connect_short([line for point in points if (line := self.statement(point, "fit"))])
         return [mark(line, 2 if at == 0 else 5, ON_STRENGTH) for at, line in enumerate(said)]
 
     def statement(self, point: Material, place: str) -> LetterLine | None:
         """Returns a point as a sentence of its own; None for a question."""
         match point:
             case Sentence(text):
-                return own_line(text)
+                return own_line(mend_tail(text))
             case ThatClause(text) | AboutYou(text):
                 return own_line(to_sentence(to_own_clause(text)))
             case NounPhrase(text) if place == "fit" and (lasted := DURATION.match(text)):
                 return self._write_time(text[: lasted.end()], text[lasted.end() :])
             case NounPhrase(text) if place == "fit":
-                return self.fill(frames_of_fit(text), "fit", thing=text)
+                return self.fill(frames_of_fit(text), "fit", thing=mend_tail(text))
             case NounPhrase(text, is_plural):
                 return self.fill(frames_of_past(text, is_plural=is_plural), "past", thing=text)
             case _:
@@ -149,23 +146,39 @@ class SentenceWriter:
             return self.fill(frames.BEHIND_ME, "time", thing=time)
         if rest.startswith(", "):
             return self.fill(frames.BEHIND_ME_AND, "time", thing=time, more=rest[2:])
-        return self.fill(frames.HAVE, "fit", thing=f"{time}{rest}")
+        return self.fill(frames.HAVE, "fit", thing=mend_tail(f"{time}{rest}"))
 
     # -- why this job ------------------------------------------------------------------------------
 
     def want(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns why the person wants the job, and that they do where that is not said yet."""
-        said = [line for point in points[:2] if (line := self._reason(point))]
+        said = connect_short([line for point in points[:2] if (line := self._reason(point))])
         lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
         if any(says_so(line.text) for line in said):
             return lines
-        if len(said) == 1 and _CAN_GO_ON.fullmatch(said[0].text):
-            joined = frames.JOINED_WARM_INTEREST if self.is_warm else frames.JOINED_INTEREST
-            frame = self.choice.choose_new(joined, "joined")
+        if said and _CAN_GO_ON.fullmatch(said[-1].text):
+            frame = self.choice.choose_new(self._interest_to_join(said[-1].text), "joined")
             if frame:
-                return [mark(_go_on(said[0], frame), 1)]
-        options = frames.WARM_INTEREST + frames.INTEREST if self.is_warm else frames.INTEREST
-        return [*lines, mark(self.fill(options, "interest"), 1)]
+                return [*lines[:-1], mark(go_on(said[-1], frame, company=self._company), 1)]
+        options = frames.WARM_INTEREST if self.is_warm else frames.INTEREST
+        frame = self.choice.choose(self._leave_out_nameless(options), "interest")
+        return [*lines, mark(fill_frame(frame, {"company": self._company}), 1)]
+
+    def _interest_to_join(self, reason: str) -> Sequence[Text]:
+        is_wish = self.company and _WISH.match(reason)
+        if is_wish:
+            return frames.JOINED_WARM_WISH if self.is_warm else frames.JOINED_WISH
+        return self._leave_out_nameless(
+            frames.JOINED_WARM_INTEREST if self.is_warm else frames.JOINED_INTEREST
+        )
+
+    @property
+    def _company(self) -> LetterPiece:
+        return LetterPiece(self.company, Origin.FACT)
+
+    def _leave_out_nameless(self, options: Sequence[Text]) -> Sequence[Text]:
+        """Returns the frames that can be said: without a name of the employer none with one."""
+        return [one for one in options if self.company or "{company}" not in one.source]
 
     def _reason(self, point: Material) -> LetterLine | None:
         if isinstance(point, NounPhrase):
@@ -237,23 +250,20 @@ _TELLING: Final = re.compile(
 """Matches what needs no "I was interested to hear that" around it."""
 
 
-def _go_on(line: LetterLine, frame: Text) -> LetterLine:
-    """Returns a sentence that goes on with a frame where its full stop was."""
-    *first, last = line.pieces
-    rest = fill_frame(frame, {"reason": own_piece("")}).pieces
-    ended = replace(last, text=last.text.rstrip("."))
-    pieces = tuple(piece for piece in (*first, ended, *rest) if piece.text)
-    text = "".join(piece.text for piece in pieces)
-    return LetterLine(text, pieces=pieces, ids=(frame_id(frame), *line.ids))
+def is_telling(text: str) -> bool:
+    """Tells whether it is such as "you told me about the well", a sentence of its own."""
+    return _TELLING.match(text) is not None
 
 
-_CAN_GO_ON: Final = re.compile(r"(?:I|My|This)['’ ](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
+_CAN_GO_ON: Final = re.compile(r"[A-Z](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
 """Matches a reason that one can go on from: "I want to work where the boats come in."."""
 _WANTS_IT: Final = re.compile(
     r"\b(?:want|like|love|take) (?:it|this)(?: (?:badly|a lot|very much|so much))?\.$",
     re.IGNORECASE,
 )
 """Matches what says no more than the frame does."""
+_WISH: Final = re.compile(r"I(?: want|['’]d like| would like) to (?!be\b|have\b|see\b|know\b)")
+"""Begins what one can do at the employer's: "I want to make things that last"."""
 
 
 def to_known_thing(text: str) -> str:

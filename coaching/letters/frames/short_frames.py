@@ -5,9 +5,9 @@ from coaching.translation import Text, _
 # -- LinkedIn: the fullest first, since 200 characters are all there is ----------------------------
 
 INVITATION_JOB: tuple[Text, ...] = (
-    _("we spoke {when} about the {role} role, which interests me a lot."),
-    _("we met {when} about the {role} role, and I am very interested in it."),
-    _("we talked {when} about the {role} role, and I would like to do it."),
+    _("we spoke {when} about the {role} role."),
+    _("we met {when} about the {role} job."),
+    _("we talked {when} about the {role} post."),
 )
 INVITATION_NO_JOB: tuple[Text, ...] = (
     _("we spoke {when} about a role that interests me a lot."),
@@ -18,12 +18,12 @@ INVITATION_SHORT: tuple[Text, ...] = (
     _("we met {when}, and I am interested in the role."),
 )
 INVITATION_FACTS: tuple[Text, ...] = (
-    _("I liked hearing that {fact}."),
     _("It was good to hear that {fact}."),
+    _("Thank you for telling me that {fact}."),
 )
 INVITATION_THINGS: tuple[Text, ...] = (
     _("I enjoyed talking about {thing}."),
-    _("I liked our talk about {thing}."),
+    _("I enjoyed our talk about {thing}."),
     _("I was glad to talk about {thing}."),
 )
 INVITATION_DEEDS: tuple[Text, ...] = (
@@ -50,7 +50,7 @@ CARD_ENDS: tuple[Text, ...] = (
 
 GROUP_OPENINGS: tuple[Text, ...] = (
     _("Thank you all for talking with me {when}."),
-    _("Thank you for the conversation {when}; I enjoyed meeting all of you."),
+    _("Thank you for the conversation {when}. I enjoyed meeting all of you."),
     _("Many thanks to each of you for our conversation {when}."),
 )
 GROUP_LATE_OPENINGS: tuple[Text, ...] = (

@@ -13,22 +13,22 @@ OPENINGS: tuple[Text, ...] = (
     _("Thank you for talking with me {when}."),
     _("Thank you for our conversation {when}."),
     _("Thank you for the interview {when}."),
-    _("I enjoyed our conversation {when}; thank you for it."),
     _("It was a pleasure to talk with you {when}."),
     _("Many thanks for our conversation {when}."),
     _("Thank you for a good conversation {when}."),
-    _("It was good to talk with you {when}; thank you."),
-    _("I enjoyed talking with you {when}; thank you."),
+    _("Many thanks for talking with me {when}."),
+    _("I very much enjoyed our conversation {when}."),
+    _("Thank you for our talk {when}."),
 )
 OPENINGS_BY_KIND: Mapping[InterviewKind, tuple[Text, ...]] = {
     InterviewKind.PHONE: (
         _("Thank you for the call {when}."),
         _("Thank you for talking with me on the phone {when}."),
-        _("I enjoyed our call {when}; thank you for it."),
+        _("Many thanks for the call {when}."),
     ),
     InterviewKind.VIDEO: (
         _("Thank you for the call {when}."),
-        _("I enjoyed our call {when}; thank you for it."),
+        _("Many thanks for the call {when}."),
     ),
     InterviewKind.ON_SITE: (
         _("Thank you for meeting me {when}."),
@@ -45,7 +45,7 @@ OPENINGS_WITH_DEED: tuple[Text, ...] = (
     _("Thank you for our conversation {when}, and for {doing}."),
     _("Thank you for the interview {when}, and for {doing}."),
     _("Thank you for talking with me {when}, and for {doing}."),
-    _("I enjoyed our conversation {when}; thank you above all for {doing}."),
+    _("I enjoyed our conversation {when}. Thank you above all for {doing}."),
     _("It was a pleasure to talk with you {when}. Thank you for {doing}."),
     _("Many thanks for our conversation {when}, and for {doing}."),
     _("It was good to talk with you {when}. Thank you for {doing}."),
@@ -56,11 +56,25 @@ OPENINGS_OF_SHORT_DEED: tuple[Text, ...] = (
     _("Many thanks for {doing} {when}."),
 )
 """Stand around a short deed: "showing me the kitchen this afternoon"."""
+OPENINGS_WITH_FACT: tuple[Text, ...] = (
+    _("Thank you for our conversation {when}, and for telling me that {fact}."),
+    _("Thank you for the interview {when}, and for telling me that {fact}."),
+    _("Thank you for talking with me {when}, and for telling me that {fact}."),
+    _("Many thanks for our conversation {when}, and for telling me that {fact}."),
+    _("It was good to talk with you {when}, and to hear that {fact}."),
+)
+OPENINGS_WITH_THING: tuple[Text, ...] = (
+    _("Thank you for talking with me {when} about {thing}."),
+    _("Thank you for our conversation {when} about {thing}."),
+    _("I enjoyed talking with you {when} about {thing}."),
+    _("It was a pleasure to talk with you {when} about {thing}."),
+    _("Many thanks for our conversation {when} about {thing}."),
+)
 OPENINGS_OF_LATER_ROUND: tuple[Text, ...] = (
-    _("Thank you for the second conversation {when}."),
-    _("Thank you for the next round {when}."),
-    _("I was glad to come back for another conversation {when}; thank you."),
-    _("It was good to talk further {when}; thank you for that."),
+    _("Thank you for another conversation {when}."),
+    _("Thank you for having me back {when}."),
+    _("Thank you for inviting me back {when}."),
+    _("Thank you for talking with me again {when}."),
 )
 LATE_OPENINGS: tuple[Text, ...] = (
     _("This comes later than I meant it to: thank you for our conversation {when}."),
@@ -76,28 +90,23 @@ TWO_FACTS = _("{fact} and that {more}")
 KNOWN_THING = _("the {thing}")
 FACT_SENTENCES: tuple[Text, ...] = (
     _("I was interested to hear that {fact}."),
-    _("It was interesting to hear that {fact}."),
-    _("I found it interesting that {fact}."),
-    _("It was useful to hear that {fact}."),
+    _("I will remember that {fact}."),
     _("I had not known that {fact}."),
-    _("It helped me to know that {fact}."),
+    _("You told me that {fact}."),
 )
 """They suit what is good news and what is not."""
 DEED_SENTENCES: tuple[Text, ...] = (
     _("I was interested to hear that {deed}."),
-    _("I liked hearing that {deed}."),
     _("It was good to hear that {deed}."),
-    _("I found it interesting that {deed}."),
     _("I enjoyed hearing that {deed}."),
+    _("I was glad to hear that {deed}."),
 )
 THING_SENTENCES: tuple[Text, ...] = (
     _("I enjoyed talking with you about {thing}."),
     _("I was glad to talk with you about {thing}."),
-    _("I liked our talk about {thing}."),
+    _("I enjoyed our talk about {thing}."),
     _("I enjoyed hearing about {thing}."),
     _("It was good to talk with you about {thing}."),
-    _("I liked hearing about {thing}."),
-    _("I was glad that we came to talk about {thing}."),
     _("I would gladly have talked longer about {thing}."),
 )
 
@@ -114,20 +123,21 @@ SHARED_SENTENCES: tuple[Text, ...] = (
 )
 """Stand around what the two did together: "We went through the case"."""
 
-ANSWER_OPENINGS: tuple[Text, ...] = (
-    _("To come back to your question: {said}"),
-    _("One more word on what you asked: {said}"),
-    _("On the point you raised: {said}"),
-    _("I have thought again about what you asked: {said}"),
-    _("To answer one of your questions better: {said}"),
-    _("As to what you asked me: {said}"),
+ASKED_ABOUT: tuple[Text, ...] = (
+    _("You asked about {asked}."),
+    _("You asked me about {asked}."),
+    _("You wanted to know about {asked}."),
 )
-ANSWER_ABOUT: tuple[Text, ...] = (
-    _("You asked about {thing}."),
-    _("You asked me about {thing}."),
-    _("You wanted to know about {thing}."),
+# Translators: {asked} is such as "whether I can work on Sundays".
+ASKED_CLAUSE: tuple[Text, ...] = (
+    _("You asked {asked}."),
+    _("You asked me {asked}."),
+    _("You wanted to know {asked}."),
 )
-"""Stand before the answer where it has a word in common with what was asked."""
+"""Stand before the answer, where what was asked can be said in clean words."""
+# Translators: two sentences of one person; {second} begins with "I", or has left it out.
+AND_I = _("{first}, and {second}")
+AND_DO = _("{first} and {second}")
 FIT_DEEDS: tuple[Text, ...] = (
     _("My experience includes {thing}."),
     _("I can also point to {thing}."),
@@ -137,8 +147,14 @@ AM: tuple[Text, ...] = (_("I am {thing}."),)
 THANK_FOR: tuple[Text, ...] = (_("Thank you for {doing}."),)
 HAVE_BEEN: tuple[Text, ...] = (_("I have been {thing}."),)
 # Translators: {thing} is a time, such as "nine years".
-BEHIND_ME: tuple[Text, ...] = (_("I have {thing} behind me."),)
-BEHIND_ME_AND: tuple[Text, ...] = (_("I have {thing} behind me, {more}."),)
+BEHIND_ME: tuple[Text, ...] = (
+    _("I have done this kind of work for {thing}."),
+    _("I have been doing this kind of work for {thing}."),
+)
+BEHIND_ME_AND: tuple[Text, ...] = (
+    _("I have done this kind of work for {thing}, {more}."),
+    _("I have been doing this kind of work for {thing}, {more}."),
+)
 SPENT: tuple[Text, ...] = (_("I spent {thing}."),)
 HAVE: tuple[Text, ...] = (_("I have {thing}."),)
 ONE_EXAMPLE: tuple[Text, ...] = (
@@ -160,51 +176,58 @@ WANTED_THING: tuple[Text, ...] = (
     _("What I want next is {thing}."),
 )
 INTEREST: tuple[Text, ...] = (
-    _("I would very much like to join you."),
-    _("I would be glad to join you."),
+    _("I would very much like to work at {company}."),
     _("I would like this job very much."),
-    _("I am very interested in the role."),
-    _("I would be very happy to work with you."),
-    _("I would like to be part of your team."),
+    _("I would be very happy to work at {company}."),
     _("I would very much like to do this job."),
-    _("It is a role I would like to take on."),
-    _("I hope we get to work together."),
+    _("I would very much like to work with you at {company}."),
+    _("This is a job I would very much like to do."),
+    _("I would be very happy to do this job."),
 )
 JOINED_INTEREST: tuple[Text, ...] = (
-    _("{reason}, and I would very much like to join you."),
-    _("{reason}, and I would be glad to join you."),
-    _("{reason}, and I would be very happy to work with you."),
+    _("{reason}, and I would very much like to work at {company}."),
     _("{reason}, and I would like this job very much."),
+    _("{reason}, and I would be very happy to work at {company}."),
+    _("{reason}, and I would very much like to do this job."),
 )
 JOINED_WARM_INTEREST: tuple[Text, ...] = (
-    _("{reason}, and I would love to join you."),
-    _("{reason}, and I would love to do it with you."),
-    _("{reason}, and I would really like this job."),
+    _("{reason}, and I'd love to work at {company}."),
+    _("{reason}, and I'd really like this job."),
+    _("{reason}, and I'd love to do this job."),
+)
+JOINED_WISH: tuple[Text, ...] = (
+    _("{reason}, and I would very much like to do that at {company}."),
+    _("{reason}, and I would be very happy to do that at {company}."),
+)
+"""Go on behind a wish to do something: "I want to make things that last"."""
+JOINED_WARM_WISH: tuple[Text, ...] = (
+    _("{reason}, and I'd love to do that at {company}."),
+    _("{reason}, and I'd be very happy to do that at {company}."),
 )
 WARM_INTEREST: tuple[Text, ...] = (
-    _("I would love to join you."),
-    _("I would love to do this job."),
-    _("I would love to work with you."),
-    _("I would really like this job."),
-    _("I would love to be part of the team."),
+    _("I'd love to work at {company}."),
+    _("I'd love to do this job."),
+    _("I'd really like this job."),
+    _("I'd love to work with you at {company}."),
+    _("I'd be very happy to work at {company}."),
 )
 
 UNSAID: tuple[Text, ...] = (
     _("I forgot to say that {fact}."),
     _("I did not get to say that {fact}."),
-    _("I should have mentioned that {fact}."),
-    _("One thing I did not mention is that {fact}."),
-    _("I have not told you yet that {fact}."),
+    _("I forgot to mention that {fact}."),
+    _("I also meant to tell you that {fact}."),
+    _("I forgot to tell you that {fact}."),
 )
 UNSAID_MINE: tuple[Text, ...] = (
     _("I forgot to mention {thing}."),
     _("I did not get to mention {thing}."),
-    _("I should have mentioned {thing}."),
+    _("I also meant to mention {thing}."),
 )
 UNSAID_THINGS: tuple[Text, ...] = (
     _("I forgot to mention that I have {thing}."),
     _("I also have {thing}."),
-    _("I should have mentioned that I have {thing}."),
+    _("I did not get to say that I have {thing}."),
 )
 QUESTIONS: tuple[Text, ...] = (
     _("May I ask one question: {question}"),
@@ -243,13 +266,11 @@ LINKED: tuple[Text, ...] = (
     _("Here is what I promised you: {link}"),
 )
 CLOSINGS: tuple[Text, ...] = (
-    _("I look forward to hearing from you."),
-    _("I would be glad to continue the conversation."),
-    _("I hope to hear from you."),
-    _("If there is anything else you would like to know, I am happy to answer."),
-    _("I would be glad to talk further."),
-    _("If another conversation would help, I will gladly come."),
     _("I hope we speak again."),
+    _("I hope to hear from you."),
+    _("I would be glad to talk again."),
+    _("I would be glad to hear from you."),
+    _("I hope we can talk again."),
 )
 
 SUBJECTS: tuple[Text, ...] = (

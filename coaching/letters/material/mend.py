@@ -162,3 +162,18 @@ def _mend_word(word: str, kept: dict[str, str]) -> str:
     if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:
         return word[:1].upper() + word[1:]
     return word.upper() if word.islower() and lower in _SURE_ACRONYMS else word
+
+
+def mend_tail(text: str) -> str:
+    """Returns the text with the small word that a note leaves out behind its comma: "the club, now
+    with 30 children", "five years of events, including a carnival"."""
+    text = _NOW_SO_MANY.sub(", now with ", text)
+    return _ONE_OF_THEM.sub(r"\1, including \2", text)
+
+
+_NOW_SO_MANY: Final = re.compile(r", now (?=\d+ [^\W\d_]+\.?$)")
+_ONE_OF_THEM: Final = re.compile(
+    r"^((?:I have )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" (?:years|seasons|months) of [^,]{3,60}), (an? [^,;:]{5,80})$"
+)
+"""Matches a time spent on something, and one piece of it behind a comma."""

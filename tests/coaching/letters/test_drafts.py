@@ -139,7 +139,7 @@ def test_a_brief_names_the_job_its_demands_and_the_points_to_stress() -> None:
         opportunity(), requirements="5 years of SQL\ndbt", points={str(REFEREE.id): POINTS}
     )
     draft = referee_brief(PERSON, job, REFEREE, EVENING)
-    assert "Data Engineer role at Acme Robotics" in draft.body
+    assert "data engineer role at Acme Robotics" in draft.body
     assert "5 years of SQL and dbt." in draft.body
     assert "the Kafka migration, how I taught SQL and my thesis on streams." in draft.body
     assert "email" in draft.body

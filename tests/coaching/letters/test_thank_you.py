@@ -51,8 +51,8 @@ def test_it_thanks_for_what_happened_says_why_and_signs() -> None:
     assert "this afternoon" in body
     assert "I ran the yard in Faro for two years." in body
     assert "can I run a yard" not in body
-    assert "I rebuilt two ferries in Porto." in body
-    assert "Ships are what I know best." in body
+    assert "I rebuilt two ferries in Porto and led a crew of nine." in body
+    assert "Ships are what I know best, and " in body
     assert body.endswith("\n\nBest wishes,\nSam Reed")
     assert letter(yard(one), one).gaps == ()
 

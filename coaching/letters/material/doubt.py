@@ -1,0 +1,136 @@
+"""Names what the reader asked about, where a note says it in clean words."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from coaching.letters.material import verbs
+from coaching.letters.material.gate import (
+    CLAUSE_START,
+    Listener,
+    has_its_capitals,
+    read_note_phrase,
+)
+from coaching.letters.material.mend import mend_words
+from coaching.letters.material.word_forms import bare_word
+from coaching.letters.material.words import (
+    DETERMINERS,
+    HURRIED,
+    MASS_NOUNS,
+    NUMBERS,
+    PREPOSITIONS,
+)
+from coaching.reading.people.word_set import word_set
+
+CLAUSE_MAX_WORDS: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDoubt:
+    """Is what was asked: a thing after "You asked about", or a clause after "You asked"."""
+
+    thing: str = ""
+    clause: str = ""
+
+
+_WHO: Final = r"(?:(?:she|he|they)\s+|(?P<who>[^\W\d_]+)\s+)?"
+_ASKED: Final = re.compile(
+    _WHO + r"(?:(?:is|was|were|are)\s+)?(?:asked|asks|wondered|wonders|worried|worries"
+    r"|wanted\s+to\s+know)(?:\s+me)?\s+(?=(?:about|abt|if|whether|why|how)\b)",
+    re.IGNORECASE,
+)
+_DOUBTED: Final = re.compile(
+    _WHO
+    + r"(?:doubts|doubted|(?:(?:is|was)\s+)?not\s+sure)\s+(?:if\s+|whether\s+|that\s+)?(?=i\b)",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"(if|whether|why|how)\s+(?=(?:I|I['’](?:m|ve|d)|my)\s)")
+_DIRECT: Final = re.compile(r"(can|could|would|will|am)\s+i\s+(?=\S)", re.IGNORECASE)
+"""Begins a question as it was put: "can I run a yard"."""
+_NONE_OF: Final = re.compile(r"(?:i(?:['’]ve|\s+have)\s+)?(?:no|little)\s+(?=\S)", re.IGNORECASE)
+_EXPERIENCE_OF: Final = re.compile(r"experience\s+(?:of|in|with)\s+(?=\S)", re.IGNORECASE)
+_UNKIND: Final = re.compile(
+    r"\b(?:too|enough|old|young|weak\w*|lack\w*|gap|slow|late|poor|thin|rusty|junior|bad|worse"
+    r"|overqualified|expensive|never|not|no|fired|sacked|quit|sick|ill|pregnan\w*|divorc\w*"
+    r"|without|only|\d+)\b",
+    re.IGNORECASE,
+)
+"""Is not said again of oneself, and no figure of a hurried note."""
+_TRAILING: Final = re.compile(r"\s+(?:yet|at all|so far|really|a lot|twice|again)$", re.IGNORECASE)
+
+
+def name_doubt(note: str, listener: Listener) -> NamedDoubt | None:
+    """Returns what the reader asked, where it can be said in whole words; None in any doubt."""
+    first = CLAUSE_START.split(note.strip())[0].strip()
+    if len(first) > 120:
+        return None
+    if _DOUBTED.match(first):
+        bare = f"whether {_DOUBTED.sub('', first, count=1)}"
+    elif direct := _DIRECT.match(first):
+        bare = f"whether I {direct[1].lower()} {first[direct.end() :]}"
+    else:
+        bare = _ASKED.sub("", first, count=1)
+    text = _TRAILING.sub("", mend_words(bare, listener.names)).strip(" .?")
+    if lead := _CLAUSE.match(text):
+        return _read_clause(lead[1], text[lead.end() :], listener)
+    return _read_thing(re.sub(r"^(?:about|abt)\s+", "", text, flags=re.IGNORECASE), listener)
+
+
+def _read_clause(lead: str, rest: str, listener: Listener) -> NamedDoubt | None:
+    words = rest.split()
+    clause = f"{'whether' if lead == 'if' else lead} {rest}"
+    if not 3 < len(words) <= CLAUSE_MAX_WORDS or not _is_clean(clause, listener):
+        return None
+    has_verb = words[0] == "I" and (
+        verbs.is_modal(words[1]) or verbs.is_past(words[1]) or words[1] in _AUXILIARIES
+    )
+    is_whole = has_verb and _ends_whole(words) and not PREPOSITIONS & _between(words)
+    return NamedDoubt(clause=clause) if is_whole else None
+
+
+_AUXILIARIES: Final = word_set("am was have had did want know speak drive")
+
+
+def _between(words: list[str]) -> set[str]:
+    """Returns the prepositions whose noun has neither an article nor several behind it."""
+    return {
+        bare_word(word)
+        for word, following in pairwise(words)
+        if bare_word(word) in PREPOSITIONS and not _is_open(following)
+    }
+
+
+def _is_open(word: str) -> bool:
+    bare = bare_word(word)
+    is_open = bare in DETERMINERS | NUMBERS | MASS_NOUNS or verbs.is_gerund(bare)
+    return is_open or (bare.endswith("s") and not bare.endswith("ss"))
+
+
+def _ends_whole(words: list[str]) -> bool:
+    """Tells whether the last noun has its article, or needs none."""
+    last = bare_word(words[-1])
+    return _is_open(last) or any(bare_word(word) in DETERMINERS for word in words[-3:-1])
+
+
+def _read_thing(text: str, listener: Listener) -> NamedDoubt | None:
+    bare = _NONE_OF.sub("", text, count=1)
+    bare = _EXPERIENCE_OF.sub("", bare, count=1)
+    words = bare.split()
+    if not words or not _is_clean(bare, listener) or PREPOSITIONS & _between(words):
+        return None
+    if len(words) == 1:
+        is_known = bare_word(words[0]) in MASS_NOUNS or verbs.is_gerund(words[0])
+        is_known = is_known or (words[0].endswith("s") and not words[0].endswith("ss"))
+        return NamedDoubt(thing=words[0]) if is_known and words[0].islower() else None
+    if bare_word(words[-1]) == "experience":
+        return NamedDoubt(thing=bare)
+    if words[0] == "my" and len(words) == 2:
+        return NamedDoubt(thing=bare)
+    thing = read_note_phrase(bare, listener)
+    return NamedDoubt(thing=thing.text) if thing else None
+
+
+def _is_clean(text: str, listener: Listener) -> bool:
+    is_said = listener.may_hear(text) and has_its_capitals(text)
+    return is_said and not HURRIED.search(text) and not _UNKIND.search(text)
