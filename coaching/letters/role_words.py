@@ -2,16 +2,11 @@
 
 from typing import Final
 
+from coaching.letters.material.words import NAMES_IN_ROLES
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import is_ordinary
-from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
-_NAMES_IN_ROLES: Final = word_set(
-    """
-    english french german italian russian python java ruby react go swift rust oracle excel
-    """
-)
 _OF_WORK: Final = ("er", "or", "ist", "ian", "ant", "al", "ive", "ology", "ing", "ment")
 """End the words of work that are in no list: "taster", "hydrogeologist"."""
 
@@ -31,5 +26,5 @@ def _has_capital(word: str, after: str) -> bool:
     folded = fold_text(plain)
     is_word = plain[:1].isupper() and (plain[1:].islower() or "-" in plain)
     is_common = is_ordinary(folded) or folded.endswith(_OF_WORK)
-    is_name = folded in LANGUAGES_AND_PEOPLES or folded in _NAMES_IN_ROLES
+    is_name = folded in LANGUAGES_AND_PEOPLES or folded in NAMES_IN_ROLES
     return not (is_word and is_common) or is_name or after[:1].isdigit()

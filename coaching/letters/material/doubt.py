@@ -127,6 +127,8 @@ def _read_thing(text: str, listener: Listener) -> NamedDoubt | None:
         return NamedDoubt(thing=bare)
     if words[0] == "my" and len(words) == 2:
         return NamedDoubt(thing=bare)
+    if len(words) == 2 and verbs.is_gerund(words[0].lower()) and not _is_open(words[1]):
+        return NamedDoubt(thing=f"the {bare}")
     thing = read_note_phrase(bare, listener)
     return NamedDoubt(thing=thing.text) if thing else None
 

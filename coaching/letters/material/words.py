@@ -46,6 +46,10 @@ ADJECTIVES: Final = word_set(
     """
 )
 """May say of the person what they are."""
+NAMES_IN_ROLES: Final = word_set(
+    "english french german italian russian python java ruby react go swift rust oracle excel"
+)
+"""Keep their capital in the name of a job."""
 DEGREES: Final = word_set("more most very really quite so too equally especially fully")
 MASS_NOUNS: Final = word_set(
     """
