@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from coaching.letters.frames.address import greeting_line, signature_line
+from coaching.letters.frames.address import greeting_line, is_informal, signature_line
 from coaching.letters.frames.day_words import full_day_piece, when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
@@ -114,7 +114,8 @@ class LetterWriter:
         name = self.reader.name if self.reader else ""
         head = greeting_line(name, person, job, *self.mentions)
         filled = [paragraph for paragraph in paragraphs if paragraph]
-        blocks = [[head], *filled, [signature_line(person, job)]]
+        is_close = is_informal(name, person, job)
+        blocks = [[head], *filled, [signature_line(person, job, close=is_close)]]
         return compose_lines(subject, blocks, max_words, shorter=self.occasion.shorter)
 
 

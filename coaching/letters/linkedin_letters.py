@@ -9,7 +9,7 @@ from coaching.letters.frames import short_frames as frames
 from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
-from coaching.letters.frames.sentences import to_known_thing
+from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.frames.thanks_frames import EVENT_SENTENCES
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from coaching.letters.frames import short_frames
 from coaching.letters.frames.address import call_name, greeting_line, signature_line
 from coaching.letters.frames.frame import fill_frame
-from coaching.letters.frames.sentences import SentenceWriter, mark, to_known_thing
+from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.letter import (
     MAX_NAMES_GREETED,
     Letter,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coaching.letters.frames import thanks_frames as frames
-from coaching.letters.frames.address import greeting_line, signature_line
+from coaching.letters.frames.address import greeting_line, is_informal, signature_line
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
 from coaching.letters.frames.open_thanks import open_with_deed, open_with_topic
@@ -226,10 +226,11 @@ def _compose(note: ThankYou) -> Letter:
     stood_out = points.interview.capture.stood_out
     mentions = (meeting.topic, meeting.concern, meeting.line, stood_out)
     head = greeting_line(contact.name, person, job, *mentions)
+    is_close = is_informal(contact.name, person, job)
     is_recruiter = contact.part is ContactPart.RECRUITER
     return compose_lines(
         thank_you_subject(note),
-        [[head], *paragraphs, [signature_line(person, job)]],
+        [[head], *paragraphs, [signature_line(person, job, close=is_close)]],
         MAX_RECRUITER_WORDS if is_recruiter else MAX_THANK_YOU_WORDS,
         shorter=occasion.shorter,
     )

@@ -3,7 +3,7 @@
 from coaching.letters import notes
 from coaching.letters.frames import helper_frames as frames
 from coaching.letters.frames.frame import own_line
-from coaching.letters.frames.sentences import to_known_thing
+from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.gaps import USEFUL_MISSING, USEFUL_TOO_LONG
 from coaching.letters.letter import Letter, LetterLine, Occasion, gap_line
 from coaching.letters.letter_writer import LetterWriter, meeting_notes

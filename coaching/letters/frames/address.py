@@ -86,9 +86,24 @@ def greeting_line(
     if not called:
         gap = NAME_TOO_LONG if name.strip() else NO_NAME_TO_GREET
         return replace(fill_frame(HELLO, {}), gaps=(str(gap),), ids=())
-    pattern = HI if person.tone is Tone.WARM else DEAR
+    pattern = HI if is_informal(name, person, opportunity) else DEAR
     line = fill_frame(pattern, {"name": LetterPiece(called, Origin.FACT)})
     return LetterLine(line.text, pieces=line.pieces)
+
+
+_BY_FIRST_NAME: Final = frozenset(
+    {"US", "CA", "GB", "IE", "AU", "NZ", "NL", "DK", "SE", "NO", "IS"}
+)
+"""Countries where somebody who was met is greeted with "Hi" and their first name."""
+
+
+def is_informal(name: str, person: Person, opportunity: Opportunity) -> bool:
+    """Tells whether a reader is greeted with "Hi": by the tone, and where none was ever chosen by
+    the country; never somebody who is on record with a title."""
+    if person.tone is not None:
+        return person.tone is Tone.WARM
+    is_at_ease = opportunity.country in _BY_FIRST_NAME or is_american(opportunity)
+    return is_at_ease and not _split_title(_BRACKET.sub(" ", name))[0]
 
 
 def call_name(name: str, person: Person, opportunity: Opportunity, *mentions: str) -> str:

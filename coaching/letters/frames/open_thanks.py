@@ -6,7 +6,8 @@ from functools import reduce
 
 from coaching.letters.frames import thanks_frames as frames
 from coaching.letters.frames.frame import own_id
-from coaching.letters.frames.sentences import SentenceWriter, is_telling, join_facts
+from coaching.letters.frames.sentences import SentenceWriter
+from coaching.letters.frames.talk_words import is_telling, join_facts, to_known_thing
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.letter import LetterLine
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, ThatClause
@@ -39,6 +40,7 @@ def open_with_topic(
     count = _count_facts_together(topic) if name == "fact" else 1
     said = topic[:count]
     text = reduce(join_facts, (point.text for point in said))
+    text = to_known_thing(text) if name == "thing" else text
     line = writer.fill((frame,), "opening", **{name: text})
     ids = dict.fromkeys((*line.ids, *(own_id(point.text) for point in said)))
     return replace(line, ids=tuple(ids)), topic[count:]

@@ -8,6 +8,7 @@ from typing import Final
 from coaching.letters.frames import thanks_frames as frames
 from coaching.letters.frames.connect import connect_short, go_on
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id, own_line
+from coaching.letters.frames.talk_words import is_shared, is_telling, join_facts, to_known_thing
 from coaching.letters.frames.thing_frames import frames_of_fit, frames_of_past, is_event
 from coaching.letters.gaps import ON_CONCERN, ON_STRENGTH, ON_TOPIC, ON_UNSAID, WITH_USEFUL
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
@@ -25,7 +26,7 @@ from coaching.letters.material.promised import Promised
 from coaching.letters.material.things import find_common_thing, to_own_clause
 from coaching.letters.material.want import says_so
 from coaching.letters.material.words import DURATION
-from coaching.translation import SOURCE_LANGUAGE, Text, use_language
+from coaching.translation import Text
 
 MAX_JOINED_WORDS = 38
 """Two facts that go together stand in one sentence up to this length."""
@@ -54,13 +55,14 @@ class SentenceWriter:
     def topic(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns what is said of the talk: one sentence with what goes together, then comments."""
         told = [point for point in points if isinstance(point, ThatClause | AboutYou)]
-        thanked = [one for one in told[1:] if isinstance(one, AboutYou) and one.thanks]
+        thanked = [one for one in told if isinstance(one, AboutYou) and one.thanks]
         told = [one for one in told if one not in thanked]
-        if told and isinstance(told[0], AboutYou) and _TELLING.match(told[0].text):
+        if told and isinstance(told[0], AboutYou) and is_telling(told[0].text):
             points = [Sentence(to_sentence(told[0].text)), *told[1:]]
             told = told[1:]
         things = [point for point in points if isinstance(point, NounPhrase)][:1]
-        said = [self._tell(told)] if told else []
+        shared, points = self._take_shared(points) if told else ("", points)
+        said = [self._tell(told, shared)] if told else []
         said += [self.fill(frames.THANK_FOR, "deed", doing=one.thanks) for one in thanked[:1]]
         for thing in things:
             place = 0 if points[0] == thing else len(said)
@@ -75,16 +77,26 @@ class SentenceWriter:
 
     def _own(self, text: str, *, is_first: bool) -> LetterLine:
         """Returns a sentence of the person's; what the two did together gets a friendly end."""
-        if is_first and text.startswith("We ") and text.endswith(".") and "," not in text:
+        if is_first and is_shared(text):
             return self.fill(frames.SHARED_SENTENCES, "shared", said=text.rstrip("."))
         return own_line(text)
 
-    def _tell(self, told: Sequence[ThatClause | AboutYou]) -> LetterLine:
+    def _take_shared(self, points: Sequence[Material]) -> tuple[str, Sequence[Material]]:
+        """Returns what the two did, where it comes first and is short, and the other points."""
+        first, *others = points
+        is_short = len(first.text.split()) <= MAX_SHARED_WORDS
+        if isinstance(first, Sentence) and is_shared(first.text) and is_short:
+            return first.text.rstrip("."), others
+        return "", points
+
+    def _tell(self, told: Sequence[ThatClause | AboutYou], shared: str = "") -> LetterLine:
         first, *more = told
         text = first.text
         for point in more:
             if len(f"{text} {point.text}".split()) <= MAX_JOINED_WORDS:
                 text = join_facts(text, point.text)
+        if shared:
+            return self.fill(frames.SHARED_AND_TOLD, "shared", said=shared, fact=text)
         options = frames.DEED_SENTENCES if isinstance(first, AboutYou) else frames.FACT_SENTENCES
         place = "deed" if isinstance(first, AboutYou) else "fact"
         name = "deed" if isinstance(first, AboutYou) else "fact"
@@ -244,15 +256,7 @@ class SentenceWriter:
         return [mark(line, 2, WITH_USEFUL)]
 
 
-_TELLING: Final = re.compile(
-    r"you (?:also |even )?(?:told|said|asked|mentioned|explained|described|spoke|talked|reminded)\b"
-)
-"""Matches what needs no "I was interested to hear that" around it."""
-
-
-def is_telling(text: str) -> bool:
-    """Tells whether it is such as "you told me about the well", a sentence of its own."""
-    return _TELLING.match(text) is not None
+MAX_SHARED_WORDS: Final = 9
 
 
 _CAN_GO_ON: Final = re.compile(r"[A-Z](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
@@ -264,19 +268,6 @@ _WANTS_IT: Final = re.compile(
 """Matches what says no more than the frame does."""
 _WISH: Final = re.compile(r"I(?: want|['’]d like| would like) to (?!be\b|have\b|see\b|know\b)")
 """Begins what one can do at the employer's: "I want to make things that last"."""
-
-
-def to_known_thing(text: str) -> str:
-    """Returns "the 22 residents" for "only 22 residents", which both know of."""
-    bare = text.removeprefix("only ")
-    with use_language(SOURCE_LANGUAGE):
-        return frames.KNOWN_THING.format(thing=bare) if bare[:1].isdigit() else bare
-
-
-def join_facts(fact: str, more: str) -> str:
-    """Returns two facts as they stand together after "that"."""
-    with use_language(SOURCE_LANGUAGE):
-        return frames.TWO_FACTS.format(fact=fact, more=more)
 
 
 def own_piece(text: str) -> LetterPiece:

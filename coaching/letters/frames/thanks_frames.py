@@ -123,6 +123,12 @@ SHARED_SENTENCES: tuple[Text, ...] = (
 )
 """Stand around what the two did together: "We went through the case"."""
 
+SHARED_AND_TOLD: tuple[Text, ...] = (
+    _("{said}, and you told me that {fact}."),
+    _("{said}, and I heard from you that {fact}."),
+)
+"""Stand around what the two did and what was told meanwhile."""
+
 ASKED_ABOUT: tuple[Text, ...] = (
     _("You asked about {asked}."),
     _("You asked me about {asked}."),
@@ -164,7 +170,6 @@ ONE_EXAMPLE: tuple[Text, ...] = (
 PAST_THINGS: tuple[Text, ...] = (_("There were {thing}."),)
 FIT_THINGS: tuple[Text, ...] = (
     _("I have {thing}."),
-    _("I would bring {thing}."),
     _("I bring {thing}."),
 )
 
@@ -206,10 +211,12 @@ JOINED_WARM_WISH: tuple[Text, ...] = (
 )
 WARM_INTEREST: tuple[Text, ...] = (
     _("I'd love to work at {company}."),
-    _("I'd love to do this job."),
+    _("I'd be very glad to work with you."),
     _("I'd really like this job."),
     _("I'd love to work with you at {company}."),
+    _("I'd love to do this job."),
     _("I'd be very happy to work at {company}."),
+    _("This is a job I'd love to do."),
 )
 
 UNSAID: tuple[Text, ...] = (

@@ -1,13 +1,18 @@
 """Letters read as one piece: sentences are joined, what was asked is named, a job is no title."""
 
+from dataclasses import replace
+
 import pytest
 
+from coaching.letters.frames.address import is_informal
 from coaching.letters.frames.connect import connect_short
 from coaching.letters.frames.frame import own_line
 from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.gate import Listener
 from coaching.letters.material.mend import mend_tail
 from coaching.letters.role_words import to_running_text
+from coaching.model.vocabulary import CountryCode, Tone
+from tests.coaching.dossiers import PERSON, opportunity
 
 LISTENER = Listener(names=frozenset({"Porto"}))
 
@@ -95,3 +100,21 @@ def test_what_a_note_leaves_out_behind_its_comma_is_put_back() -> None:
         == "5 years of tours, including a tour of Chad"
     )
     assert mend_tail("I lead a yard, a small one.") == "I lead a yard, a small one."
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "tone", "is_hi"),
+    [
+        ("Dana Lee", "US", None, True),
+        ("Dr. Dana Lee", "US", None, False),
+        ("Dana Lee", "DE", None, False),
+        ("Dana Lee", "US", Tone.FORMAL, False),
+        ("Dr. Dana Lee", "DE", Tone.WARM, True),
+    ],
+)
+def test_a_tone_that_nobody_chose_follows_the_country(
+    name: str, country: str, tone: Tone | None, is_hi: bool
+) -> None:
+    """Where people are on first names the greeting is "Hi", unless the reader has a title."""
+    job = replace(opportunity(), country=CountryCode(country))
+    assert is_informal(name, replace(PERSON, tone=tone), job) is is_hi

@@ -322,7 +322,7 @@ def test_one_note_to_a_group_names_all_and_tells_no_concern() -> None:
     job = full_job()
     draft = group_letter(ME, job, job.interviews[1], (DANA, BEN), NOW)
     assert draft.body.startswith("Dear Dana and Ben,\n\n")
-    assert "you showed me your data platform and how you moved to dbt." in draft.body
+    assert "showing me your data platform and how you moved to dbt." in draft.body
     assert "Java" not in draft.body
     assert draft.word_count <= 120
 

@@ -1,5 +1,6 @@
 """A thank-you is the person's own: whole sentences around what they would say to this reader."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -55,6 +56,23 @@ def test_it_thanks_for_what_happened_says_why_and_signs() -> None:
     assert "Ships are what I know best, and " in body
     assert body.endswith("\n\nBest wishes,\nSam Reed")
     assert letter(yard(one), one).gaps == ()
+
+
+def test_what_was_told_stands_in_the_thanks() -> None:
+    """One sentence thanks for the talk and for what was told; what both did goes before it."""
+    told = "The menu changes every week with the fish"
+    one = dana(line=told)
+    assert f"that {told[0].lower()}{told[1:]}." in letter(yard(one), one).body.split("\n\n")[1]
+    both = dana(line=f"We walked the dock. {told}")
+    assert "We walked the dock, and " in letter(yard(both), both).body
+
+
+def test_the_wish_names_the_place_or_the_job() -> None:
+    """In one sentence with the reason, and never twice alike for a reader."""
+    one = dana()
+    closings = {letter(yard(one), one, take).lines[-2].text for take in range(3)}
+    assert all(re.search(r"\b(?:at Acme|job)\b", each) for each in closings)
+    assert len(closings) > 1
 
 
 def test_a_doubt_without_an_answer_is_not_named() -> None:
