@@ -91,19 +91,25 @@ def greeting_line(
     return LetterLine(line.text, pieces=line.pieces)
 
 
+_COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Herr", "Frau"})
 _BY_FIRST_NAME: Final = frozenset(
     {"US", "CA", "GB", "IE", "AU", "NZ", "NL", "DK", "SE", "NO", "IS"}
 )
-"""Countries where somebody who was met is greeted with "Hi" and their first name."""
+
+
+def is_on_first_names(country: str) -> bool:
+    """Tells whether somebody who was met is usually greeted there with "Hi"."""
+    return country in _BY_FIRST_NAME
 
 
 def is_informal(name: str, person: Person, opportunity: Opportunity) -> bool:
     """Tells whether a reader is greeted with "Hi": by the tone, and where none was ever chosen by
-    the country; never somebody who is on record with a title."""
+    the country; nobody who is on record as Mr or Ms is."""
+    title = _split_title(_BRACKET.sub(" ", name))[0]
     if person.tone is not None:
-        return person.tone is Tone.WARM
-    is_at_ease = opportunity.country in _BY_FIRST_NAME or is_american(opportunity)
-    return is_at_ease and not _split_title(_BRACKET.sub(" ", name))[0]
+        return person.tone is Tone.WARM and title not in _COURTESY
+    is_at_ease = is_on_first_names(opportunity.country) or is_american(opportunity)
+    return is_at_ease and not title
 
 
 def call_name(name: str, person: Person, opportunity: Opportunity, *mentions: str) -> str:

@@ -174,6 +174,6 @@ def mend_tail(text: str) -> str:
 _NOW_SO_MANY: Final = re.compile(r", now (?=\d+ [^\W\d_]+\.?$)")
 _ONE_OF_THEM: Final = re.compile(
     r"^((?:I have )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r" (?:years|seasons|months) of [^,]{3,60}), (an? [^,;:]{5,80})$"
+    r" (?:years|seasons|months) of [^,]{3,60}), (an? (?:[^,;:]|,(?=\d{3})){5,80})$"
 )
 """Matches a time spent on something, and one piece of it behind a comma."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from coaching.letters.frames.address import is_on_first_names
 from coaching.letters.questions.letter_questions import LetterQuestion, question_mark
 from coaching.model.documents import Contact, Meeting, Opportunity, Person
 from coaching.model.retiming import replace_interview
@@ -39,8 +40,10 @@ class PutQuestion:
 
 
 def keep_tone(person: Person, tone: Tone | None) -> Person:
-    """Returns the person with the tone they chose; who skips it gets first names."""
-    return replace(person, tone=tone or person.tone or Tone.NEUTRAL)
+    """Returns the person with the tone they chose; who skips it gets first names, with "Hi" where
+    that is usual."""
+    usual = Tone.WARM if is_on_first_names(person.country) else Tone.NEUTRAL
+    return replace(person, tone=tone or person.tone or usual)
 
 
 def keep_answer(opportunity: Opportunity, asked: PutQuestion, text: str) -> Opportunity:

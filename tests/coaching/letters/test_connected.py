@@ -10,6 +10,7 @@ from coaching.letters.frames.frame import own_line
 from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.gate import Listener
 from coaching.letters.material.mend import mend_tail
+from coaching.letters.questions.keep_answers import keep_tone
 from coaching.letters.role_words import to_running_text
 from coaching.model.vocabulary import CountryCode, Tone
 from tests.coaching.dossiers import PERSON, opportunity
@@ -110,6 +111,7 @@ def test_what_a_note_leaves_out_behind_its_comma_is_put_back() -> None:
         ("Dana Lee", "DE", None, False),
         ("Dana Lee", "US", Tone.FORMAL, False),
         ("Dr. Dana Lee", "DE", Tone.WARM, True),
+        ("Ms Dana Lee", "US", Tone.WARM, False),
     ],
 )
 def test_a_tone_that_nobody_chose_follows_the_country(
@@ -118,3 +120,11 @@ def test_a_tone_that_nobody_chose_follows_the_country(
     """Where people are on first names the greeting is "Hi", unless the reader has a title."""
     job = replace(opportunity(), country=CountryCode(country))
     assert is_informal(name, replace(PERSON, tone=tone), job) is is_hi
+
+
+@pytest.mark.parametrize(("country", "tone"), [("GB", Tone.WARM), ("DE", Tone.NEUTRAL)])
+def test_who_skips_the_tone_gets_the_usual_one(country: str, tone: Tone) -> None:
+    """It is asked once, and a tone that was chosen stays."""
+    somebody = replace(PERSON, country=CountryCode(country), tone=None)
+    assert keep_tone(somebody, None).tone is tone
+    assert keep_tone(replace(somebody, tone=Tone.FORMAL), None).tone is Tone.FORMAL
