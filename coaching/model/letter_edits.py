@@ -1,6 +1,6 @@
 """Holds what a person changed in a letter, so that it stays changed whenever it is shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coaching.model.vocabulary import Tone
@@ -13,7 +13,7 @@ class LetterEdit:
     """Holds the changes to the letter of one step; `key` is the step's text."""
 
     key: str
-    changed: Mapping[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
     """The words in the place of a sentence, by the sentence's key; "" leaves it out."""
     said_first: str = ""
     """What they add to the first paragraph."""

@@ -81,7 +81,6 @@ ROWS = (
             ("sent ben a note on linkedin", ("Well done.", "✓ Ben invited")),
             ("noor.haddad@kestrelrail.example", ("Noor Haddad · noor.haddad@kestrelrail.example",)),
             ("they decide by friday", ("They decide by Fri 20 Nov",)),
-            ("[Right]", ("Saved",)),
             ("thanks!", ("Any time.",)),
             ("what's open?", ("Kestrel Rail",)),
             ("when should I write to Noor?", ("Thank Noor Haddad",)),

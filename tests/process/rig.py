@@ -29,7 +29,9 @@ PATIENCE = 15.0
 Found = TypeVar("Found")
 
 
-def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> Found:
+def eventually(
+    look: Callable[[], Found | None], seconds: float = PATIENCE, what: str = "what was looked for"
+) -> Found:
     """What `look` finds, as soon as it finds something; AssertionError after `seconds`."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -37,7 +39,7 @@ def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> F
         if found:
             return found
         time.sleep(0.05)
-    raise AssertionError(f"nothing found within {seconds} s")
+    raise AssertionError(f"{what} not found within {seconds} s")
 
 
 WAITING = "SELECT count(*) FROM outbox WHERE chat <> 0"
@@ -228,7 +230,7 @@ class Chatter:
 
     def press(self, label: str) -> dict[str, Any]:
         """Presses the newest button with that label; the press with its answer."""
-        message = eventually(lambda: self._with(label))
+        message = eventually(lambda: self._with(label), what=f"a button {label!r}")
         press: dict[str, Any] = self.telegram.post(
             f"users/{self.id}/press", message_id=message["message_id"], text=label
         )

@@ -16,12 +16,16 @@ LOOK_EVERY = 0.2
 
 def play(who: Chatter, row: Row, steps: tuple[Step, ...]) -> str:
     """Plays a part of a row; what was not read in answer, "" where all of it was."""
+    told = ""
     for deed, reads in steps:
         before = who.snapshot()
         if not isinstance(deed, str):
             deed(who)
         elif deed.startswith("["):
-            who.press(deed[1:-1])
+            try:
+                who.press(deed[1:-1])
+            except AssertionError as error:
+                return f"row {row.number}, {row.grated}: {error}, after:\n{told}"
         else:
             who.send(deed)
         told = wait_for(who, before, reads)

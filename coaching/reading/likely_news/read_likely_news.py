@@ -49,7 +49,7 @@ _LEAST_CHANCE: Final[Mapping[str, float]] = {
     "cancelled": 0.6,
     "no_show": 0.5,
     "done": 0.5,
-    "snooze": 0.6,
+    "snooze": 0.85,
     "lead": 0.5,
     "assignment": 0.5,
     "references_asked": 0.6,

@@ -46,6 +46,7 @@ ALLOWED = {
 """Who may know a step beside its own file and the playbook's list, and why."""
 KIND_OWNERS = {
     "benchmarks/letters/dossiers.py": "a dossier names the step whose letter it is about",
+    "coaching/letters/invitation_budget.py": "LinkedIn's notes are counted over all jobs",
     "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
     "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
 }

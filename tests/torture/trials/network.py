@@ -151,21 +151,38 @@ async def remind(unit: Running, people: list[ChatPerson], found: NetworkResult) 
 
 async def answer(robin: ChatPerson, found: NetworkResult) -> None:
     """Presses Done on the first copy; on each other one nothing may change."""
-    copies = [one for one in robin.messages() if BACK in one["text"] and "Done" in labels(one)]
+    copies = [one for one in robin.messages() if BACK in one["text"] and _row(one)]
     found.counted["reminders"] += 1
     if not copies:
         found.fault("lost", f"the reminder for {robin.id}")
         return
     found.counted["twins"] += len(copies) - 1
-    robin.press(copies[0], "Done")
+    await _do(robin, copies[0])
     await robin.until(lambda: "✓" in _now(robin, copies[0])["text"], "what is done")
     before = await _records(robin)
     for twin in copies[1:]:
         found.counted["twins pressed"] += 1
-        robin.press(twin, "Done")
+        await _do(robin, twin)
         await robin.until(lambda twin=twin: "✓" in _now(robin, twin)["text"], "the twin")  # type: ignore[misc]
         if await _records(robin) != before:
             found.fault("harm", f"by a twin for {robin.id}")
+
+
+def _row(card: Message) -> str:
+    """Returns the button that does the step or opens its row; "" where there is none."""
+    found = (one for one in labels(card) if one == "Done" or one.startswith(BACK))
+    return next(found, "")
+
+
+async def _do(robin: ChatPerson, card: Message) -> None:
+    """Presses Done, behind the step's row where the card has several; where the step is done by
+    now, its row offers it no more."""
+    before = labels(card)
+    if _row(card) != "Done":
+        robin.press(card, _row(card))
+        await robin.until(lambda: labels(_now(robin, card)) != before, "the row")
+    if "Done" in labels(_now(robin, card)):
+        robin.press(_now(robin, card), "Done")
 
 
 async def _records(robin: ChatPerson) -> list[dict[str, StepRecord]]:
