@@ -29,7 +29,7 @@ async def test_step_21_turned_down(robin: PlaygroundPerson) -> None:
     )
     card = robin.last
     assert "until tomorrow 17:00" in card.text
-    assert "Dear " in await robin.draft("Draft it", card)
+    assert "Hi Dana," in await robin.draft("Draft it", card)
     await robin.talk(("[I sent it]", "Done."))
     pings = await robin.hears(14)
     assert not [one for one in pings if "Acme" in one.text and "Keep looking" not in one.text]

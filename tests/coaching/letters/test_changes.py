@@ -51,7 +51,7 @@ def change(reply: str, quoted: str = "") -> str:
     """What the letter reads like after a reply that changes sentences of it."""
     wish = read_wish(reply, sample(), quoted)
     assert isinstance(wish, WantOther), wish
-    return body_after(LetterEdit("x", wish.changed))
+    return body_after(LetterEdit("x", dict(wish.changed)))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_a_reply_wants(reply: str, wish: LetterWish) -> None:
 def test_a_part_is_left_out(reply: str, gone: tuple[str, ...]) -> None:
     """By its place or by its words; the rest stays, and so do greeting and signature."""
     wish = read_wish(reply, sample())
-    body = body_after(LetterEdit("x", wish.changed if isinstance(wish, WantOther) else {}))
+    body = body_after(LetterEdit("x", dict(wish.changed) if isinstance(wish, WantOther) else {}))
     words = {"tour of the bakery", "old oven", "night shift", "orders"}
     assert {word for word in words if word not in body} == set(gone)
     assert body.startswith("Hi Dana,")
