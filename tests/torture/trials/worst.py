@@ -30,7 +30,6 @@ AT_ONCE = 30
 """So many messages each of them sends at the beginning; more at once are refused unread."""
 PAUSE = 1.0
 """After that they send one so many seconds after the other, for as long as it lasts."""
-OWN_PACE = 1.2
 BETWEEN = 2.0
 CALM = 20.0
 """In so many seconds whoever was refused has their time back."""
@@ -141,11 +140,7 @@ async def _attack(town: Town, who: int, seconds: float, at_once: int, waited: Wo
 
 
 async def _ask_all(town: Town, into: list[float], waited: WorstResult) -> None:
-    """Lets each of the others ask once, a twentieth of a second apart.
-
-    A chat is sent one message a second. Who asks again sooner than that after an answer waits for
-    their own pace, and for nobody else.
-    """
+    """Lets each of the others ask once, a twentieth of a second apart."""
 
     async def ask(place: int, who: int) -> None:
         await asyncio.sleep(place * 0.05)
@@ -154,7 +149,6 @@ async def _ask_all(town: Town, into: list[float], waited: WorstResult) -> None:
         into.append(20.0 if seconds is None else seconds)
 
     await asyncio.gather(*(ask(place, who) for place, who in enumerate(_others())))
-    await asyncio.sleep(OWN_PACE)
 
 
 def judge(waited: WorstResult, many: int) -> Report:
