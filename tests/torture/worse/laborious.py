@@ -13,6 +13,8 @@ def worsen() -> None:
         text = next(one for one in given if isinstance(one, str))
         for end in range(len(text)):
             text[:end].casefold().split(".")
+            text[:end].casefold().split(" ")
+            text[:end].casefold().split(",")
         return take_text(*given, **more)  # type: ignore[arg-type] # passed on as they are
 
     listen.take_text = labour_and_take  # type: ignore[assignment] # that is what it is for
