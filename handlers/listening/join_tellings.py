@@ -1,8 +1,10 @@
 """Who goes on telling before they press anything gets one card with all of it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.facts.proposal_json import encode_proposal, is_fact
 from coaching.model.limits import LONGEST_MESSAGE
@@ -15,26 +17,33 @@ from handlers.listening.reading_context import pending_context
 from handlers.ui.turn import Turn
 
 GOES_ON_WITHIN: Final = timedelta(hours=2)
-"""What is written later is about something else as likely as not."""
+"""What is written later, or after midnight, is about something else as likely as not."""
 
 
-def join_with_waiting(
-    turn: Turn, text: str, reading: Reading, context: ReadingContext
-) -> tuple[str, Reading]:
-    """Returns the message and what it says, together with the card that waits for a yes where it
-    goes on with that one's telling; that card is gone then."""
+@dataclass(frozen=True, slots=True)
+class ReadMessage:
+    """Holds a message with what it says, and what it was read against."""
+
+    text: str
+    reading: Reading
+    context: ReadingContext
+
+
+def join_with_waiting(turn: Turn, message: ReadMessage) -> ReadMessage:
+    """Returns the message together with the card that waits for a yes, where it goes on with that
+    one's telling; that card is gone then. Both are read as of the first of them."""
     waiting = turn.person.pending[-1] if turn.person.pending else None
-    if waiting is None or not _can_go_on(waiting, context):
-        return text, reading
-    before = read(waiting.text, pending_context(turn, waiting))
-    whole = f"{waiting.text}\n{text}"
+    if waiting is None or not _can_go_on(waiting, message.context):
+        return message
+    context = pending_context(turn, waiting)
+    before, whole = read(waiting.text, context), f"{waiting.text}\n{message.text}"
     if len(whole) > LONGEST_MESSAGE or not _is_as_shown(waiting, before):
-        return text, reading
+        return message
     joined = read(whole, context)
-    if not goes_on(before, reading, joined):
-        return text, reading
+    if not goes_on(before, message.reading, joined):
+        return message
     remove_pending(turn, waiting.serial)
-    return whole, joined
+    return ReadMessage(whole, joined, context)
 
 
 def goes_on(before: Reading, after: Reading, joined: Reading) -> bool:
@@ -67,7 +76,9 @@ def _matters(proposals: Iterable[Proposal]) -> set[Matter]:
 
 def _can_go_on(waiting: PendingReading, context: ReadingContext) -> bool:
     is_plain = waiting.question == OpenQuestion.NOTHING.value and not waiting.is_forwarded
-    is_soon = timedelta() <= context.now - waiting.said <= GOES_ON_WITHIN
+    zone = ZoneInfo(context.zone)
+    is_same_day = waiting.said.astimezone(zone).date() == context.today
+    is_soon = is_same_day and timedelta() <= context.now - waiting.said <= GOES_ON_WITHIN
     is_free = context.asked == NOTHING_ASKED and not context.is_forwarded
     return is_plain and is_soon and is_free and not waiting.decided
 

@@ -33,7 +33,7 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.interviews import new
 from handlers.listening.correct_in_words import correct_in_words
-from handlers.listening.join_tellings import join_with_waiting
+from handlers.listening.join_tellings import ReadMessage, join_with_waiting
 from handlers.listening.keep_pending import keep_quietly, undo_rows
 from handlers.listening.pending_readings import WAITING_AT_MOST, add_pending, has_room
 from handlers.listening.reading_context import message_context
@@ -95,8 +95,8 @@ def take_text(
     if is_left and may_ask_model(turn) and turn.waiting_files < MAX_WAITING_FILES:
         turn.fetches_file = True
         return
-    text, reading = join_with_waiting(turn, text, reading, context)
-    take_reading(turn, text, reading, context)
+    joined = join_with_waiting(turn, ReadMessage(text, reading, context))
+    take_reading(turn, joined.text, joined.reading, joined.context)
     if is_left:
         ask_consent_once(turn)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from telegram import Message
 
 from coaching.letters.changes.read_wish import read_wish
-from coaching.letters.changes.wishes import NotFound, WantWords
+from coaching.letters.changes.wishes import WantAnother, WantLength, WantTone, WantWords
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId, InterviewId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -111,8 +111,11 @@ def change_replied_letter(turn: Turn, message: Message | None, text: str) -> boo
 
 
 def change_last_letter(turn: Turn, text: str) -> bool:
-    """Changes the letter that was shown last, for "shorter" or "less formal" right behind it;
-    returns False where nothing of the kind is said."""
+    """Changes the letter that was shown last, for "shorter", "less formal" or "another one" right
+    behind it; returns False where nothing else is said.
+
+    Words for the letter itself need a reply to it: "no luck with the bakery" is news.
+    """
     ref = _find_last_letter(turn)
     line = find_line(turn, ref) if ref else None
     if line is None or line.step is None:
@@ -120,7 +123,7 @@ def change_last_letter(turn: Turn, text: str) -> bool:
     options = usual_options(line.subject)
     letter = step_letter(line.subject, options, turn.now)
     wish = read_wish(text, letter, "") if letter else None
-    if wish is None or isinstance(wish, WantWords | NotFound):
+    if not isinstance(wish, WantLength | WantTone | WantAnother):
         return False
     change_letter(turn, line, options, wish)
     return True

@@ -8,7 +8,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.events.find_events import is_of_somebody_else
+from coaching.reading.matter import sentence_around
 from coaching.reading.message import Message
+from coaching.reading.news.found import FoundCue
+from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import InterviewSaid, LeadSaid, OfferSaid, Proposal, SaidTime
 from coaching.reading.word_line import WordLine
 
@@ -24,6 +28,8 @@ _JUST_OVER: Final = re.compile(
     r"|(?:fresh|straight) (?:out of|from)|out of (?:it|there) just now|(?:finished|ended|over) just"
     r" now|(?:minutes?|mins?) ago) "
 )
+_SAID_WITHIN: Final = 400
+"""An interview that is told of is named within so many characters."""
 _USUAL_MINUTES: Final = 60
 _STEP: Final = timedelta(minutes=5)
 
@@ -35,15 +41,25 @@ def read_new_interviews(
 
     One that is "just over" ended when the message was written; of any other the day is asked for.
     """
-    line = WordLine(message.tokens).text[:400]
-    is_just_over = bool(_JUST_OVER.search(line))
-    elsewhere = {one.about for one in news if isinstance(one, LeadSaid | OfferSaid | InterviewSaid)}
-    if not (is_just_over or _INTERVIEW.search(line)):
+    line = WordLine(message.tokens)
+    just_over = _JUST_OVER.search(line.text[:_SAID_WITHIN])
+    said = just_over or _INTERVIEW.search(line.text[:_SAID_WITHIN])
+    if said is None or not _is_own(message, line, said):
         return
+    elsewhere = {one.about for one in news if isinstance(one, LeadSaid | OfferSaid | InterviewSaid)}
     for one in told_of:
         if one.known is None and one.about.company and one.about not in elsewhere:
             whole = replace(one, company=one.about.company)
-            yield _end_now(whole, message.context) if is_just_over else whole
+            yield _end_now(whole, message.context) if just_over else whole
+
+
+def _is_own(message: Message, line: WordLine, said: re.Match[str]) -> bool:
+    """Tells whether the person says it of themselves, and as something that was."""
+    word = line.place(said.start() + 1)
+    place = line.stretch(word, word + 1)
+    found = FoundCue(place, sentence_around(message, place), said[0])
+    is_unreal = is_supposed(message, found) or is_asked(message, found)
+    return not (is_unreal or is_denied(message, place) or is_of_somebody_else(message, place))
 
 
 def _end_now(interview: InterviewSaid, context: ReadingContext) -> InterviewSaid:

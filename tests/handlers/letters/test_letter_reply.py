@@ -104,6 +104,8 @@ async def test_right_behind_a_letter_no_reply_is_needed() -> None:
     assert "Dear Dana," in chat.last.text
     await doing(chat, "less formal")
     assert "Hi Dana," in chat.last.text
+    await doing(chat, "no luck with the pipeline job at Hooli")
+    assert "Dana," not in chat.last.text
     await chat.wait(timedelta(hours=1))
     await doing(chat, "shorter")
     assert "Dana," not in chat.last.text

@@ -53,3 +53,36 @@ async def test_hours_later_it_is_something_else() -> None:
     await chat.wait(timedelta(hours=3))
     await doing(chat, "interview on friday at 3pm")
     assert len(chat.person.pending) == 2
+
+
+async def test_what_was_just_over_stays_over_then() -> None:
+    """An hour of telling, in three messages, moves neither the interview nor the days."""
+    chat = await doing(somebody(), "just out of an interview at Bramble Foods with Carol Finch")
+    first = chat.last.text
+    for more in (MORE, "forgot to mention the Easter campaign"):
+        await chat.wait(timedelta(minutes=30))
+        await doing(chat, more)
+    assert len(chat.person.pending) == 1
+    assert "today 14:00–15:00" in first
+    assert "today 14:00–15:00" in chat.last.text
+
+
+async def test_after_midnight_tomorrow_is_another_day() -> None:
+    """What is written on two days makes two cards."""
+    chat = await doing(somebody(), FIRST)
+    await chat.wait(timedelta(hours=8, minutes=30))
+    await doing(chat, "interview at Hooli tomorrow at 9")
+    waiting = len(chat.person.pending)
+    await chat.wait(timedelta(minutes=45))
+    await doing(chat, "they decide by tomorrow")
+    assert len(chat.person.pending) == waiting + 1
+
+
+async def test_the_card_before_says_that_it_is_gone() -> None:
+    """Its buttons change nothing."""
+    chat = await doing(somebody(), FIRST)
+    old = chat.last
+    await doing(chat, MORE)
+    before = chat.dossier
+    await chat.click("Right", old)
+    assert chat.dossier == before

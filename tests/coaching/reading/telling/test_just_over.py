@@ -41,6 +41,10 @@ def test_what_is_told_without_a_day_waits_for_one() -> None:
         "met Priya Shah at Globex",
         "I applied at Globex for the analyst role",
         "interview at Globex on friday at 10",
+        "my sister just had an interview at Globex",
+        "my friend had an interview with Globex, she hated it",
+        "if I had an interview with Globex I would be happy",
+        "i never had an interview with Globex",
     ],
 )
 def test_who_was_only_met_or_meets_later_was_not_interviewed(text: str) -> None:
