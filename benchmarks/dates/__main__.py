@@ -19,7 +19,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import SaidTime
 from coaching.reading.times.date_days import DateLean
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 NOW: Final = datetime(2026, 11, 18, 10, 20, tzinfo=UTC)
 LEANS: Final[dict[str | None, DateLean]] = {"past": "past", "future": "future"}

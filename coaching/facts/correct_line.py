@@ -27,7 +27,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.read import read
 from coaching.reading.said_days import read_day
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 _NAME_IS = re.compile(r"\b(?:her|his|their|the) (?:first )?name(?: is|'s| was)\b", re.IGNORECASE)
 DAY_WORDS = 4

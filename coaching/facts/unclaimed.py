@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.proposals import Reading, Stretch
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 FEWEST_WORDS: Final = 3
 """A shorter piece, such as "oh well", says nothing to keep."""

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import assert_never
 
+from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.letters.changes.apply_edit import apply_edit
 from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
 from coaching.letters.questions.missing import Questions
-from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity, Referee
 from coaching.model.letter_edits import find_edit
 from coaching.model.step_key import StepKey, StepKind

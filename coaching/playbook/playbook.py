@@ -20,14 +20,11 @@ from coaching.playbook.steps.commitments.own_promise import OWN_PROMISE
 from coaching.playbook.steps.commitments.their_promise import THEIR_PROMISE
 from coaching.playbook.steps.details import DETAILS
 from coaching.playbook.steps.endorse import ENDORSE
-from coaching.playbook.steps.endorser_thanks import ENDORSER_THANKS
 from coaching.playbook.steps.feedback import FEEDBACK
-from coaching.playbook.steps.helper import HELPER
 from coaching.playbook.steps.leave import LEAVE
 from coaching.playbook.steps.linkedin import LINKEDIN
 from coaching.playbook.steps.looking import LOOKING
 from coaching.playbook.steps.offer import OFFER
-from coaching.playbook.steps.offer_thanks import OFFER_THANKS
 from coaching.playbook.steps.offers.answer_offer import ANSWER_OFFER
 from coaching.playbook.steps.offers.more_time import MORE_TIME
 from coaching.playbook.steps.offers.others_hear import OTHERS_HEAR
@@ -36,10 +33,13 @@ from coaching.playbook.steps.practise import PRACTISE
 from coaching.playbook.steps.process import PROCESS
 from coaching.playbook.steps.rebook import REBOOK
 from coaching.playbook.steps.referee import REFEREE
-from coaching.playbook.steps.referee_thanks import REFEREE_THANKS
 from coaching.playbook.steps.reflect import REFLECT
-from coaching.playbook.steps.staff import STAFF
-from coaching.playbook.steps.thank import THANK
+from coaching.playbook.steps.thank_yous.endorser_thanks import ENDORSER_THANKS
+from coaching.playbook.steps.thank_yous.helper_thanks import HELPER_THANKS
+from coaching.playbook.steps.thank_yous.offer_thanks import OFFER_THANKS
+from coaching.playbook.steps.thank_yous.referee_thanks import REFEREE_THANKS
+from coaching.playbook.steps.thank_yous.staff_thanks import STAFF_THANKS
+from coaching.playbook.steps.thank_yous.thank import THANK
 from coaching.playbook.steps.useful import USEFUL
 
 STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
@@ -48,8 +48,8 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     PROCESS,
     DETAILS,
     THANK,
-    STAFF,
-    HELPER,
+    STAFF_THANKS,
+    HELPER_THANKS,
     REFLECT,
     REFEREE,
     LINKEDIN,

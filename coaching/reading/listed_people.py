@@ -13,7 +13,7 @@ from coaching.reading.people_answers import is_description
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import PersonSaid
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 from coaching.translation import _
 
 PEOPLE_AT_MOST = 12

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from coaching.reading.clauses import ClauseCutter
 from coaching.reading.context import ReadingContext
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.details.mails_and_links import find_details
 from coaching.reading.events.plain_line import PlainLine, Sign
 from coaching.reading.firms.amounts import find_amounts
@@ -27,8 +25,10 @@ from coaching.reading.proposals import Stretch
 from coaching.reading.times.in_talk.find_lengths import find_lengths
 from coaching.reading.times.in_talk.find_ranges import find_ranges
 from coaching.reading.times.in_talk.find_times import find_times
-from coaching.reading.tokens import Tokens
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.clauses import ClauseCutter
+from coaching.reading.words.cues import lower_keeping_places
+from coaching.reading.words.tokens import Tokens
+from coaching.reading.words.word_line import WordLine
 
 _LINE: Final = 60
 """In a message of more words and signs somebody tells a story."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from coaching.reading.events.plain_denials import is_plain_denial
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import cut_tokens
+from coaching.reading.words.tokens import cut_tokens
 
 _SAYS_NO: Final = """
     no, none, nope, nah, nay, nothing, nobody, noone, no one, no body, n, na, n a, nil, zero,

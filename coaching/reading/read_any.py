@@ -31,8 +31,8 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
-from coaching.reading.tokens import Tokens
 from coaching.reading.wishes import DoneSaid
+from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
 """Reads a message of its own form; None where the message has another form."""

@@ -3,7 +3,7 @@
 from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import SaidTime, Stretch
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 
 def read_day(text: str, context: ReadingContext) -> SaidTime | None:

@@ -11,7 +11,7 @@ from telegram import Update
 from coaching.model.documents import Consent, Interview, Opportunity, Referee, ReferenceCheck
 from coaching.model.vocabulary import InterviewStatus, OpportunityId, RefereeId
 from coaching.playbook.steps.referee import REFEREE as REFEREE_STEP
-from coaching.playbook.steps.referee_thanks import REFEREE_THANKS as REFEREE_THANKS_STEP
+from coaching.playbook.steps.thank_yous.referee_thanks import REFEREE_THANKS as REFEREE_THANKS_STEP
 from coaching.translation import Text, _
 from handlers.cards import reminders
 from handlers.interviews.new import start_next_round

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from coaching.letters.before_sending.mail_links import MailLink, compose_link
 from coaching.letters.letter import Letter, Occasion, Variant
-from coaching.letters.mail_links import MailLink, compose_link
 from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import MailProgram, OpportunityId

@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching import planner
-from coaching.letters.alike_letters import is_too_similar
-from coaching.letters.letter import Letter, LetterPiece, Occasion, Origin, Variant
-from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
-from coaching.letters.proofreading import (
+from coaching.letters.before_sending.alike_letters import is_too_similar
+from coaching.letters.before_sending.proofreading import (
     RemarkTopic,
     correct_letter,
     find_corrections,
     mend_letter,
     proofread,
 )
+from coaching.letters.letter import Letter, LetterPiece, Occasion, Origin, Variant
+from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Contact, Referee
 from coaching.model.drafted_letters import DraftedLetter, add_draft

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from coaching.letters.invitation_budget import (
+from coaching.letters.before_sending.invitation_budget import (
     MONTH,
     NOTES_A_MONTH,
     count_deciders_to_invite,

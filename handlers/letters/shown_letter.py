@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coaching.letters.mail_links import MailLink
+from coaching.letters.before_sending.mail_links import MailLink
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.step_key import StepState
 from coaching.translation import Words

@@ -7,7 +7,7 @@ from typing import ClassVar, assert_never
 
 from telegram import Update
 
-from coaching.letters.side_by_side import NOT_NOTED, ComparedRow, compare_jobs
+from coaching.letters.briefs.side_by_side import NOT_NOTED, ComparedRow, compare_jobs
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId, Outcome
 from coaching.translation import _

@@ -4,8 +4,8 @@ from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepState
 from coaching.model.vocabulary import Outcome
 from coaching.planner import mark_pinged, plan_job
-from coaching.playbook.steps.offer_thanks import OFFER_THANKS
 from coaching.playbook.steps.offers.withdraw import WITHDRAW
+from coaching.playbook.steps.thank_yous.offer_thanks import OFFER_THANKS
 from coaching.translation import _
 from handlers.cards.card import StepRef, card_lines
 from handlers.cards.card_buttons import card_buttons

@@ -10,7 +10,7 @@ from typing import ClassVar, assert_never
 
 from telegram import Update
 
-from coaching.letters.redaction import redact_opportunity
+from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.model.wording import LIST_COMMA

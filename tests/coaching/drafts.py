@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from coaching.letters import check_in_letters, referee_letters, short_thanks, thank_you_letters
-from coaching.letters.alike_letters import find_similar_pairs, is_too_similar
-from coaching.letters.briefing import offer_review
+from coaching.letters.before_sending.alike_letters import find_similar_pairs, is_too_similar
+from coaching.letters.before_sending.proofreading import Remark, RemarkTopic, proofread
+from coaching.letters.briefs.briefing import offer_review
+from coaching.letters.briefs.round_brief import next_round_brief
 from coaching.letters.check_in_letters import check_in_addressee
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
-from coaching.letters.proofreading import Remark, RemarkTopic, proofread
-from coaching.letters.round_brief import next_round_brief
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.playbook import compose

@@ -41,7 +41,8 @@ TYPED: tuple[str, ...] = (
         for name in ("people_finder", "same_people", "spelling", "titles")
     ),
     *("coaching/reading/non_answers.py", "coaching/reading/people_answers.py"),
-    *("coaching/reading/clause", "coaching/reading/word_line.py", "coaching/reading/matter.py"),
+    *("coaching/reading/clause_kinds/", "coaching/reading/matter.py"),
+    *("coaching/reading/words/clause", "coaching/reading/words/word_line.py"),
     "coaching/letters/material/",
     *("coaching/letters/changes/find_part.py", "coaching/letters/changes/read_wish.py"),
     *("coaching/facts/correct_line.py", "coaching/reading/model_answer.py"),

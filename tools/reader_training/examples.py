@@ -13,7 +13,7 @@ from coaching.reading.clause_kinds.marked_words import mark_words
 from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 MARK: Final = "|"
 """Stands in a labelled clause before the words worth noting."""

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import WakingHours
-from coaching.letters.round_brief import next_round_brief
+from coaching.letters.briefs.round_brief import next_round_brief
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
 from coaching.model.wording import join_words

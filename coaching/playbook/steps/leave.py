@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from html import escape
 
 from coaching.calendar.business_hours import WakingHours
-from coaching.letters.round_brief import one_line_brief
+from coaching.letters.briefs.round_brief import one_line_brief
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewKind, to_utc
 from coaching.playbook.plan_context import PlanContext

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import WakingHours
-from coaching.letters.briefing import offer_review
+from coaching.letters.briefs.briefing import offer_review
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.playbook.plan_context import PlanContext

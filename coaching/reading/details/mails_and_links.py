@@ -7,7 +7,7 @@ from typing import Final
 from coaching.reading.mentions import AmountMention, DetailKind, DetailMention
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _LINKEDIN: Final = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/[^\s,;<>()|]+", re.IGNORECASE)

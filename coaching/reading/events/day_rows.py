@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from coaching.reading.events.rows import compile_rows
-from coaching.reading.news.day_uses import DayUse
+from coaching.reading.news.days.day_uses import DayUse
 
 TASK: Final = compile_rows(
     """

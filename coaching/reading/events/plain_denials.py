@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from coaching.reading.word_line import word_set
+from coaching.reading.words.word_line import word_set
 
 _INTERJECTIONS: Final = word_set("no nope nah nay none nothing nobody noone nada nil zero naw nein")
 _DENIES: Final = _INTERJECTIONS | word_set(

@@ -12,7 +12,7 @@ from typing import Final
 
 from coaching.reading.events.plain_words import join_pair, plain_words
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 BEGIN: Final = "|"
 """Stands where a sentence begins."""

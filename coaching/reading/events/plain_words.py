@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from coaching.reading.tokens import Token
-from coaching.reading.word_line import word_set
+from coaching.reading.words.tokens import Token
+from coaching.reading.words.word_line import word_set
 
 _WRITTEN_OUT: Final = {
     **dict.fromkeys(("im", "ima"), "i am"), "ive": "i have", "id": "i would", "ill": "i will",

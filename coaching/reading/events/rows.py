@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Final
 
 from coaching.reading.events.parts import BEGINNINGS, PARTS
-from coaching.reading.verb_forms import inflect
+from coaching.reading.words.verb_forms import inflect
 
 _PIECE: Final = re.compile(r"[\[\]()|]|[!>]\(|\*|[^\s\[\]()|*]{1,60}")
 _VERB: Final = re.compile(r"(@[a-z_]{1,30})(?!\.)\b")

@@ -15,7 +15,7 @@ from coaching.reading.people.names import read_name
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import Matter, PersonSaid, Reading, Stretch
 from coaching.reading.similarity import is_same_name
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 _LINE_END: Final = "\n"
 

@@ -32,7 +32,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.similarity import is_same_name, is_similar_person
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 _NO_INVITATIONS: Final = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", "FREEBUSY"})
 """What somebody answers to an invitation is none."""

@@ -9,7 +9,7 @@ from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordin
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 _DEEDS: Final = re.compile(
     r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"

@@ -17,7 +17,7 @@ from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 
 def find_companies(

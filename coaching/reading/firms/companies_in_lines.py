@@ -8,7 +8,7 @@ from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.titles import find_title
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 MOST_WORDS: Final = 5
 _LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)

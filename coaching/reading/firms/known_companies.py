@@ -6,7 +6,6 @@ from typing import Final
 
 from coaching.model.documents import Opportunity
 from coaching.reading.context import ReadingContext
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.firms.company_words import (
     COMPANY_FORMS,
     COMPANY_NOUNS,
@@ -15,7 +14,8 @@ from coaching.reading.firms.company_words import (
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.cues import lower_keeping_places
+from coaching.reading.words.tokens import Tokens
 
 
 def find_known_companies(tokens: Tokens, context: ReadingContext) -> Iterator[CompanyMention]:

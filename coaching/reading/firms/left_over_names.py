@@ -25,7 +25,7 @@ from coaching.reading.people.lexicon import (
 from coaching.reading.people.titles import find_title, is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 _MOST_TOKENS: Final = 40
 _MOST_WORDS: Final = 5

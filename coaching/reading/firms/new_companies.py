@@ -31,7 +31,7 @@ from coaching.reading.people.titles import (
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 _CUES: Final = re.compile(
     r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|"

@@ -11,7 +11,7 @@ from coaching.reading.people.titles import clean_title, find_title
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 _NOUN: Final = (
     r"(?:role|position|job|opening|vacancy|post|thing|gig|opportunity|vaga|stelle|position|poste|puesto|"

@@ -11,7 +11,7 @@ from coaching.reading.non_answers import is_non_answer
 from coaching.reading.proposals import Matter, NoteKind, NoteSaid, PersonSaid, Proposal, Stretch
 from coaching.reading.read import read
 from coaching.reading.telling import open_answers
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 _BEGINS: Final = r"(?:^|[\n;.,•*]|\band\b)[ \t]*(?:(?:[-–—*•]|and|with|then|also|\d[.)]) *)*"
 _LEADS: Final = re.compile(

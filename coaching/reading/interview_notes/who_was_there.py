@@ -6,7 +6,7 @@ from dataclasses import replace
 from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Matter, PersonSaid, Reading
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 
 def add_known_people(text: str, reading: Reading, context: ReadingContext) -> Reading:

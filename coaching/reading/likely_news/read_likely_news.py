@@ -19,8 +19,8 @@ from coaching.reading.matter import (
 )
 from coaching.reading.message import Message
 from coaching.reading.news.changes import to_cancelled, to_no_show
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay, days_with_use
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_likely_done
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.moves import read_moved_at

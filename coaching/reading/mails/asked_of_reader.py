@@ -7,8 +7,8 @@ from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.tasks import asks_for_references, says_task
 from coaching.reading.proposals import OutcomeSaid
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.mails.said_of_you import read_said_of_you
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.found import find
 from coaching.reading.proposals import NoteKind, NoteSaid
+from coaching.reading.words.cues import cue
 
 _PRAISE: Final = cue(
     """

@@ -29,8 +29,8 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.telling.telling import read_telling
-from coaching.reading.tokens import Tokens
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.words.tokens import Tokens
 
 _NAME_WORDS: Final = 2
 _NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import trim
 from coaching.reading.proposals import NoteKind, NoteSaid, Stretch
+from coaching.reading.words.cues import lower_keeping_places
 
 _CUT: Final = re.compile(
     r"[.!?;:\n]+\s*|,?\s(?:but|however|although|though|while|and (?=i'd|we'd|your|you))\s?"

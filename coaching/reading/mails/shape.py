@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.mails.greetings import GREETING, GREETS_READER, greeting_in
 from coaching.reading.mails.history import find_repeated
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import SIGN_OFF_WORDS
+from coaching.reading.words.cues import cue, lower_keeping_places
 
 _LINE: Final = re.compile(r"[^\n]+")
 _HEADER: Final = re.compile(

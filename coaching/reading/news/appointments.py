@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.matter import (
     employers,
     is_within,
@@ -19,8 +18,8 @@ from coaching.reading.matter import (
 )
 from coaching.reading.message import Message
 from coaching.reading.news.changes import read_cancelled, read_no_shows
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.kinds import kind_within
 from coaching.reading.news.moves import read_moved
 from coaching.reading.news.tense import AHEAD, PAST
@@ -33,6 +32,7 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.times.date_days import DateLean
+from coaching.reading.words.cues import lower_keeping_places
 
 _WITHIN: Final = timedelta(hours=3)
 """A time of day that is no farther from a known round than this is taken for it."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.model.documents import Interview
-from coaching.reading.cues import cue
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import CANCELLED, NO_SHOW
 from coaching.reading.matter import is_within, job_of, last_round, matter_at, next_round
@@ -18,6 +17,7 @@ from coaching.reading.proposals import (
     NoShowSaid,
     Stretch,
 )
+from coaching.reading.words.cues import cue
 
 _CANCELLED: Final = cue(
     """

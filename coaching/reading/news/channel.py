@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.model.vocabulary import Channel
-from coaching.reading.cues import cue
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.found import find_first
 from coaching.reading.proposals import ChannelSaid
+from coaching.reading.words.cues import cue
 
 _EMAIL_ONLY: Final = cue(
     """

@@ -7,11 +7,11 @@ from typing import Final
 
 from coaching.model.commitments import Assignment, Promise
 from coaching.model.documents import Opportunity
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.message import Message
 from coaching.reading.proposals import Matter, Stretch
 from coaching.reading.text_folding import fold_text
 from coaching.reading.wishes import KeptSaid
+from coaching.reading.words.cues import lower_keeping_places
 
 _GOT_BACK: Final = (
     r"(?: has| have| finally| just| did| already| actually){0,2} (?:called(?! off| it off)|rang|"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import cue
 from coaching.reading.events.deed_rows import DONE
 from coaching.reading.events.find_events import find_said
 from coaching.reading.matter import matter_at
@@ -22,6 +21,7 @@ from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import Stretch
 from coaching.reading.wishes import DoneSaid, DoneWhat
+from coaching.reading.words.cues import cue
 
 _LINKEDIN: Final = cue(
     """

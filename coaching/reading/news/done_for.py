@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.mentions import PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
 from coaching.reading.similarity import is_similar_person
+from coaching.reading.words.cues import cue
 
 _NEAR: Final = 40
 """Who is named within so many characters of a deed is meant by it."""

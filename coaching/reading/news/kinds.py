@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
-from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.news.found import says
 from coaching.reading.proposals import Stretch
+from coaching.reading.words.cues import cue
 
 _VIDEO: Final = cue(
     """

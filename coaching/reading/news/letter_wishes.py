@@ -7,7 +7,7 @@ from typing import Final
 from coaching.reading.message import Message
 from coaching.reading.proposals import Stretch
 from coaching.reading.wishes import AskAbout, AskSaid
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.word_line import WordLine
 
 _LETTER: Final = (
     r"(?:thank you|thankyou|thank-you|thank s|follow up|check in|linkedin|note|letter|mail|email"

@@ -8,14 +8,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Capture, Interview, Opportunity, Reflection
-from coaching.reading.cues import cue
 from coaching.reading.events.day_rows import TASK
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import MOVED
 from coaching.reading.matter import job_of, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.changes import is_about_a_talk, round_ahead
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.other_times import find_proposal, leaves_a_choice
 from coaching.reading.news.supposing import is_supposed
@@ -23,6 +22,7 @@ from coaching.reading.proposals import (
     MovedSaid,
     SaidTime,
 )
+from coaching.reading.words.cues import cue
 
 _MOVED: Final = cue(
     """

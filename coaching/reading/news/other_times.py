@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.message import Message
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find_first, says
+from coaching.reading.words.cues import cue
 
 _CANNOT: Final = cue(
     """

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.model.vocabulary import Outcome
-from coaching.reading.cues import cue
 from coaching.reading.events.find_events import find_said, is_of_somebody_else
 from coaching.reading.events.outcome_rows import OUTCOME_ROWS
 from coaching.reading.matter import matter_at
@@ -13,6 +12,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import OutcomeSaid
+from coaching.reading.words.cues import cue
 
 _REJECTED: Final = cue(
     """

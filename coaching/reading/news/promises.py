@@ -11,8 +11,8 @@ from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import job_of, last_round, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.proposals import DecisionSaid, PromiseSaid, Proposal, Stretch
 
 

@@ -6,11 +6,11 @@ from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.channel import read_channel
-from coaching.reading.news.days import UsedDay, days_with_use
+from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_done
 from coaching.reading.news.letter_wishes import read_letter_wishes
-from coaching.reading.news.offer_days import use_for_offer
-from coaching.reading.news.offers import read_offers
+from coaching.reading.news.offers.offer_days import use_for_offer
+from coaching.reading.news.offers.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
 from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
+from coaching.reading.words.cues import cue
 
 _SUPPOSING: Final = cue(
     """

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import cue
 from coaching.reading.events.day_rows import TASK
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.lead_rows import APPLIED, REFERENCES
 from coaching.reading.matter import employers, matter_at
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked, Stretch
+from coaching.reading.words.cues import cue
 
 _TASK: Final = cue(
     """

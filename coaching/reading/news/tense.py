@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coaching.reading.cues import cue
+from coaching.reading.words.cues import cue
 
 PAST: Final = cue(
     """

@@ -14,7 +14,7 @@ from coaching.reading.people.name_words import Certainty, NameFound, NameWords
 from coaching.reading.people.titles import is_department
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token
+from coaching.reading.words.tokens import Token
 
 
 class NameExtent(NameWords):

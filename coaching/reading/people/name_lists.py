@@ -19,7 +19,7 @@ from coaching.reading.people.titles import find_title
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Token, Tokens
+from coaching.reading.words.tokens import Token, Tokens
 
 _SEPARATORS: Final = word_set(
     """

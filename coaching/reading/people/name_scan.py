@@ -29,7 +29,7 @@ from coaching.reading.people.name_extent import NameExtent, bare_form
 from coaching.reading.people.name_words import Certainty, NameFound, is_other_script
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
-from coaching.reading.tokens import Token
+from coaching.reading.words.tokens import Token
 
 
 class NameScanner(NameExtent):

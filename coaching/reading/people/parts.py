@@ -3,7 +3,7 @@
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.words.cues import cue, lower_keeping_places
 
 _PARTS: Final = (
     (

@@ -29,7 +29,7 @@ from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import find_signed_name
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 NOBODY: Final = ContactId(0)
 LIST_QUESTIONS: Final = frozenset({OpenQuestion.PEOPLE, OpenQuestion.MORE_PEOPLE})

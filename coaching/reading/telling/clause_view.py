@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.clauses import Clause
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.subjects import Doer, Speakers, Subject
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.clauses import Clause
+from coaching.reading.words.word_line import WordLine
 
 NOT_ME: Final = frozenset({Doer.THEM, Doer.LEFT_OUT})
 ANYBODY: Final = frozenset(Doer)

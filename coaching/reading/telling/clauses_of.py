@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from coaching.reading.clauses import Clause, ClauseCutter
 from coaching.reading.message import Message
 from coaching.reading.telling.named_people import NamedPeople
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.clauses import Clause, ClauseCutter
+from coaching.reading.words.word_line import WordLine
 
 
 def cut_clauses(message: Message, line: WordLine) -> Iterator[Clause]:

@@ -6,7 +6,7 @@ from typing import Final
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import MYSELF, NOT_ME, ClauseView, CueInClause, FoundNote
 from coaching.reading.telling.subjects import Doer
-from coaching.reading.word_line import compile_phrases
+from coaching.reading.words.word_line import compile_phrases
 
 _DOUBT_NOUN: Final = (
     "(worry|worries|concern|concerns|hesitation|hesitations|doubt|doubts|reservation|reservations"

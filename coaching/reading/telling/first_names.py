@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coaching.reading.word_line import word_set
+from coaching.reading.words.word_line import word_set
 
 SHE_NAMES: Final = word_set(
     "aisha alice alicia amanda amelia amy ana anita anja anjali ann anna anne annika aoife "

@@ -18,7 +18,7 @@ from coaching.reading.proposals import (
     Proposal,
     Stretch,
 )
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.word_line import WordLine
 
 _TELLS: Final = frozenset(
     {

@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.word_line import compile_phrases
+from coaching.reading.words.word_line import compile_phrases
 
 _LONGEST: Final = 9
 """A clause of more words says something of its own."""

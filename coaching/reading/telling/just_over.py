@@ -14,7 +14,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import InterviewSaid, LeadSaid, OfferSaid, Proposal, SaidTime
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.word_line import WordLine
 
 _INTERVIEW: Final = re.compile(
     r" (?:interview|interviews|interviewed|screening|panel|(?:phone|video|first) (?:screen|call)"

@@ -8,7 +8,7 @@ from typing import Final
 from coaching.reading.message import Message
 from coaching.reading.telling.first_names import HE_NAMES, SHE_NAMES
 from coaching.reading.text_folding import fold_text
-from coaching.reading.word_line import WordLine, word_set
+from coaching.reading.words.word_line import WordLine, word_set
 
 SHE: Final = "she"
 HE: Final = "he"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from coaching.reading.clauses import Clause
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import (
@@ -22,7 +21,8 @@ from coaching.reading.telling.clauses_of import cut_clauses
 from coaching.reading.telling.stretches import trim
 from coaching.reading.telling.telling import read_telling
 from coaching.reading.telling.what_comes import NUMBERS
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.clauses import Clause
+from coaching.reading.words.word_line import WordLine
 
 KINDS: Final[Mapping[OpenQuestion, NoteKind]] = {
     OpenQuestion.TOPIC: NoteKind.TOPIC,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.word_line import WordLine
 
 _LEADING: Final = re.compile(
     r"(?:that|about|me|us|the fact|on|of|comma|colon|,|:|-|–|—|\(|honestly|basically|like|also"

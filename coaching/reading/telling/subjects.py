@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from coaching.reading.clauses import Clause
 from coaching.reading.telling.named_people import HE, SHE, TITLES, NamedPeople, NamedPlace
-from coaching.reading.word_line import ADVERBS, word_set
+from coaching.reading.words.clauses import Clause
+from coaching.reading.words.word_line import ADVERBS, word_set
 
 
 class Doer(Enum):

@@ -6,7 +6,7 @@ from typing import Final
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import NOT_ME, ONE_OF_US, ClauseView, FoundNote
 from coaching.reading.telling.subjects import Doer
-from coaching.reading.word_line import compile_phrases
+from coaching.reading.words.word_line import compile_phrases
 
 _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coaching.reading.clause_kinds.guess_kinds import KindGuesser
-from coaching.reading.clauses import ClauseCutter
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
@@ -30,7 +29,8 @@ from coaching.reading.telling.subjects import Doer, Speakers
 from coaching.reading.telling.talked_about import find_question, find_topic, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
-from coaching.reading.word_line import WordLine
+from coaching.reading.words.clauses import ClauseCutter
+from coaching.reading.words.word_line import WordLine
 
 _FINDERS: Final = (
     find_doubt,

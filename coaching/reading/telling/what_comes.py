@@ -6,7 +6,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind, RatedSide, RatingSaid
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.word_line import WordLine, compile_phrases
+from coaching.reading.words.word_line import WordLine, compile_phrases
 
 _ROUND: Final = (
     "round|rounds|stage|stages|test|case study|case|panel|presentation|task|assessment"

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.letters.briefing import (
+from coaching.letters.briefs.briefing import (
     MAX_OWN_BRIEF_CHARS,
     NO_DOUBTS,
     Section,
     fit_sections,
     shorten,
 )
-from coaching.letters.round_brief import MAX_BRIEF_CHARS, NO_NOTES_YET, one_line_brief
+from coaching.letters.briefs.round_brief import MAX_BRIEF_CHARS, NO_NOTES_YET, one_line_brief
 from coaching.model.documents import (
     Capture,
     Interview,

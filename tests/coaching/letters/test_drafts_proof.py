@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.proofreading import mend_letter
+from coaching.letters.before_sending.proofreading import mend_letter
 from coaching.model.step_key import StepKind
 from tests.coaching.dossiers import contact
 from tests.coaching.drafts import (

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from coaching.letters.invitation_budget import count_deciders_to_invite, find_used_notes
+from coaching.letters.before_sending.invitation_budget import (
+    count_deciders_to_invite,
+    find_used_notes,
+)
 from coaching.model.documents import Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.mail_links import LONGEST_LINK, compose_link
+from coaching.letters.before_sending.mail_links import LONGEST_LINK, compose_link
 from coaching.model.vocabulary import MailProgram
 
 BODY = "Dear Dana,\n\nThank you for 50% & more: “dry dock”, a+b=c?\n\nKind regards\nZoë"

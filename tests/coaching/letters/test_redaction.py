@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.letters.redaction import redact_opportunity, redact_phones, redact_texts
+from coaching.letters.briefs.redaction import redact_opportunity, redact_phones, redact_texts
 from coaching.model.documents import Capture, Meeting, Opportunity
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel

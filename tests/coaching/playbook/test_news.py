@@ -10,14 +10,14 @@ from coaching.model.vocabulary import ZoneName
 from coaching.playbook.steps.brief import brief_window
 from coaching.playbook.steps.closure import closure_window
 from coaching.playbook.steps.endorse import endorsement_window
-from coaching.playbook.steps.endorser_thanks import endorser_thanks_window
 from coaching.playbook.steps.feedback import feedback_window
 from coaching.playbook.steps.linkedin import invitation_window
 from coaching.playbook.steps.looking import first_looking_moment
 from coaching.playbook.steps.offer import offer_window
-from coaching.playbook.steps.offer_thanks import offer_thanks_window
 from coaching.playbook.steps.rebook import rebook_window
-from coaching.playbook.steps.referee_thanks import referee_thanks_window
+from coaching.playbook.steps.thank_yous.endorser_thanks import endorser_thanks_window
+from coaching.playbook.steps.thank_yous.offer_thanks import offer_thanks_window
+from coaching.playbook.steps.thank_yous.referee_thanks import referee_thanks_window
 from coaching.playbook.steps.useful import useful_window
 from coaching.playbook.windows import Window
 from tests.coaching.worlds import EXAMPLES, WAKINGS, calendars, moments_in, shows_awake

@@ -17,8 +17,14 @@ OWN_CONVERSATION = "the conversation that the step opens marks it as done"
 SHOWN_AT_ONCE = "who has just told the news sees at once what follows from it"
 ALLOWED = {
     ("coaching/playbook/steps/closure.py", "check_in"): "it follows the last check-in",
-    ("coaching/playbook/steps/endorser_thanks.py", "endorse"): "it thanks for what that asked for",
-    ("coaching/playbook/steps/offer_thanks.py", "referee"): "it thanks whoever was briefed",
+    (
+        "coaching/playbook/steps/thank_yous/endorser_thanks.py",
+        "endorse",
+    ): "it thanks for what that asked for",
+    (
+        "coaching/playbook/steps/thank_yous/offer_thanks.py",
+        "referee",
+    ): "it thanks whoever was briefed",
     (
         "coaching/playbook/steps/offers/more_time.py",
         "offers.answer_offer",
@@ -27,7 +33,7 @@ ALLOWED = {
     ("handlers/interviews/new.py", "capture"): NEW_INTERVIEW,
     ("handlers/interviews/saving_reply.py", "leave"): NEW_INTERVIEW,
     ("handlers/interviews/news.py", "referee"): SHOWN_AT_ONCE,
-    ("handlers/interviews/news.py", "referee_thanks"): SHOWN_AT_ONCE,
+    ("handlers/interviews/news.py", "thank_yous.referee_thanks"): SHOWN_AT_ONCE,
     ("handlers/interviews/process.py", "process"): OWN_CONVERSATION,
     ("handlers/interviews/reschedule.py", "rebook"): SHOWN_AT_ONCE,
     ("handlers/listening/follow_up.py", "capture"): NEW_INTERVIEW,
@@ -36,7 +42,7 @@ ALLOWED = {
     ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offer"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offers.answer_offer"): SHOWN_AT_ONCE,
-    ("handlers/outcomes/what_follows.py", "offer_thanks"): SHOWN_AT_ONCE,
+    ("handlers/outcomes/what_follows.py", "thank_yous.offer_thanks"): SHOWN_AT_ONCE,
     ("handlers/outcomes/what_follows.py", "offers.withdraw"): SHOWN_AT_ONCE,
     ("handlers/people/edit_contact.py", "useful"): "its note is offered when the thing is noted",
     ("handlers/people/referees.py", "referee"): "a referee's page tells for whom they were briefed",
@@ -46,7 +52,7 @@ ALLOWED = {
 """Who may know a step beside its own file and the playbook's list, and why."""
 KIND_OWNERS = {
     "benchmarks/letters/dossiers.py": "a dossier names the step whose letter it is about",
-    "coaching/letters/invitation_budget.py": "LinkedIn's notes are counted over all jobs",
+    "coaching/letters/before_sending/invitation_budget.py": "its notes are counted over all jobs",
     "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
     "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
 }

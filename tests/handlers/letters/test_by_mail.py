@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from coaching.letters import mail_links
+from coaching.letters.before_sending import mail_links
 from coaching.model.documents import Person, Referee
 from coaching.model.vocabulary import MailProgram, RefereeId, Tone
 from handlers.letters.by_mail import LINK_WITHOUT_TEXT

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.wishes import AskAbout
+from coaching.reading.words.cues import lower_keeping_places
 
 _ASKS_BY_WORDS: Final = (
     (

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.events.ask_rows import ASKS
 from coaching.reading.events.find_events import find_plainly
 from coaching.reading.events.wish_rows import DELETE
@@ -18,6 +17,7 @@ from coaching.reading.news.to_coach.asked_by_words import (
 )
 from coaching.reading.proposals import UNSAID_MATTER, Stretch
 from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid
+from coaching.reading.words.cues import cue
 
 _DELETE: Final = cue(
     """

@@ -6,18 +6,18 @@ from datetime import timedelta
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import cue
 from coaching.reading.events.find_events import find_plainly
 from coaching.reading.events.wish_rows import PUT_OFF, QUIET
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.done_for import find_name_near
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.proposals import SaidTime, Stretch
 from coaching.reading.wishes import SnoozeSaid
+from coaching.reading.words.cues import cue
 
 _LATER: Final = cue(
     """

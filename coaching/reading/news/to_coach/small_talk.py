@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.proposals import SmallTalk
-from coaching.reading.word_line import word_set
+from coaching.reading.words.cues import cue
+from coaching.reading.words.word_line import word_set
 
 _THANKS: Final = cue(
     """

@@ -13,7 +13,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import NoteKind, NoteSaid
 from coaching.reading.telling.likely_notes import LEAST_CHANCE as FOR_NOTES
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 from tests.coaching.reading.talks import BOSTON, NOW, SEARCH, read_message
 from tools.reader_training.__main__ import kind_rows
 from tools.reader_training.examples import to_examples

@@ -16,7 +16,7 @@ from coaching.model.vocabulary import (
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import NoteSaid, Proposal, RatingSaid
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 ZONE = ZoneName("Europe/London")
 NOW = datetime(2026, 11, 12, 16, 0, tzinfo=ZoneInfo(ZONE))

@@ -12,7 +12,7 @@ from coaching.reading.mentions import TimeMention
 from coaching.reading.message import Message
 from coaching.reading.proposals import SaidTime
 from coaching.reading.times.date_days import DateLean
-from coaching.reading.tokens import Tokens
+from coaching.reading.words.tokens import Tokens
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 18, 9, 20, tzinfo=UTC)

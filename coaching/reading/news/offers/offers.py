@@ -6,9 +6,9 @@ from coaching.model.vocabulary import Outcome
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import default_matter, matter_at
 from coaching.reading.message import Message
-from coaching.reading.news.day_uses import DayUse
-from coaching.reading.news.days import UsedDay
-from coaching.reading.news.offer_terms import OfferTerms, read_offer_terms
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
+from coaching.reading.news.offers.offer_terms import OfferTerms, read_offer_terms
 from coaching.reading.proposals import (
     Matter,
     OfferSaid,

@@ -10,9 +10,9 @@ from coaching.reading.events.day_rows import DAY_ROWS
 from coaching.reading.events.find_events import find_rows
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
-from coaching.reading.news.day_costs import Costs
-from coaching.reading.news.day_cues import DAY_CUES
-from coaching.reading.news.day_uses import DayUse
+from coaching.reading.news.days.day_costs import Costs
+from coaching.reading.news.days.day_cues import DAY_CUES
+from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.proposals import SaidTime, Stretch
 
 

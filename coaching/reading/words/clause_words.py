@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from coaching.reading.verb_forms import verb_forms
-from coaching.reading.word_line import compile_phrases, word_set
+from coaching.reading.words.verb_forms import verb_forms
+from coaching.reading.words.word_line import compile_phrases, word_set
 
 CONNECTIVES: Final = (
     "and|but|so|then|anyway|anyways|also|oh|ah|well|plus|though|however|btw|by the way|otherwise"

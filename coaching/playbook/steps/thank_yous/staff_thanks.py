@@ -49,7 +49,7 @@ def _questions(points: ReaderPoints) -> Questions:
     return (*missing_tone(points.occasion), *missing_line(points))
 
 
-STAFF = StepDefinition(
+STAFF_THANKS = StepDefinition(
     number=8,
     kind=KIND,
     title=_("thank staff"),

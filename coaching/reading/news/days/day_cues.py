@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from coaching.reading.cues import cue
-from coaching.reading.news.day_uses import DayUse
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.words.cues import cue
 
 DAY_CUES: Final = {
     DayUse.ASIDE: cue(

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from coaching.letters import notes
-from coaching.letters.briefing import (
+from coaching.letters.briefs.briefing import (
     Section,
     fit_sections,
     job_heading,
@@ -17,8 +17,8 @@ from coaching.letters.briefing import (
     start_of,
     uncancelled_rounds,
 )
+from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.letters.letter import is_weekday_clear
-from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import (
     Contact,
     Interview,

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Final
 
 from coaching.reading.proposals import Stretch
-from coaching.reading.tokens import Token, Tokens
-from coaching.reading.verb_forms import verb_forms
+from coaching.reading.words.tokens import Token, Tokens
+from coaching.reading.words.verb_forms import verb_forms
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from coaching.letters.briefing import shorten
+from coaching.letters.briefs.briefing import shorten
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus
 from coaching.model.wording import full_day_text

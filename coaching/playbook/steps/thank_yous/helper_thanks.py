@@ -48,7 +48,7 @@ def _questions(occasion: Occasion, key: StepKey) -> Questions:
     return (*missing_tone(occasion), *missing_line(points))
 
 
-HELPER = StepDefinition(
+HELPER_THANKS = StepDefinition(
     number=9,
     kind=KIND,
     title=_("thank the helper"),

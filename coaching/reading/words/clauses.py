@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.clause_words import (
+from coaching.reading.people.titles import is_title_word
+from coaching.reading.words.clause_words import (
     ALWAYS_STARTS,
     AND_VERBS,
     BARE_VERBS,
@@ -26,9 +27,8 @@ from coaching.reading.clause_words import (
     STRONG_VERBS,
     VERBS,
 )
-from coaching.reading.people.titles import is_title_word
-from coaching.reading.verb_forms import verb_forms
-from coaching.reading.word_line import ADVERBS, WordLine, word_set
+from coaching.reading.words.verb_forms import verb_forms
+from coaching.reading.words.word_line import ADVERBS, WordLine, word_set
 
 _ADVERBS: Final = re.compile(f"(?:(?:{ADVERBS}) ){{0,3}}")
 _AFTERTHOUGHT: Final = re.compile(r"i (?:think|guess|reckon|suppose|hope|believe|feel) [.,!;\n]")

@@ -1,0 +1,1 @@
+"""Tells what each day in a message is for, whichever way it is said."""

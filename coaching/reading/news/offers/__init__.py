@@ -1,0 +1,1 @@
+"""Reads offers: what is offered, and by when it has to be answered."""
