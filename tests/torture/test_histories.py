@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from storage.tables.received_updates import Updates
-from tests.torture.people.memory import Memory
+from tests.torture.people.memory import HOUR, DifferenceError, Expected, Job, Memory
 from tests.torture.trials.histories import CrowdHistory, HistoriesResult, live, run, shrunk
 
 
@@ -47,6 +47,18 @@ def test_what_the_person_remembers_otherwise_is_found_and_made_short(
     least, wrong = shrunk(CrowdHistory("forgetful", chat), found.rounds)
     assert wrong
     assert len(least.plan) < len(told[0].plan)
+
+
+def test_a_move_overnight_moves_the_morning() -> None:
+    """What waits for the morning waits for that of the new clock, and has to come then."""
+    ended, moved = (datetime(2027, 5, 18, hour, 30, tzinfo=UTC) for hour in (9, 17))
+    memory = Memory(zone="Pacific/Auckland")
+    memory.expected.append(Expected(Job("Lumen", "Pilot", ended), "capture", ended, ended))
+    memory.move("Asia/Kolkata", moved)
+    at_eight_there = moved + 9 * HOUR
+    memory.nothing_missed(at_eight_there + HOUR)
+    with pytest.raises(DifferenceError, match="never came"):
+        memory.nothing_missed(at_eight_there + 2 * HOUR)
 
 
 def test_the_same_history_is_lived_again() -> None:

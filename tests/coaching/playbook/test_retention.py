@@ -52,7 +52,7 @@ def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[da
 
 @pytest.mark.parametrize("outcome", ENDINGS)
 def test_it_speaks_in_the_morning_a_year_after_the_job_ended(outcome: Outcome) -> None:
-    """The question comes at ten local time a year after the end, across both clock changes."""
+    """The question comes at 9:30 local time a year after the end, across both clock changes."""
     found = asked(closed(outcome), ENDED)[CLEAR]
     assert (found.state, found.ping_at) == (StepState.UPCOMING, YEAR_ON)
     assert (

@@ -149,7 +149,7 @@ def move(me: SimulatedPerson) -> Deeds:
     yield from me.label("Time zone", starts="g:place")
     heard = yield from me.write(city)
     same("moving", "it is." in heard.text, True)
-    me.memory.move(CITIES[city])
+    me.memory.move(CITIES[city], heard.at)
 
 
 def block(me: SimulatedPerson) -> Deeds:

@@ -181,9 +181,14 @@ class Memory:
             if one.job is not job or (name is not None and one.name != name)
         ]
 
-    def move(self, zone: str) -> None:
-        """Records another zone: a step may speak once more by the new clock."""
+    def move(self, zone: str, at: datetime) -> None:
+        """Records another zone: a step may speak once more by the new clock.
+
+        What was kept for the morning of the old clock comes when they are awake by the new one.
+        """
         if zone != self.zone:
+            for one in self.expected:
+                one.at = max(one.at, min(self.awake(one.at), at))
             self.zone = zone
             self.allowed.update(dict.fromkeys(self.spoken, 1))
 
