@@ -1,9 +1,11 @@
 """`make train-reader` trains the models of coaching/reading/clause_kinds anew, with scikit-learn.
 
-`--try FILE` trains without a file and prints how well its clauses are told.
+The same tellings, readers and locked libraries give the same files, byte for byte. `--try FILE`
+trains without a file and prints how well its clauses are told.
 """
 
 import argparse
+import hashlib
 import math
 import sys
 from collections import Counter
@@ -18,6 +20,8 @@ from coaching.reading.read import warm_up
 from tools.reader_training.examples import Example, read_tellings
 
 TELLINGS: Final = Path(__file__).with_name("tellings")
+TRAINED_ON: Final = Path(__file__).with_name("trained_on.txt")
+"""Holds the digest of the tellings from which the models that stand there were trained."""
 MODELS: Final = Path(product.__file__).parent
 _LEAST: Final = 2
 """A feature counts when so many clauses have it."""
@@ -43,6 +47,13 @@ def main() -> None:
         return
     write_model(MODELS / "kinds.txt", kinds)
     write_model(MODELS / "starts.txt", train_starts(used))
+    TRAINED_ON.write_text(digest_tellings() + "\n", encoding="utf-8")
+
+
+def digest_tellings() -> str:
+    """Returns a digest of all tellings, which is another after each change of one."""
+    paths = sorted(TELLINGS.glob("*.jsonl"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 def _is(name: str, path: Path | None) -> bool:
