@@ -20,6 +20,8 @@ from handlers import practice, usage_stats
 from handlers.account import model_consent, settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import calendar_buttons, engine, flow_buttons
+from handlers.flows.pauses import leave_flow
+from handlers.flows.prompt import ask_again
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.capture import start_capture
@@ -72,7 +74,7 @@ async def handle_stats(update: Update, turn: Turn) -> None:
 
 async def handle_cancel(_: Update, turn: Turn) -> None:
     """Answers /cancel."""
-    engine.leave_flow(turn)
+    leave_flow(turn)
 
 
 async def handle_back(_: Update, turn: Turn) -> None:
@@ -244,7 +246,7 @@ def _return_to_flow(update: Update, turn: Turn, before: Conversation | None) -> 
         return
     after = turn.person.conversation
     if after is before and _is_command(update.message):
-        engine.ask_again(turn)
+        ask_again(turn)
     elif after is None and before not in turn.person.paused and not _is_command(update.message):
         reminders.offer_paused(turn)
 

@@ -88,7 +88,6 @@ LONG_FILES = {
     "coaching/planner.py",
     "coaching/practice/practice_plan.py",
     "coaching/reading/times/date_phrases.py",
-    "handlers/flows/engine.py",
     "handlers/letters/drafting.py",
     "handlers/practice.py",
     "handlers/steps/step_actions.py",

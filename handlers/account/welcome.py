@@ -24,6 +24,7 @@ from handlers.answers.places import (
 )
 from handlers.flows import engine
 from handlers.flows.flow import FLOWS, Flow, register_flow
+from handlers.flows.pauses import PAUSED_AT_MOST
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, ReplyKeyboard
@@ -206,7 +207,7 @@ def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
     if turn.person.zone is not None:
         return False
     lines = _pending_lines(turn)
-    if len(lines) < engine.PAUSED_AT_MOST:
+    if len(lines) < PAUSED_AT_MOST:
         lines += ({"flow": then.name, "text": text, "written": turn.written_at.isoformat()},)
         turn.say(WAITS_FOR_PLACE if _is_asked_for_place(turn) else HELLO)
     else:

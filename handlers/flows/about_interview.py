@@ -8,6 +8,8 @@ from coaching.model.documents import Opportunity
 from coaching.translation import _
 from handlers.flows import engine
 from handlers.flows.flow import Flow
+from handlers.flows.pauses import resume
+from handlers.flows.prompt import ask_again
 from handlers.flows.question import QuestionContext
 from handlers.ui.turn import Turn
 
@@ -34,11 +36,11 @@ def begin_or_resume(
     wanted = (flow.name, opportunity.id, interview)
     current = turn.person.conversation
     if current and (current.flow, current.opportunity, current.interview) == wanted:
-        engine.ask_again(turn)
+        ask_again(turn)
         return
     for paused in turn.person.paused:
         if (paused.flow, paused.opportunity, paused.interview) == wanted:
-            engine.resume(turn, paused.serial)
+            resume(turn, paused.serial)
             return
     interview_id = next(known.id for known in opportunity.interviews if known.id == interview)
     engine.begin(turn, flow, opportunity=opportunity.id, interview=interview_id, answers=answers)

@@ -16,6 +16,7 @@ from handlers.flows.calendar_keyboard import (
     month_keyboard,
 )
 from handlers.flows.engine import STALE_BUTTON
+from handlers.flows.flow import current_flow
 from handlers.flows.question import Question
 from handlers.ui.formatting import person_zone
 from handlers.ui.turn import Turn
@@ -29,7 +30,7 @@ async def handle_calendar_button(_: Update, turn: Turn, data: CalendarData) -> N
     """Turns a page of the calendar, or answers the question with what was chosen on it."""
     if isinstance(data, PickNothing):
         return
-    here = engine.current_flow(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     is_open = here is not None and (here[1].serial, here[1].at) == (data.serial, data.slot)
     if not is_open or question is None or not question.picks_time:

@@ -1,17 +1,23 @@
-"""Runs every flow: asks, checks, goes back, skips, leaves and takes up again."""
+"""Runs every flow: begins it, takes answers and presses, goes back and skips."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from html import escape
 from typing import Any
 
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
 from coaching.translation import Words, _
-from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
-from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, ResumeFlow, WayAround
-from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
+from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow, current_flow
+from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
+from handlers.flows.overlong_answers import is_continuation, is_cut, require_short
+from handlers.flows.pauses import NOTHING_OPEN, drop_paused, leave_flow, pause_current
+from handlers.flows.prompt import (
+    ask,
+    ask_next_or_finish,
+    offer_choices,
+    say_with_question_buttons,
+)
 from handlers.flows.question import (
     CHOICES_KEY,
     AmbiguousAnswer,
@@ -20,43 +26,16 @@ from handlers.flows.question import (
     question_context,
 )
 from handlers.flows.typed_answer import read_typed
-from handlers.ui.buttons import Button, ReplyKeyboard
-from handlers.ui.fit import TEXT_UNITS
-from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn
 
 STALE_BUTTON = _("That question is behind us. /back goes back to it while we are at it.")
 NOT_TEXT = _("I can only read words here. Write it, or press a button.")
-TOO_LONG = _(
-    "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
-)
 EDITED_EARLIER = _("I keep your first wording there. /back changes an answer while we are at it.")
-NOTHING_OPEN = _(
-    "We are not in the middle of anything. /new logs an interview, /status shows the rest."
-)
 FIRST_QUESTION = _("This is the first question. /cancel leaves; nothing is lost.")
 ANSWER_NEEDED = _("I need this one to go on. /cancel leaves it for another time.")
-LEFT_FOR_NOW = _(
-    "Left for now. What you told me so far is kept; take it up again whenever you like."
-)
-LEFT_KEPT = _("Left. What you told me so far is kept.")
-LEFT_EMPTY = _("Left. Nothing was changed.")
-RESUME_LABEL = _("Take it up again")
-ANSWER_LIMIT = 2000
-LET_GO = _(
-    "More than {limit} things wait for your answer, which is more than I can hold. I let go of the "
-    "oldest: {title}. Send it again if it still matters."
-)
-PAUSED_AT_MOST = 30
-"""So many conversations may wait; it is as many as jobs may be open."""
-CUT_WITHIN = timedelta(seconds=3)
-"""Within this time the client sends the parts of a message that it had to cut."""
-CUT_FROM = 4090
-"""A client cuts a long message before the limit where it can do so between words or characters: a
-message of at least this many UTF-16 units was probably cut."""
 
 
-# -- beginning, leaving, taking up again ------------------------------------------------------
+# -- beginning ---------------------------------------------------------------------------------
 
 
 def begin(
@@ -73,7 +52,7 @@ def begin(
     flow starts at that slot and shows the answer that `answers` holds for it, so that it can be
     kept."""
     pause_current(turn)
-    _drop_paused(turn, flow, opportunity, interview, subject)
+    drop_paused(turn, flow, opportunity, interview, subject)
     conversation = Conversation(
         serial=turn.allocate_id(),
         flow=flow.name,
@@ -92,122 +71,7 @@ def begin(
         ask_next_or_finish(turn, flow, conversation)
 
 
-def _drop_paused(
-    turn: Turn,
-    flow: Flow,
-    opportunity: OpportunityId | None,
-    interview: InterviewId | None,
-    subject: int | None,
-) -> None:
-    """Drops the same flow about the same thing where its facts are kept already."""
-    if flow.keep is None:
-        return
-    wanted = (flow.name, opportunity, interview, subject)
-    rest = tuple(
-        paused
-        for paused in turn.person.paused
-        if (paused.flow, paused.opportunity, paused.interview, paused.subject) != wanted
-    )
-    turn.person = replace(turn.person, paused=rest)
-
-
-def pause_current(turn: Turn) -> Conversation | None:
-    """Takes the person out of the flow they are in and keeps what they said. Returns None when they
-    were in no flow."""
-    conversation = turn.person.conversation
-    if conversation is None:
-        return None
-    turn.person = replace(turn.person, conversation=None)
-    flow = FLOWS.get(conversation.flow)
-    if flow is not None and flow.is_resumable and _has_answers(conversation):
-        turn.person = replace(turn.person, paused=(*turn.person.paused, conversation))
-        _let_go_of_oldest(turn)
-    return conversation
-
-
-def _let_go_of_oldest(turn: Turn) -> None:
-    """Drops what has waited longest where too many conversations wait, and tells the person."""
-    surplus = len(turn.person.paused) - PAUSED_AT_MOST
-    for gone in turn.person.paused[: max(surplus, 0)]:
-        rest = tuple(paused for paused in turn.person.paused if paused is not gone)
-        turn.person = replace(turn.person, paused=rest)
-        flow = FLOWS.get(gone.flow)
-        if flow is not None:
-            title = flow.title(question_context(turn.dossier, gone, turn.now))
-            turn.say(LET_GO.format(limit=PAUSED_AT_MOST, title=title))
-
-
-def _has_answers(conversation: Conversation) -> bool:
-    return any(
-        value is not None for key, value in conversation.answers.items() if key != CHOICES_KEY
-    )
-
-
-def _has_earlier_answers(flow: Flow, conversation: Conversation) -> bool:
-    """Tells whether a question before the open one was answered; what the flow began with, such as
-    the value that is to be changed, is no answer."""
-    return any(
-        value is not None and slot != conversation.at and flow.question(slot)
-        for slot, value in conversation.answers.items()
-    )
-
-
-def leave_flow(turn: Turn) -> None:
-    """Leaves the flow on /cancel and offers a button to resume it."""
-    here = current_flow(turn)
-    question = here and here[0].question(here[1].at)
-    conversation = pause_current(turn)
-    if conversation is None:
-        turn.say(NOTHING_OPEN)
-    elif conversation in turn.person.paused:
-        turn.say(LEFT_FOR_NOW, [[Button(RESUME_LABEL, ResumeFlow(conversation.serial))]])
-    elif here and here[0].keep is not None and _has_earlier_answers(*here):
-        turn.say(LEFT_KEPT)
-    else:
-        turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
-
-
-def resume(turn: Turn, serial: int) -> bool:
-    """Goes on with a flow that was paused. Returns False when it is not there any more."""
-    current = turn.person.conversation
-    if current is not None and current.serial == serial:
-        ask_again(turn)
-        return True
-    conversation = next((paused for paused in turn.person.paused if paused.serial == serial), None)
-    if conversation is None or conversation.flow not in FLOWS:
-        return False
-    rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
-    turn.person = replace(turn.person, paused=rest)
-    pause_current(turn)
-    ask(turn, FLOWS[conversation.flow], replace(conversation, asked_after=turn.message_id))
-    return True
-
-
-def discard(turn: Turn, serial: int) -> bool:
-    """Drops a flow, whether it is paused or still open. Returns True when what was said in it has
-    become facts already, and so is kept."""
-    conversations = [*turn.person.paused, *filter(None, [turn.person.conversation])]
-    flows = [FLOWS.get(item.flow) for item in conversations if item.serial == serial]
-    rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
-    turn.person = replace(turn.person, paused=rest)
-    if turn.person.conversation is not None and turn.person.conversation.serial == serial:
-        turn.person = replace(turn.person, conversation=None)
-    return any(flow is not None and flow.keep is not None for flow in flows)
-
-
 # -- what a person does in a flow ----------------------------------------------------------------
-
-
-def current_flow(turn: Turn) -> tuple[Flow, Conversation] | None:
-    """Returns the flow a person is in. A conversation whose flow no longer exists is dropped."""
-    conversation = turn.person.conversation
-    if conversation is None:
-        return None
-    flow = FLOWS.get(conversation.flow)
-    if flow is None:
-        turn.person = replace(turn.person, conversation=None)
-        return None
-    return flow, conversation
 
 
 def answer_with_text(turn: Turn, text: str) -> bool:
@@ -220,36 +84,20 @@ def answer_with_text(turn: Turn, text: str) -> bool:
     if question is None:
         ask_next_or_finish(turn, flow, conversation)
         return True
-    if not _is_continuation(turn, conversation):
+    if not is_continuation(turn, conversation):
         _take_answer(
             turn,
             flow,
             conversation,
-            lambda context: read_typed(question, _require_short(text), context),
+            lambda context: read_typed(question, require_short(text), context),
         )
     still = turn.person.conversation
     if still is not None:
-        overlong_message_id = turn.message_id if _was_cut(text) else 0
+        overlong_message_id = turn.message_id if is_cut(text) else 0
         turn.person = replace(
             turn.person, conversation=replace(still, overlong=overlong_message_id)
         )
     return True
-
-
-def _was_cut(text: str) -> bool:
-    """Returns whether the person's client probably cut the message here, as it is about as long as
-    Telegram allows."""
-    return CUT_FROM <= utf16_length(text) <= TEXT_UNITS
-
-
-def _is_continuation(turn: Turn, conversation: Conversation) -> bool:
-    """Returns whether this is the rest of an overlong message that the person's client had cut.
-
-    Such a rest follows at once, with at most our own answer in between. It is left out, because
-    the beginning of the message was refused for its length."""
-    behind = turn.message_id - conversation.overlong if conversation.overlong else 0
-    at_once = turn.now - conversation.touched <= CUT_WITHIN
-    return at_once and (behind == 1 or (behind == 2 and turn.now > conversation.touched))
 
 
 def answer_with_location(turn: Turn, latitude: float, longitude: float) -> bool:
@@ -272,23 +120,9 @@ def answer_with_contact(turn: Turn, card: Mapping[str, str]) -> bool:
         return False
     read = question.read_contact
     _take_answer(
-        turn, *here, lambda context: read({key: _require_short(card[key]) for key in card}, context)
+        turn, *here, lambda context: read({key: require_short(card[key]) for key in card}, context)
     )
     return True
-
-
-def _require_short(text: str) -> str:
-    if too_long_text(text):
-        raise InvalidInputError(too_long_text(text))
-    return text
-
-
-def too_long_text(text: str) -> str:
-    """Returns what to say about a text that is longer than the limit for one answer; it is empty
-    when the text is not."""
-    if len(text) <= ANSWER_LIMIT:
-        return ""
-    return TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}")
 
 
 def _take_answer(
@@ -433,13 +267,6 @@ def skip_question(turn: Turn) -> None:
         say_with_question_buttons(turn, flow, conversation, ANSWER_NEEDED)
     else:
         _accept(turn, flow, conversation, None)
-
-
-def ask_again(turn: Turn) -> None:
-    """Repeats the open question, after a command was answered in the middle of a flow."""
-    here = current_flow(turn)
-    if here is not None:
-        ask(turn, *here)
 
 
 _WAYS_AROUND: dict[WayAround, Callable[[Turn], None]] = {

@@ -1,7 +1,7 @@
 """Describes a conversation as data, and finds each flow by its name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coaching.model.documents import Conversation
@@ -73,3 +73,15 @@ class Answers:
 
     answer: Any
     other_answers: Mapping[str, Any]
+
+
+def current_flow(turn: Turn) -> tuple[Flow, Conversation] | None:
+    """Returns the flow a person is in. A conversation whose flow no longer exists is dropped."""
+    conversation = turn.person.conversation
+    if conversation is None:
+        return None
+    flow = FLOWS.get(conversation.flow)
+    if flow is None:
+        turn.person = replace(turn.person, conversation=None)
+        return None
+    return flow, conversation

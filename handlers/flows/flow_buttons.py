@@ -5,6 +5,7 @@ from telegram import Update
 from coaching.translation import _
 from handlers.flows import engine
 from handlers.flows.flow_callbacks import AnswerQuestion, DropFlow, ResumeFlow
+from handlers.flows.pauses import discard, resume
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
@@ -20,10 +21,10 @@ async def handle_question_button(_: Update, turn: Turn, data: AnswerQuestion) ->
 async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlow) -> None:
     """Resumes a paused flow, or drops it."""
     if isinstance(data, DropFlow):
-        is_kept = engine.discard(turn, data.serial)
+        is_kept = discard(turn, data.serial)
         turn.replace_buttons()
         turn.show_toast(DROPPED_KEPT if is_kept else DROPPED)
-    elif engine.resume(turn, data.serial):
+    elif resume(turn, data.serial):
         turn.replace_buttons()
     else:
         turn.show_toast(NO_LONGER_THERE)

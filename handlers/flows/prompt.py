@@ -8,7 +8,7 @@ from html import escape
 from coaching.model.documents import Conversation
 from coaching.translation import Text, Words, _
 from handlers.flows.calendar_keyboard import ShowMonth
-from handlers.flows.flow import Flow
+from handlers.flows.flow import Flow, current_flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
 from handlers.flows.question import (
     CHOICES_KEY,
@@ -150,3 +150,10 @@ def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAn
             for index, choice in enumerate(ambiguity.choices)
         ],
     )
+
+
+def ask_again(turn: Turn) -> None:
+    """Repeats the open question, after a command was answered in the middle of a flow."""
+    here = current_flow(turn)
+    if here is not None:
+        ask(turn, *here)

@@ -37,6 +37,7 @@ from handlers.cards import reminders
 from handlers.cards.card import StepRef
 from handlers.flows import engine
 from handlers.flows.flow import DISCARD, Answers, Flow, register_flow
+from handlers.flows.overlong_answers import too_long_text
 from handlers.flows.question import (
     AmbiguousAnswer,
     Choice,
@@ -258,7 +259,7 @@ NEW_INTERVIEW = register_flow(
 
 def log_interview(turn: Turn, line: str) -> None:
     """Logs an interview from a line, or asks for all of it when the line is empty."""
-    refusal = engine.too_long_text(line)
+    refusal = too_long_text(line)
     if refusal:
         turn.say(refusal)
     elif not ask_place_first(turn, NEW_INTERVIEW, line):

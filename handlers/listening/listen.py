@@ -29,8 +29,8 @@ from coaching.translation import Text, _
 from handlers.account.model_consent import ask_consent_once, may_ask_model
 from handlers.account.welcome import ask_place_first, note_name
 from handlers.cards.reading_card import reading_card, reading_text
-from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
+from handlers.flows.pauses import pause_current
 from handlers.interviews import new
 from handlers.listening.correct_in_words import correct_in_words
 from handlers.listening.join_tellings import ReadMessage, join_with_waiting
@@ -214,7 +214,7 @@ async def handle_new(update: Update, turn: Turn) -> None:
     context = message_context(turn)
     reading = read(" ".join((INTERVIEW_WORD, line)) if _is_bare(line, context) else line, context)
     if any(map(_is_about_interview, reading.proposals)):
-        engine.pause_current(turn)
+        pause_current(turn)
         take_reading(turn, line, reading, context, with_rest=False)
     else:
         new.log_interview(turn, line)

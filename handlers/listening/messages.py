@@ -10,6 +10,7 @@ from coaching.translation import _
 from handlers.account import welcome
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
+from handlers.flows.prompt import ask_again
 from handlers.interviews import new
 from handlers.listening import listen
 from handlers.listening.open_question import answer_open_question, find_asked
@@ -54,7 +55,7 @@ def is_too_long(message: Message) -> bool:
 async def handle_too_long(_: Update, turn: Turn) -> None:
     """Says that a message was too long, and asks the open question again."""
     turn.say(TOO_LONG_TO_READ)
-    engine.ask_again(turn)
+    ask_again(turn)
 
 
 async def handle_text(update: Update, turn: Turn) -> None:
@@ -73,12 +74,12 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
         welcome.note_name(update, turn)
         take_calendar(turn, text)
     elif change_replied_letter(turn, update.effective_message, text):
-        engine.ask_again(turn)
+        ask_again(turn)
     elif conversation is None and not _is_reply(update) and change_last_letter(turn, text):
         return
     elif conversation is not None and is_reply_to_card(update.effective_message):
         await listen.handle_text(update, turn, text)
-        engine.ask_again(turn)
+        ask_again(turn)
     elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
         return
     elif is_interview_line(text):
@@ -134,7 +135,7 @@ async def _take_late_words(update: Update, turn: Turn, words: str) -> None:
     conversation = turn.person.conversation
     if conversation is not None and turn.message_id <= conversation.asked_after:
         await listen.handle_text(update, turn, words)
-        engine.ask_again(turn)
+        ask_again(turn)
     else:
         await _take_words(update, turn, words)
 
@@ -195,4 +196,4 @@ async def handle_other(update: Update, turn: Turn) -> None:
 
 def _say_unreadable(turn: Turn) -> None:
     turn.say(NOTHING_TO_READ if turn.person.conversation is None else NOT_TEXT)
-    engine.ask_again(turn)
+    ask_again(turn)

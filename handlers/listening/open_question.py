@@ -19,6 +19,10 @@ from coaching.reading.read import read
 from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid
 from handlers.account.welcome import ask_place_first
 from handlers.flows import engine
+from handlers.flows.flow import current_flow
+from handlers.flows.overlong_answers import too_long_text
+from handlers.flows.pauses import leave_flow
+from handlers.flows.prompt import ask_again
 from handlers.flows.question import Question, QuestionContext, question_context
 from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
@@ -76,7 +80,7 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     `is_theirs` marks what somebody else wrote: it is no answer where answers are read. Returns
     False when no question is open.
     """
-    here = engine.current_flow(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     if here is None or question is None:
         return engine.answer_with_text(turn, text)
@@ -84,7 +88,7 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     asked = ASKED.get((here[0].name, question.key))
     if asked is None and _take_said_instead(turn, text, question, context):
         return True
-    if asked is not OpenQuestion.TELLING and engine.too_long_text(text):
+    if asked is not OpenQuestion.TELLING and too_long_text(text):
         return engine.answer_with_text(turn, text)
     if asked is not None and is_theirs:
         _take_forwarded(turn, text)
@@ -149,7 +153,7 @@ def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext
     """Takes up what was said, and asks the question again after it."""
     puts_off = [isinstance(one, SnoozeSaid) and not one.everything for one in reading.proposals]
     if puts_off and all(puts_off):
-        engine.leave_flow(turn)
+        leave_flow(turn)
         return
     before = turn.person.conversation
     take_reading(turn, text, reading, known)
@@ -159,7 +163,7 @@ def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext
 def _ask_after(turn: Turn, before: Conversation | None) -> None:
     """Asks the open question again, behind what was taken up instead of an answer."""
     if turn.person.conversation is before:
-        engine.ask_again(turn)
+        ask_again(turn)
 
 
 # -- a "no" ----------------------------------------------------------------------------------------
@@ -210,7 +214,7 @@ def _build_asked(asked: OpenQuestion, conversation: Conversation) -> AskedByCoac
 
 def find_asked(turn: Turn) -> AskedByCoach:
     """Returns what the coach has just asked, as far as it tells how a message is meant."""
-    here = engine.current_flow(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     asked = ASKED.get((here[0].name, question.key)) if here and question else None
     return _build_asked(asked, here[1]) if here and asked else NOTHING_ASKED

@@ -21,6 +21,8 @@ from coaching.reading.proposals import (
 from coaching.reading.read import read
 from handlers.cards.reading_card import reading_text
 from handlers.flows import engine
+from handlers.flows.pauses import pause_current
+from handlers.flows.prompt import ask_again
 from handlers.interviews.capture import ask_missing_facts, find_interview
 from handlers.listening.follow_up import TOLD_FREELY
 from handlers.listening.keep_pending import keep_quietly
@@ -43,7 +45,7 @@ def take_notes(turn: Turn, text: str, known: ReadingContext) -> bool:
     reading = read(text, known)
     if reading.small_talk is not None and reading.small_talk in MERE_WORDS:
         turn.say(SMALL_TALK[reading.small_talk])
-        engine.ask_again(turn)
+        ask_again(turn)
         return True
     if reading.proposals and not any(map(is_fact, reading.proposals)):
         return False
@@ -74,7 +76,7 @@ def _take_telling(turn: Turn, text: str, reading: Reading, known: ReadingContext
         take_reading(turn, text, reading, known)
         return True
     waiting = len(turn.person.pending)
-    engine.pause_current(turn)
+    pause_current(turn)
     if facts:
         take_reading(turn, text, reading, known)
     else:
@@ -109,7 +111,7 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
     others = tuple(one for one in facts if one not in notes)
     if not notes:
         take_reading(turn, text, Reading(others), known, with_rest=False)
-        engine.ask_again(turn)
+        ask_again(turn)
         return True
     pending = add_pending(turn, text, Reading(notes), known, with_rest=False)
     shown = reading_text(turn.dossier, pending, turn.now).partition("\n")[2]
@@ -120,7 +122,7 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
     if any(isinstance(one, NoteSaid) for one in notes):
         engine.accept_answer(turn, text)
     else:
-        engine.ask_again(turn)
+        ask_again(turn)
     _show_above_next(turn, shown, place)
     return True
 

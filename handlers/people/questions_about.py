@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coaching.model.documents import Contact, Conversation, Opportunity
-from handlers.flows import engine
+from handlers.flows.prompt import ask_again
 from handlers.ui.turn import Turn
 
 
@@ -19,4 +19,4 @@ def stop_asking_about(turn: Turn, opportunity: Opportunity, contact: Contact) ->
     is_over = current is not None and is_about(current)
     turn.person = replace(turn.person, conversation=None if is_over else current, paused=paused)
     if current is not None and not is_over and current.opportunity == opportunity.id:
-        engine.ask_again(turn)
+        ask_again(turn)

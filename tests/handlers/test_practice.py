@@ -11,7 +11,8 @@ from coaching.model.vocabulary import AnswerResult
 from coaching.practice import question_bank
 from coaching.practice.practice_plan import PRACTICE_KEY, practice_queue
 from handlers import practice
-from handlers.flows.engine import LEFT_EMPTY, TOO_LONG
+from handlers.flows.overlong_answers import TOO_LONG
+from handlers.flows.pauses import LEFT_EMPTY
 from handlers.privacy.export import export_json
 from handlers.reflection import interview_questions
 from tests.handlers.beginnings import doing, talk

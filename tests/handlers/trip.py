@@ -12,6 +12,8 @@ from coaching.reading.people.names import read_name, read_note
 from handlers.flows import engine
 from handlers.flows.flow import Answers, Flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ResumeFlow
+from handlers.flows.pauses import leave_flow, resume
+from handlers.flows.prompt import ask_again
 from handlers.flows.question import (
     AmbiguousAnswer,
     Choice,
@@ -113,7 +115,7 @@ def _begin(turn: Turn) -> None:
 
 def _other(turn: Turn) -> None:
     turn.say("Something else.", [[Button("Nothing", ResumeFlow(0))]])
-    engine.ask_again(turn)
+    ask_again(turn)
 
 
 _COMMANDS = {
@@ -121,7 +123,7 @@ _COMMANDS = {
     "/other": _other,
     "/back": engine.go_back,
     "/skip": engine.skip_question,
-    "/cancel": engine.leave_flow,
+    "/cancel": leave_flow,
 }
 
 
@@ -142,5 +144,5 @@ def _press(turn: Turn, text: str) -> None:
         engine.press_button(turn, answer)
         return
     resumed = ResumeFlow.unpack(text)
-    if resumed is None or not engine.resume(turn, resumed.serial):
+    if resumed is None or not resume(turn, resumed.serial):
         turn.show_toast("It is over.")

@@ -11,8 +11,8 @@ from coaching.reading.files.calendar_events import (
 from coaching.reading.files.invitations import InvitationsRead, read_invitations
 from coaching.translation import _
 from handlers.account.welcome import ask_place_first
-from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
+from handlers.flows.prompt import ask_again
 from handlers.listening.listen import take_reading
 from handlers.listening.reading_context import message_context
 from handlers.ui import formatting
@@ -50,7 +50,7 @@ def take_calendar(turn: Turn, text: str) -> None:
         if read.reading.proposals:
             has_notes = bool(read.reading.rest)
             take_reading(turn, read.text, read.reading, context, with_rest=has_notes)
-    engine.ask_again(turn)
+    ask_again(turn)
 
 
 def _say_settled(turn: Turn, read: InvitationsRead) -> None:

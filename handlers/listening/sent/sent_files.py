@@ -7,7 +7,7 @@ from coaching.reading.files.calendar_events import is_calendar
 from coaching.reading.files.vcards import parse_vcards
 from coaching.translation import Text, _
 from handlers.account.welcome import note_name
-from handlers.flows import engine
+from handlers.flows.prompt import ask_again
 from handlers.listening.sent.invitation import NOT_READ, take_calendar
 from handlers.listening.sent.shared_contact import take_cards
 from handlers.ui.turn import Turn
@@ -46,7 +46,7 @@ def fetch_document(update: Update, turn: Turn, document: Document) -> None:
     obstacle = _find_obstacle(turn, document)
     if obstacle:
         turn.say(obstacle)
-        engine.ask_again(turn)
+        ask_again(turn)
     else:
         turn.fetches_file = True
 
@@ -68,4 +68,4 @@ def take_document(turn: Turn, document: Document, text: str | None) -> None:
         take_cards(turn, cards)
     else:
         turn.say(CARD_NOT_READ if _is_card(document) else NOT_READ)
-        engine.ask_again(turn)
+        ask_again(turn)

@@ -10,7 +10,8 @@ from coaching.reading.files.contact_cards import read_cards
 from coaching.reading.files.vcards import ContactCard, parse_vcards
 from coaching.translation import _
 from handlers.account.welcome import ask_place_first
-from handlers.flows import engine
+from handlers.flows.pauses import pause_current
+from handlers.flows.prompt import ask_again
 from handlers.listening.follow_up import TOLD_FREELY
 from handlers.listening.listen import FREE_TALK, take_reading
 from handlers.listening.reading_context import message_context
@@ -43,6 +44,6 @@ def take_cards(
         turn.say(NO_NAME_ON_IT)
     elif not ask_place_first(turn, FREE_TALK, read.text):
         if asked.question in TOLD_FREELY:
-            engine.pause_current(turn)
+            pause_current(turn)
         take_reading(turn, read.text, read.reading, context, with_rest=False)
-        engine.ask_again(turn)
+        ask_again(turn)

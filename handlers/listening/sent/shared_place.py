@@ -11,7 +11,7 @@ from coaching.translation import _
 from handlers.account.settings_menu import apply_setting, place_set_text
 from handlers.account.welcome import begin_at_place
 from handlers.answers.places import zone_answer, zone_text
-from handlers.flows import engine
+from handlers.flows.prompt import ask_again
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import person_zone
@@ -68,4 +68,4 @@ def take_place(turn: Turn, latitude: float, longitude: float) -> None:
     else:
         rows = [[Button(YES_LABEL, TakeZone(zone)), Button(NO_LABEL, KeepZone())]]
         turn.say(HERE_NOW.format(place=zone_text(zone, turn.now)), rows)
-    engine.ask_again(turn)
+    ask_again(turn)

@@ -7,7 +7,7 @@ from telegram import Update
 from coaching.model.limits import LONGEST_VOICE_NOTE, MAX_WAITING_FILES
 from coaching.translation import Text, _
 from handlers.account.welcome import note_name
-from handlers.flows import engine
+from handlers.flows.prompt import ask_again
 from handlers.ui.turn import Turn
 
 CANNOT_HEAR = _(
@@ -82,4 +82,4 @@ def say_heard(turn: Turn, words: str) -> None:
 
 def _say_and_ask_again(turn: Turn, text: Text | str) -> None:
     turn.say(text)
-    engine.ask_again(turn)
+    ask_again(turn)

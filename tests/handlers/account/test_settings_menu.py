@@ -7,7 +7,8 @@ import pytest
 from coaching.calendar.business_hours import WAKING_TOO_SHORT
 from handlers.account.settings_menu import NAME, UNKNOWN_COUNTRY
 from handlers.answers.months import UNREADABLE
-from handlers.flows.engine import LEFT_EMPTY, NOT_TEXT
+from handlers.flows.engine import NOT_TEXT
+from handlers.flows.pauses import LEFT_EMPTY
 from tests.handlers.beginnings import act
 from tests.handlers.chat import Chat
 from tests.handlers.people_in_berlin import job, robin

@@ -19,7 +19,7 @@ from handlers.answers.limits_messages import (
     OPPORTUNITY_LIMIT_TEXT,
     REFEREE_LIMIT_TEXT,
 )
-from handlers.flows.engine import ANSWER_LIMIT
+from handlers.flows.overlong_answers import ANSWER_LIMIT
 from handlers.listening.messages import TOO_LONG_TO_READ
 from tests.handlers.beginnings import WEDNESDAY, act, doing, logged, only, somebody
 from tests.handlers.chat import Chat

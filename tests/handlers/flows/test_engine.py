@@ -7,16 +7,9 @@ from typing import Any
 
 import pytest
 
-from handlers.flows.engine import (
-    ANSWER_NEEDED,
-    FIRST_QUESTION,
-    LEFT_EMPTY,
-    LEFT_FOR_NOW,
-    NOTHING_OPEN,
-    PAUSED_AT_MOST,
-    STALE_BUTTON,
-)
+from handlers.flows.engine import ANSWER_NEEDED, FIRST_QUESTION, STALE_BUTTON
 from handlers.flows.flow import FLOWS, register_flow
+from handlers.flows.pauses import LEFT_EMPTY, LEFT_FOR_NOW, NOTHING_OPEN, PAUSED_AT_MOST
 from handlers.flows.prompt import EARLIER_ANSWER
 from handlers.ui.turn import build_message
 from tests.handlers.chat import Chat, transcript

@@ -8,7 +8,8 @@ import pytest
 from coaching.model.documents import Consent, Referee, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import RefereeId
-from handlers.flows.engine import LEFT_EMPTY, LEFT_FOR_NOW, NOT_TEXT
+from handlers.flows.engine import NOT_TEXT
+from handlers.flows.pauses import LEFT_EMPTY, LEFT_FOR_NOW
 from handlers.people import referee_flow, referees
 from tests.handlers.chat import Chat, transcript
 from tests.handlers.people_in_berlin import job, robin

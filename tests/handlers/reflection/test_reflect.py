@@ -8,7 +8,8 @@ import pytest
 from coaching.model.documents import Capture, Interview, Reflection
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import AnswerResult
-from handlers.flows.engine import LEFT_FOR_NOW, NOT_TEXT, STALE_BUTTON
+from handlers.flows.engine import NOT_TEXT, STALE_BUTTON
+from handlers.flows.pauses import LEFT_FOR_NOW
 from handlers.listening.sent.voice import CANNOT_HEAR
 from handlers.reflection import interview_questions as rounds
 from handlers.reflection import reflect, reflection
