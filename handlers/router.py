@@ -27,13 +27,7 @@ from handlers.interviews import delete_opportunity, edit_facts, new, news, resch
 from handlers.interviews.capture import start_capture
 from handlers.interviews.process import start_process
 from handlers.letters import choose_mail, draft_command, drafting, open_letter
-from handlers.listening import (
-    confirm,
-    correct,
-    listen,
-    messages,
-    wish_actions,
-)
+from handlers.listening import confirm, correct, listen, messages, wish_actions
 from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees

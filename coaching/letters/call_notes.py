@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from coaching.letters.letter import Occasion, is_weekday_clear, own_name, role_of
+from coaching.letters.job_phrases import is_weekday_clear, role_of
+from coaching.letters.letter import Occasion, own_name
 from coaching.model.documents import Contact, Interview
 from coaching.model.vocabulary import Channel
 from coaching.model.wording import LONG_WEEKDAYS, long_day_text

@@ -3,7 +3,8 @@
 The letter itself is in the language of the job; these remarks are in the person's own.
 """
 
-from coaching.translation import _, plural
+from coaching.letters.notes import NotePoint
+from coaching.translation import Text, _, plural
 
 # -- which line of a letter it is ------------------------------------------------------------------
 
@@ -81,3 +82,11 @@ REQUIREMENTS_CUT = _("What the job requires was too long: see what is left of it
 TALKING_POINTS_FEW = _("Two or three points they could stress: your notes hold fewer.")
 ACQUAINTANCE_MISSING = _("Who they know there is missing: name them.")
 ACQUAINTANCE_TOO_LONG = _("Your note on who they know there is too long: name one person.")
+
+
+def note_gaps(note: NotePoint, where: Text) -> tuple[str, ...]:
+    """Returns what is to be checked in a line that was made of a note."""
+    gaps: tuple[str, ...] = (NOTE_CUT.format(where=where),) if note.is_cut else ()
+    if note.unclear_pronoun:
+        gaps += (UNCLEAR_PRONOUN.format(pronoun=note.unclear_pronoun, where=where),)
+    return gaps

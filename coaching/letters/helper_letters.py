@@ -6,18 +6,14 @@ from coaching.letters import notes
 from coaching.letters.frames import employer_frames
 from coaching.letters.frames import helper_frames as frames
 from coaching.letters.gaps import ACQUAINTANCE_MISSING, ACQUAINTANCE_TOO_LONG
-from coaching.letters.letter import (
-    Letter,
-    LetterLine,
-    Occasion,
+from coaching.letters.job_phrases import (
     about_role_text,
     company_of,
     for_job_text,
     for_role_text,
-    gap_line,
-    last_interview_held,
     proper_names,
 )
+from coaching.letters.letter import Letter, LetterLine, Occasion, gap_line, last_interview_held
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.classify import ElidedSubject
 from coaching.letters.material.kinds import AboutYou, Material, can_thank

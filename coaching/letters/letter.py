@@ -1,7 +1,6 @@
 """Composes a letter in plain text from whole sentences: never too long, and honest about its
 gaps."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,14 +12,9 @@ from coaching.letters.gaps import (
     NAME_TOO_LONG,
     NO_NAME_TO_GREET,
     NO_SIGNATURE,
-    NOTE_CUT,
     SIGNATURE_TOO_LONG,
-    UNCLEAR_PRONOUN,
 )
-from coaching.letters.notes import NotePoint
-from coaching.letters.role_words import to_running_text
 from coaching.model.documents import Interview, Opportunity, Person
-from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewStatus
 from coaching.translation import Text, Words
 
@@ -33,15 +27,6 @@ SHORTER_SHARE = 0.55
 """This share of the whole letter is what "shorter" aims at."""
 MAX_NAMES_GREETED = 4
 """So many people are greeted by name in a note to several; more of them are "all"."""
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-DAY_AND_MONTH_NAMES = (*_WEEKDAYS, *_MONTHS)
 
 
 class Variant(StrEnum):
@@ -232,44 +217,6 @@ def signature(person: Person) -> tuple[LetterLine, ...]:
     return (LetterLine(name if "\n" in name else f"Kind regards\n{name}"),)
 
 
-def role_of(opportunity: Opportunity) -> str:
-    """Returns the job's name as it stands before "role"; "" when it cannot stand in a sentence."""
-    role = re.sub(
-        r"(?<!\s)\s+(?:role|position|job)$", "", opportunity.role.strip(), flags=re.IGNORECASE
-    )
-    return " ".join(role.split()) if notes.is_short_enough(role, 12, 100) else ""
-
-
-def role_in_text(opportunity: Opportunity) -> str:
-    """Returns the job's name as it stands inside a sentence: "data engineer"."""
-    return to_running_text(role_of(opportunity))
-
-
-def company_of(opportunity: Opportunity) -> str:
-    """Returns the employer's name; "" when it cannot stand in a sentence."""
-    company = " ".join(opportunity.company.split())
-    return company if notes.is_short_enough(company, 12, 100) else ""
-
-
-def about_role_text(opportunity: Opportunity) -> str:
-    """Returns " about the data engineer role"; "" when the role is not known."""
-    role = role_in_text(opportunity)
-    return f" about the {role} role" if role else ""
-
-
-def for_role_text(opportunity: Opportunity) -> str:
-    """Returns " for the data engineer role"; "" when the role is not known."""
-    role = role_in_text(opportunity)
-    return f" for the {role} role" if role else ""
-
-
-def for_job_text(opportunity: Opportunity) -> str:
-    """Returns " for the data engineer role at Acme", or as much of it as is known."""
-    role, company = role_in_text(opportunity), company_of(opportunity)
-    at = f" at {company}" if company else ""
-    return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
-
-
 def is_late(occasion: Occasion, interview: Interview) -> bool:
     """Returns whether a note had better say that it comes late."""
     return occasion.now - interview.end > LATE_AFTER
@@ -283,35 +230,6 @@ def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | 
         if interview.end <= now and interview.held is InterviewStatus.PLANNED
     )
     return max(held, key=lambda interview: interview.start, default=None)
-
-
-def day_phrase(interview: Interview, now: datetime) -> str:
-    """Returns the interview's day in words that stay true when the note is sent a day later."""
-    day = interview.wall.date()
-    if is_weekday_clear(interview, now):
-        return f"on {_WEEKDAYS[day.weekday()]}"
-    return f"on {day.day} {_MONTHS[day.month - 1]}"
-
-
-def is_weekday_clear(interview: Interview, now: datetime) -> bool:
-    """Returns whether the weekday alone tells the day: it was within the last five days."""
-    return timedelta(0) <= now - interview.start < timedelta(days=5)
-
-
-@compute_once_a_turn
-def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
-    """Returns the words that keep their capital wherever they stand."""
-    return notes.name_words(
-        opportunity.company, person.first_name, *(contact.name for contact in opportunity.contacts)
-    )
-
-
-def note_gaps(note: NotePoint, where: Text) -> tuple[str, ...]:
-    """Returns what is to be checked in a line that was made of a note."""
-    gaps: tuple[str, ...] = (NOTE_CUT.format(where=where),) if note.is_cut else ()
-    if note.unclear_pronoun:
-        gaps += (UNCLEAR_PRONOUN.format(pronoun=note.unclear_pronoun, where=where),)
-    return gaps
 
 
 def quote(text: str) -> str:

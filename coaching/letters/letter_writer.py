@@ -9,17 +9,15 @@ from coaching.letters.frames.address import greeting_line, is_informal, signatur
 from coaching.letters.frames.day_words import full_day_piece, when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.job_phrases import company_of, role_in_text, role_of
 from coaching.letters.letter import (
     Letter,
     LetterLine,
     LetterPiece,
     Occasion,
     Origin,
-    company_of,
     compose_lines,
     last_interview_held,
-    role_in_text,
-    role_of,
 )
 from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview, Referee

@@ -13,6 +13,7 @@ from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.frames.thanks_frames import EVENT_SENTENCES
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME
+from coaching.letters.job_phrases import role_in_text
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -22,7 +23,6 @@ from coaching.letters.letter import (
     Variant,
     count_words,
     own_name,
-    role_in_text,
 )
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, ThatClause
 from coaching.letters.points import ReaderPoints

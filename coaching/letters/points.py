@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Final
 
 from coaching.letters.frames.address import reader_words
-from coaching.letters.letter import Occasion, proper_names
+from coaching.letters.job_phrases import proper_names
+from coaching.letters.letter import Occasion
 from coaching.letters.material.classify import ElidedSubject
 from coaching.letters.material.doubt import NamedDoubt, name_doubt
 from coaching.letters.material.gate import (

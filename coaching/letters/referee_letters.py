@@ -11,23 +11,11 @@ from coaching.letters.frames import helper_frames
 from coaching.letters.frames.address import reader_words
 from coaching.letters.gaps import RELATION_MISSING, REQUIREMENTS_MISSING, TALKING_POINTS_FEW
 from coaching.letters.helper_letters import standing_line
-from coaching.letters.letter import (
-    Letter,
-    LetterLine,
-    Occasion,
-    company_of,
-    for_job_text,
-    join_with_and,
-)
+from coaching.letters.job_phrases import company_of, for_job_text
+from coaching.letters.letter import Letter, LetterLine, Occasion, join_with_and
 from coaching.letters.letter_writer import LetterWriter
 from coaching.letters.material.gate import Listener, read_answer
-from coaching.letters.material.kinds import (
-    AboutYou,
-    Material,
-    NounPhrase,
-    Sentence,
-    ThatClause,
-)
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.verbs import is_base, to_gerund
 from coaching.letters.material.want import is_wanted

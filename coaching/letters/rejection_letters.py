@@ -10,13 +10,8 @@ from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames import helper_frames
 from coaching.letters.frames.frame import own_line
 from coaching.letters.gaps import NO_ADDRESSEE
-from coaching.letters.letter import (
-    Letter,
-    LetterLine,
-    Occasion,
-    for_role_text,
-    last_interview_held,
-)
+from coaching.letters.job_phrases import for_role_text
+from coaching.letters.letter import Letter, LetterLine, Occasion, last_interview_held
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.kinds import AboutYou, Sentence, can_thank
 from coaching.letters.material.want import is_wanted

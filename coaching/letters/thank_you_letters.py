@@ -9,29 +9,19 @@ from coaching.letters.frames.address import greeting_line, is_informal, signatur
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
 from coaching.letters.frames.open_thanks import open_with_deed, open_with_topic
-from coaching.letters.frames.sentences import (
-    SentenceWriter,
-    mark,
-    without_seen,
-)
+from coaching.letters.frames.sentences import SentenceWriter, mark, without_seen
 from coaching.letters.gaps import ROLE_MISSING
+from coaching.letters.job_phrases import company_of, role_of
 from coaching.letters.letter import (
     Letter,
     LetterLine,
     LetterPiece,
     Occasion,
     Origin,
-    company_of,
     compose_lines,
     is_late,
-    role_of,
 )
-from coaching.letters.material.kinds import (
-    AboutYou,
-    Material,
-    NounPhrase,
-    can_thank,
-)
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, can_thank
 from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
 from coaching.model.drafted_letters import find_seen_sentences

@@ -12,12 +12,7 @@ from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow, current_flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
 from handlers.flows.overlong_answers import is_continuation, is_cut, require_short
 from handlers.flows.pauses import NOTHING_OPEN, drop_paused, leave_flow, pause_current
-from handlers.flows.prompt import (
-    ask,
-    ask_next_or_finish,
-    offer_choices,
-    say_with_question_buttons,
-)
+from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
 from handlers.flows.question import (
     CHOICES_KEY,
     AmbiguousAnswer,

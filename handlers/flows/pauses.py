@@ -7,14 +7,8 @@ from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.translation import _
 from handlers.flows.flow import FLOWS, Flow, current_flow
 from handlers.flows.flow_callbacks import ResumeFlow
-from handlers.flows.prompt import (
-    ask,
-    ask_again,
-)
-from handlers.flows.question import (
-    CHOICES_KEY,
-    question_context,
-)
+from handlers.flows.prompt import ask, ask_again
+from handlers.flows.question import CHOICES_KEY, question_context
 from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.turn import Turn
 

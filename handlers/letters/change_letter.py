@@ -36,7 +36,8 @@ from coaching.reading.people.names import short_name
 from coaching.translation import Text, Words, _
 from handlers.cards.card import CardLine
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions
-from handlers.letters.drafting import NO_OTHER_POINT, find_line, say_letter, step_letter
+from handlers.letters.drafting import NO_OTHER_POINT, find_line, say_letter
+from handlers.letters.step_letters import step_letter
 from handlers.ui.turn import Turn
 
 LEFT_OUT = _("Left out: <i>{words}</i>")

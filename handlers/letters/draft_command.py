@@ -18,7 +18,7 @@ from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.card_buttons import format_label
 from handlers.cards.step_verbs import StepVerb
 from handlers.letters.draft_options import WriteLetter
-from handlers.letters.drafting import usual_options
+from handlers.letters.step_letters import usual_options
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData

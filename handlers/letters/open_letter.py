@@ -20,7 +20,7 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.letters.draft_buttons import answer_rows
 from handlers.letters.draft_options import DraftOptions, WriteLetter
-from handlers.letters.drafting import find_line, say_letter, usual_options
+from handlers.letters.drafting import find_line, say_letter
 from handlers.letters.letter_prompts import (
     FORMAL,
     KEY,
@@ -30,6 +30,7 @@ from handlers.letters.letter_prompts import (
     WARM,
     greeting_text,
 )
+from handlers.letters.step_letters import usual_options
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 

@@ -19,7 +19,8 @@ from handlers.cards.card_place import list_step_refs
 from handlers.cards.reading_card import ChangeReading
 from handlers.letters.change_letter import change_letter
 from handlers.letters.draft_buttons import find_shown
-from handlers.letters.drafting import find_line, step_letter, usual_options
+from handlers.letters.drafting import find_line
+from handlers.letters.step_letters import step_letter, usual_options
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.reading_context import message_context
 from handlers.ui.turn import Turn

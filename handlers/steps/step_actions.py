@@ -38,8 +38,8 @@ from handlers.interviews.capture import start_capture
 from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportunity
 from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
-from handlers.letters.drafting import group_thank_keys
 from handlers.letters.open_letter import open_letter
+from handlers.letters.step_letters import group_thank_keys
 from handlers.outcomes.ask_offer_terms import start_offer_terms
 from handlers.outcomes.outcome import ask_outcome
 from handlers.outcomes.what_came import ask_what_came

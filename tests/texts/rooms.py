@@ -17,6 +17,7 @@ FRAMES: tuple[str, ...] = tuple(
         "agency_letters",
         "check_in_letters",
         "helper_letters",
+        "job_phrases",
         "letter",
         "linkedin_letters",
         "notes",

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from coaching.letters.letter import DAY_AND_MONTH_NAMES, Letter, Variant, count_words
+from coaching.letters.job_phrases import DAY_AND_MONTH_NAMES
+from coaching.letters.letter import Letter, Variant, count_words
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
 from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.proofreading.edit_distance import edit_distance

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coaching.letters import notes
 from coaching.letters.briefs.redaction import redact_opportunity
-from coaching.letters.letter import company_of, role_of
+from coaching.letters.job_phrases import company_of, role_of
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus
 from coaching.translation import _, plural

@@ -18,7 +18,7 @@ from coaching.letters.briefs.briefing import (
     uncancelled_rounds,
 )
 from coaching.letters.briefs.redaction import redact_opportunity
-from coaching.letters.letter import is_weekday_clear
+from coaching.letters.job_phrases import is_weekday_clear
 from coaching.model.documents import (
     Contact,
     Interview,
