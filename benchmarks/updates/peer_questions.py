@@ -5,7 +5,7 @@ from collections.abc import Sequence
 QUESTIONS = (
     "Which company?",
     "For which role?",
-    "When does it start, or when did it?",
+    "Which day and time is it?",
     "How is it held?",
     "How long?",
     "Is that right?",

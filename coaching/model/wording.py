@@ -69,10 +69,10 @@ def weekday_text(day: date) -> str:
     return DAY_OF_WEEKS.format(weekday=weekday, day=day.day, month=month_name(day))
 
 
-def moment_in_year_text(moment: datetime, zone: ZoneName) -> str:
-    """Formats a moment as in "Thu 26 Nov 2026 14:00", whatever day it is today."""
+def weekday_time_text(moment: datetime, zone: ZoneName) -> str:
+    """Formats a moment of these weeks as in "Thu 26 Nov 14:00", whatever day it is today."""
     local = moment.astimezone(ZoneInfo(zone))
-    return DAY_AND_TIME.format(day=full_day_text(local), time=time_text(local.time()))
+    return DAY_AND_TIME.format(day=weekday_text(local), time=time_text(local.time()))
 
 
 def long_day_text(day: int, month: int) -> str:

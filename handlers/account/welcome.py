@@ -45,13 +45,13 @@ SIGN = _("How do you sign a note? Type it, or use your first name.")
 READY = _(
     "Good, {name}. {place}, reminders between {wakes} and {sleeps}; "
     "/settings changes any of it.\n\n"
-    "When is your interview, or when was it? Tell me as you would tell a friend, such as "
+    "Tell me of an interview, held or ahead, as you would tell a friend, such as "
     "<i>interview with Priya Shah at Acme tomorrow at 2</i>."
 )
 READY_UNNAMED = _(
     "Good, let us begin. {place}, reminders between {wakes} and {sleeps}; "
     "/settings changes any of it.\n\n"
-    "When is your interview, or when was it? Tell me as you would tell a friend, such as "
+    "Tell me of an interview, held or ahead, as you would tell a friend, such as "
     "<i>interview with Priya Shah at Acme tomorrow at 2</i>."
 )
 BACK_AGAIN = _("Welcome back, {name}. /status shows what is pending, /new logs an interview.")

@@ -38,7 +38,7 @@ COMPANY = _("What is the company called?")
 ROLE = _("What is the role called?")
 CITY = _("Which city is the employer in? Business hours and holidays follow from it.")
 REQUIREMENTS = _("What does the job ask for? Two or three points help your referees.")
-WHEN = _("When does it start, or when did it? In your own time; so far it was {before}.")
+WHEN = _("Which day and time is it? In your own time; so far it was {before}.")
 WHICH_INTERVIEW = _("Which interview?")
 # Translators: stands in "We were at: {title}".
 TITLE = _("a correction")

@@ -54,7 +54,7 @@ from handlers.ui.turn import Turn
 COMPANY = _("Which company?")
 ROLE = _("For which role?")
 WHEN = _(
-    "When does it start, or when did it? In your own time, such as <i>yesterday 3pm</i>, "
+    "Which day and time is it? In your own time, such as <i>yesterday 3pm</i>, "
     "<i>tomorrow 14:30</i> or <i>12 Nov 10:00</i>."
 )
 CITY = _("Which city is the employer in? I keep to business hours and holidays there.")

@@ -36,7 +36,7 @@ from handlers.ui.formatting import weekday_date_text
 from handlers.ui.turn import Turn
 
 TELLS = _("Do they also tell the people they turn down?")
-ROUNDS = _("Are there further rounds, and with whom?")
+ROUNDS = _("Which rounds are still to come? Say who they are with, if you know.")
 CHANNEL = _("How may you follow up with them?")
 REFERENCES = _("Have they asked for references?")
 WHICH_CHANNEL = _("Press the button that comes closest.")

@@ -63,12 +63,12 @@ PROMISED_PROMPT = _(
 POINTS_PROMPT = _("What should {name} speak about for this job? Two or three things, one a line.")
 TERMS_PROMPT = _("What do they offer, in your words? It stands in the letter as you write it.")
 ASK_FOR_PROMPT = _(
-    "What do you ask for, and why? Say it to them, with your figures, such as\n"
+    "What would you like to ask for? Say it to them, with your figures and a reason, such as\n"
     "<i>I would like to ask for 52,000. I bring five years of night shifts.</i>"
 )
 DECLINE_PROMPT = _("Is there a reason you would give them? One line, as you would say it.")
 MORE_TIME_PROMPT = _(
-    "Until when do you need, and why? Such as\n"
+    "By when could you answer them? A reason helps, such as\n"
     "<i>until Friday 12 May; I want to read the contract</i>"
 )
 # Translators: stands in those questions for a name that is not known.

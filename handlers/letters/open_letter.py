@@ -98,7 +98,8 @@ def _tone_choices(context: QuestionContext) -> Choices:
         Choice(greeting_text(tone, context), tone.value)
         for tone in (Tone.WARM, Tone.NEUTRAL, Tone.FORMAL)
     )
-    return ((warm, neutral), (formal,))
+    is_same = str(formal.text) == str(neutral.text)
+    return ((warm, neutral),) if is_same else ((warm, neutral), (formal,))
 
 
 def _read_tone(text: str, _context: QuestionContext) -> str:

@@ -10,6 +10,7 @@ from coaching.model.documents import Conversation, Dossier
 from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.context import ReadingContext
+from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.names import read_name
 from coaching.reading.proposals import (
     UNSAID_MATTER,
@@ -33,7 +34,8 @@ from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
 COMPANY = _("Which company is it?")
-WHEN = _("When does it start, or when did it? Such as <i>yesterday 3pm</i> or <i>Friday 10:00</i>.")
+NO_COMPANY = _("Its name is enough, such as <i>Acme</i>, so that I know where the rest belongs.")
+WHEN = _("Which day and time is it? Such as <i>yesterday 3pm</i> or <i>Friday 10:00</i>.")
 WHICH_HOUR = _("At what time? Such as <i>3pm</i>.")
 WHICH_TIME = _("That can be read in two ways. Which do you mean?")
 NOT_READ = _("I could not read a time there. Write it like <i>tomorrow 14:30</i>.")
@@ -87,6 +89,17 @@ def _is_incomplete(proposal: Proposal) -> bool:
     if isinstance(proposal, InterviewSaid):
         return proposal.known is None and (proposal.time is None or proposal.time.start is None)
     return False
+
+
+def _read_company(text: str, _context: QuestionContext) -> str:
+    """Reads the name of a company: "no" and "dont know" are none, though Next and X are."""
+    is_plain_no = text.casefold().strip(" .,!") in _NO_COMPANIES or " " in text.strip()
+    if is_plain_no and is_non_answer(text):
+        raise InvalidInputError(NO_COMPANY)
+    return read_name(text)
+
+
+_NO_COMPANIES = frozenset(("no", "nope", "nah", "none", "dunno", "idk", "unknown", "nobody"))
 
 
 def _read_when(text: str, context: QuestionContext) -> Any:
@@ -152,7 +165,7 @@ MISSING_PARTS = register_flow(
             Question(
                 "company",
                 COMPANY,
-                lambda text, _context: read_name(text),
+                _read_company,
                 when=lambda context: bool(context.answers.get("needs_company")),
                 takes_name=True,
                 optional=False,

@@ -28,7 +28,7 @@ from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
 from handlers.listening.listen import FREE_TALK, take_reading
 from handlers.listening.reading_context import message_context
-from handlers.listening.said_instead import accepts, is_said_instead
+from handlers.listening.said_instead import accepts, is_mere_thanks, is_said_instead
 from handlers.listening.take_notes import take_notes
 from handlers.people.add_contact import ADD_CONTACT
 from handlers.ui.turn import Turn
@@ -135,6 +135,9 @@ def _take_read(
     ):
         if accepts(question, text, context) and not _is_free(question):
             return engine.answer_with_text(turn, text)
+        _take_instead(turn, text, reading, known)
+        return True
+    if is_mere_thanks(reading) and not accepts(question, text, context):
         _take_instead(turn, text, reading, known)
         return True
     says_more = any(not isinstance(one, answers) for one in reading.proposals)

@@ -4,10 +4,14 @@ from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.proposals import (
+    DecisionSaid,
     InterviewSaid,
     LeadSaid,
+    NoteSaid,
     PersonSaid,
+    PromiseSaid,
     Proposal,
+    RatingSaid,
     Reading,
     SmallTalk,
 )
@@ -15,6 +19,8 @@ from coaching.reading.wishes import OTHER_THINGS
 from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
 
 _NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
+_TELLS: Final = (NoteSaid, DecisionSaid, PromiseSaid, RatingSaid)
+"""Whoever tells that in more words than a name has goes on telling."""
 _MOST_WORDS_OF_NAME: Final = 4
 """A longer message that says something else as well is no name."""
 
@@ -30,19 +36,26 @@ def accepts(question: Question, text: str, context: QuestionContext) -> bool:
     return True
 
 
+def is_mere_thanks(reading: Reading) -> bool:
+    """Tells whether a message only says thanks, which answers nothing."""
+    return reading.small_talk is SmallTalk.THANKS and not reading.proposals
+
+
 def is_said_instead(
     reading: Reading, text: str, question: Question, context: QuestionContext
 ) -> bool:
     """Tells whether a message is no answer but something that can be taken up by itself."""
-    says_thanks = reading.small_talk is SmallTalk.THANKS and not reading.proposals
-    if question.takes_name and reading.small_talk in _NO_NAMES and not reading.proposals:
+    wants_words = question.takes_name or question.takes_sentence
+    if wants_words and reading.small_talk in _NO_NAMES and not reading.proposals:
         return True
     is_short = len(text.split()) <= _MOST_WORDS_OF_NAME
     if question.takes_sentence and is_short and reading.proposals:
         return all(isinstance(one, OTHER_THINGS) for one in reading.proposals)
     if accepts(question, text, context) and not (question.takes_name and not is_short):
         return False
-    return says_thanks or any(_is_news(one, question) for one in reading.proposals)
+    if question.takes_name and any(isinstance(one, _TELLS) for one in reading.proposals):
+        return True
+    return is_mere_thanks(reading) or any(_is_news(one, question) for one in reading.proposals)
 
 
 def _is_news(proposal: Proposal, question: Question) -> bool:

@@ -8,11 +8,13 @@ from typing import ClassVar
 from telegram import Update
 
 from coaching.calendar.business_hours import local_moment
+from coaching.model.documents import Opportunity
 from coaching.planner import SNOOZE_MORNING, snooze_choices, snooze_step
 from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, SaidTime
+from coaching.reading.text_folding import fold_text
 from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 from coaching.translation import _
 from handlers.cards.card import CardLine
@@ -119,10 +121,17 @@ def _when(turn: Turn, moment: datetime) -> str:
 
 
 def _ask_delete(turn: Turn, wish: DeleteSaid) -> None:
-    job = turn.find_real_opportunity(wish.about.opportunity)
+    job = turn.find_real_opportunity(wish.about.opportunity) or _find_named(turn, wish)
     if job is not None:
         turn.say(*delete_question(job))
     elif wish.about.company:
         turn.say(NO_SUCH_JOB)
     else:
         turn.say(DELETE_ALL)
+
+
+def _find_named(turn: Turn, wish: DeleteSaid) -> Opportunity | None:
+    """Returns the only job of that name, also where its name is a plain word: "delete wise"."""
+    name = fold_text(wish.about.company or "")
+    named = [job for job in turn.dossier.opportunities if fold_text(job.company) == name]
+    return named[0] if name and len(named) == 1 else None

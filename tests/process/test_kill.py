@@ -12,7 +12,7 @@ def test_goes_on_in_the_middle_of_a_flow(bot: Bot, robin: Chatter) -> None:
     bot.kill_at_rest()
     robin.send("Data Engineer")
     bot.start()
-    assert "When does it start" in robin.until("When does it start")["text"]
+    assert "Which day and time" in robin.until("Which day and time")["text"]
     assert robin.count("which role") == 1
 
 
@@ -43,7 +43,7 @@ def test_a_kill_between_commit_and_send_loses_no_reply(
     telegram.cancel_faults()
     bot.start()
     robin.until("For which role?")
-    assert "When does it start" in robin.ask("Data Engineer")["text"]
+    assert "Which day and time" in robin.ask("Data Engineer")["text"]
     assert robin.count("For which role?") == 1
 
 
@@ -57,7 +57,7 @@ def test_a_kill_on_each_turn_of_a_conversation(bot: Bot, robin: Chatter) -> None
     steps = (
         ("/new", "Which company?"),
         ("Acme Robotics", "For which role?"),
-        ("Data Engineer", "When does it start"),
+        ("Data Engineer", "Which day and time"),
         ("today 15:00", "How is it held?"),
     )
     for said, answered in steps:

@@ -75,7 +75,7 @@ async def test_step_04_the_process(robin: PlaygroundPerson) -> None:
         ("[About this job ›]", "Acme"),
         ("[What they said]", "By when do they decide?"),
         ("a week or two", "tell the people they turn down?"),
-        ("[Yes]", "further rounds"),
+        ("[Yes]", "rounds are still"),
         ("one more, with the team", "How may you follow up"),
         ("[Mail only]", "asked for references?"),
         ("[No]", (f"They decide between {first} and {last}", "a week or two")),

@@ -131,6 +131,10 @@ _MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 """Begins who was there, such as "met the director", and no job."""
+_OF_SOMEBODY: Final = re.compile(
+    r"\s*(?:and\s)?(?:she|he|who|they)(?:['’]?s|['’]re|\s(?:is|was|are|were))\b", re.IGNORECASE
+)
+"""Begins what somebody there is, such as "she's the recruiter", and no job."""
 _LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this|als)\s", re.IGNORECASE)
 
 
@@ -185,6 +189,7 @@ def _in_pieces(
             and name
             and not _COUNTED.match(name)
             and not _MEETING.match(name)
+            and not _OF_SOMEBODY.match(piece)
             and not _SENTENCE_LIKE.search(name)
             and (is_called_job or (_is_job_name(name) and not any(map(str.isdigit, name))))
             and name.casefold() not in names

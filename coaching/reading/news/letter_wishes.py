@@ -23,6 +23,11 @@ _WISH: Final = re.compile(
     rf"^ {_ASKS}{{0,7}}(?:{_WRITES} (?:\w+ ){{0,4}}{_LETTER} |{_WRITES} (?:to|back to) "
     rf"|(?:the|a|my) (?:{_LETTER} ){{1,3}}(?:to|for) (?:\w+ ){{1,3}}(?:please|pls)? ?$)"
 )
+_NAMES_READER: Final = re.compile(
+    r"^ (?:(?:and|ok|okay|so|now) ){0,2}(?:(?:(?:thank you|thankyou|thank-you|thank s) )?"
+    r"(?:note|letter) (?:to|for)|(?:what|how) about) (?:[\w'-]+ ){1,3}(?:please |pls )?$"
+)
+"""Is a wish where somebody is named: "letter to Jo", and "what about Sunil?"."""
 _TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")
 _LONGEST: Final = 16
 
@@ -31,7 +36,9 @@ def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
     """Yields the wish for a letter, with whom it is to; a short message says nothing else."""
     line = WordLine(message.tokens)
     words = re.sub(r"[,.!?] ", "", line.text)
-    if len(line.words) > _LONGEST or not _WISH.match(words) or _TO_MYSELF.search(words):
+    if len(line.words) > _LONGEST or _TO_MYSELF.search(words):
         return
     whom = message.people[0].name if message.people else None
+    if not _WISH.match(words) and not (whom and _NAMES_READER.match(words)):
+        return
     yield AskSaid(Stretch(0, len(message.text)), question=AskAbout.LETTER, whom=whom)

@@ -149,7 +149,7 @@ async def test_the_next_round_is_a_press_away() -> None:
     chat = await doing(await logged(), "/status", "[Acme Robotics ›]", "[Any news]")
     await talk(
         chat,
-        ("[Next round]", "When does it start"),
+        ("[Next round]", "Which day and time"),
         (FRIDAY, "How is it held?"),
         ("[Phone]", "How long?"),
         ("[1 hour]", ("Acme Robotics · Data Engineer", "Is that right?")),

@@ -47,7 +47,7 @@ async def test_bare_new_asks_one_thing_at_a_time() -> None:
         somebody(),
         ("/new", "Which company?"),
         ("Acme Robotics", "For which role?"),
-        ("Data Engineer", "When does it start"),
+        ("Data Engineer", "Which day and time"),
         ("yesterday 3pm", "How is it held?"),
         ("[Video]", "How long?"),
         ("75 min", ("yesterday 15:00–16:15, your time", "Video, 75 min · held, 24 h ago")),
@@ -79,7 +79,7 @@ async def test_a_line_may_stop_early() -> None:
     await talk(
         somebody(),
         ("/new Acme Robotics", "For which role?"),
-        ("Data Engineer", "When does it start"),
+        ("Data Engineer", "Which day and time"),
         ("tomorrow 9:00", "Is that right?"),
     )
 
@@ -338,7 +338,7 @@ async def test_stickers_in_place_of_a_name_ask_again() -> None:
     for send in (chat.sticker, chat.photo, chat.voice):
         await send()
         assert chat.last.text == "For which role?"
-    await talk(chat, ("Engineer", "When does it start"))
+    await talk(chat, ("Engineer", "Which day and time"))
 
 
 async def test_a_flood_of_words_is_refused_with_the_limit() -> None:

@@ -35,7 +35,7 @@ async def test_all_that_they_said_is_kept() -> None:
     await talk(
         chat,
         ("a week or two", "Do they also tell the people they turn down?"),
-        ("yes", "Are there further rounds"),
+        ("yes", "Which rounds are still to come"),
         ("two more, with the team", "How may you follow up with them?"),
         ("[I may call]", "Have they asked for references?"),
         ("[No]", "They decide between Wed 25 Nov and Wed 2 Dec (“a week or two”)"),
@@ -212,6 +212,6 @@ async def test_yes_or_no_is_all_that_counts_there() -> None:
     await talk(
         await doing(await telling(), "/skip"),
         ("perhaps", "yes or no"),
-        ("Nope", "further rounds"),
+        ("Nope", "rounds are still"),
         ("<b>& two", "follow up"),
     )

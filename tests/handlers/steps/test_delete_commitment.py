@@ -17,7 +17,7 @@ async def test_a_promise_that_waits_has_a_row_and_can_be_deleted() -> None:
     people = only(chat).contacts
     await talk(
         chat,
-        ("[Dana Lee gets back to you by Fri 20 Nov 2026 ›]", ("gets back to you", "[Delete]")),
+        ("[Dana Lee gets back to you by Fri 20 Nov ›]", ("gets back to you", "[Delete]")),
         ("[Delete]", ("Delete this for good?", "[Delete it]", "[‹ Back]")),
         ("[‹ Back]", "[Let it go]"),
         ("[Delete]", "Delete this for good?"),
@@ -32,7 +32,7 @@ async def test_a_promise_that_waits_has_a_row_and_can_be_deleted() -> None:
 async def test_what_is_deleted_is_not_asked_after() -> None:
     """Its day comes and goes in silence, and an old button says so."""
     chat = await promised()
-    await doing(chat, "[Dana Lee gets back to you by Fri 20 Nov 2026 ›]", "[Delete]", "[Delete it]")
+    await doing(chat, "[Dana Lee gets back to you by Fri 20 Nov ›]", "[Delete]", "[Delete it]")
     await doing(chat, "/status")
     chat.read()
     await chat.press(f"s:sure:{only(chat).id}:promise.{only(chat).interviews[0].id}.99", chat.last)

@@ -9,7 +9,7 @@ from coaching.model.documents import Opportunity
 from coaching.model.keep_commitments import delete_assignment, hand_in_assignment
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
-from coaching.model.wording import full_day_text, moment_in_year_text, person_zone
+from coaching.model.wording import person_zone, weekday_text, weekday_time_text
 from coaching.playbook.due_moments import (
     day_before_ping,
     due_moment,
@@ -80,8 +80,8 @@ def _task(subject: StepSubject) -> Words:
 
 def _when(due: DueBy, subject: StepSubject) -> str:
     if due.moment is None:
-        return full_day_text(due.day)
-    return moment_in_year_text(due.moment, person_zone(subject.person))
+        return weekday_text(due.day)
+    return weekday_time_text(due.moment, person_zone(subject.person))
 
 
 def _hand_in(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:

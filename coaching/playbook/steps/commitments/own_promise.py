@@ -14,7 +14,7 @@ from coaching.model.keep_commitments import (
 )
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
-from coaching.model.wording import full_day_text
+from coaching.model.wording import weekday_text
 from coaching.playbook.due_moments import (
     IN_THE_AFTERNOON,
     due_moment,
@@ -109,7 +109,7 @@ def _task(subject: StepSubject) -> Words:
     task = subject.fill(YOU_PROMISED if subject.contact else YOU_SAID, words=words)
     if promise is None or promise.due is None:
         return task
-    return BY_DAY.format(task=task, day=full_day_text(promise.due.day))
+    return BY_DAY.format(task=task, day=weekday_text(promise.due.day))
 
 
 def _keep(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:

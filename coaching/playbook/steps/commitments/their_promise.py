@@ -15,7 +15,7 @@ from coaching.model.keep_commitments import (
 )
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
-from coaching.model.wording import SOME_EMPLOYER, full_day_text
+from coaching.model.wording import SOME_EMPLOYER, weekday_text
 from coaching.playbook.due_moments import DAY, IN_THE_AFTERNOON
 from coaching.playbook.plan_context import PlanContext, waking_hours
 from coaching.playbook.step_definition import AfterDone, Opens, StepDefinition
@@ -144,7 +144,7 @@ def _reason(subject: StepSubject) -> Words:
 
 def _waiting_text(subject: StepSubject) -> Words:
     due = subject.promise.due if subject.promise else None
-    day = full_day_text(due.day) if due else ""
+    day = weekday_text(due.day) if due else ""
     return subject.fill(UNTIL_THEN, name=_who(subject), day=day)
 
 

@@ -11,7 +11,7 @@ from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
-from coaching.model.wording import full_day_text
+from coaching.model.wording import weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
 from coaching.playbook.step_letter import StepLetter
@@ -59,7 +59,7 @@ def _task(subject: StepSubject) -> Words:
     offer = subject.other_job.offer if subject.other_job else None
     if offer is None or offer.deadline is None:
         return TELL_OFFER
-    return subject.fill(TELL_OFFER_BY, day=full_day_text(offer.deadline.day))
+    return subject.fill(TELL_OFFER_BY, day=weekday_text(offer.deadline.day))
 
 
 def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:

@@ -16,6 +16,8 @@ from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.done_for import find_name_near
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.proposals import SaidTime, Stretch
+from coaching.reading.times.date_phrases import parse_count
+from coaching.reading.times.date_words import DAY_UNITS
 from coaching.reading.wishes import SnoozeSaid
 from coaching.reading.words.cues import cue
 
@@ -53,6 +55,7 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     everything = says(message, _EVERYTHING)
     if until and until.day == message.context.today and everything:
         until = SaidTime(until.day + timedelta(days=1))
+    until = until or _end_of_span(message)
     clause = clause_around(message, found.place, found.sentence)
     yield SnoozeSaid(
         clause,
@@ -61,6 +64,22 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         whom=find_name_near(message, found),
         everything=everything,
     )
+
+
+def _end_of_span(message: Message) -> SaidTime | None:
+    """Returns the day on which "for a week" or "for 3 days" is over; None where none is said."""
+    found = _FOR_SO_LONG.search(message.lower_text)
+    if found is None:
+        return None
+    count, days = parse_count(found["count"]), DAY_UNITS.get(found["unit"], DAYS_OF_MONTH)
+    return SaidTime(message.context.today + timedelta(days=count * days))
+
+
+DAYS_OF_MONTH: Final = 30
+_FOR_SO_LONG: Final = re.compile(
+    r"\bfor (?:the next |about |around )?(?P<count>an?|one|two|three|four|five|six|ten|[1-9]\d?) "
+    r"(?P<unit>days?|weeks?|wks?|fortnights?|months?)\b"
+)
 
 
 def _find_wish(message: Message) -> FoundCue | None:
