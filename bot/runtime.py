@@ -22,7 +22,7 @@ from coaching.reading import read as reading
 from storage.unit_of_work import Store, UnitOfWork
 
 WARM_UP_AFTER = 10
-"""The warm-up begins this many seconds after the start."""
+"""What nobody needs at once is loaded this many seconds after the start."""
 _log = logging.getLogger(__name__)
 
 
@@ -101,8 +101,10 @@ class Runtime:
 async def warm_up() -> None:
     """Loads what the first message and the first letter need, so that nobody waits for it.
 
-    It takes a core for a second, so the grammar of letters waits until the start is over.
+    What takes a core for a second waits until the start is over: rare phrases, and the grammar of
+    letters.
     """
     await asyncio.to_thread(reading.warm_up)
     await asyncio.sleep(WARM_UP_AFTER)
+    await asyncio.to_thread(reading.warm_up_rows)
     await asyncio.to_thread(look_over.warm_up)

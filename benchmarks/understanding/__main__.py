@@ -13,7 +13,7 @@ from benchmarks.understanding.cases import Fact, TalkCase, read_cases
 from benchmarks.understanding.facts import facts_of
 from benchmarks.understanding.letters import write_letters
 from benchmarks.understanding.scoring import Score, score_case
-from coaching.reading.read import read, warm_up
+from coaching.reading.read import read, warm_up, warm_up_rows
 
 OWN_MESSAGES: Final = Path(__file__).with_name("messages.jsonl")
 """Messages of our own, which docs/understanding.md tells of."""
@@ -24,6 +24,7 @@ def main() -> None:
     """Reads every case of a file and prints a table by kind."""
     options = _parse_arguments()
     warm_up()
+    warm_up_rows()
     cases = tuple(read_cases(options.file))
     results = [(case, *_run(case)) for case in cases]
     if options.out:

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Reading
+from coaching.reading.words.phrase_table import compile_all_rows
 
 
 def read(text: str, context: ReadingContext) -> Reading:
@@ -14,7 +15,13 @@ def read(text: str, context: ReadingContext) -> Reading:
 
 
 def warm_up() -> None:
-    """Loads the readers: compiling their phrases takes a third of a second, which no start and no
-    message should wait for."""
+    """Loads the readers, which takes a third of a second that no start and no message should wait
+    for."""
     import_module("coaching.reading.read_any")
     import_module("coaching.reading.clause_kinds.guess_kinds").load_models()
+
+
+def warm_up_rows() -> None:
+    """Compiles every way of saying something, which takes a second; until then each is compiled
+    with the first message that may say it."""
+    compile_all_rows()

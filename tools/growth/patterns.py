@@ -10,6 +10,7 @@ from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
+from coaching.reading.words.phrase_table import PhraseTable
 from tools.house import PRODUCT, Module, read_modules
 
 SEARCHES = frozenset({"search", "sub", "subn", "findall", "finditer", "split"})
@@ -135,6 +136,8 @@ def _kept_patterns(
 def _patterns_in(value: object, depth: int) -> Iterator[AnyPattern]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, PhraseTable):
+        yield value.whole  # whoever tries all rows at once works longer than the product does
     elif depth:
         for part in _parts_of(value):
             yield from _patterns_in(part, depth - 1)

@@ -1,12 +1,12 @@
 """The ways in which people ask the coach something, by what it is about."""
 
-import re
 from typing import Final
 
 from coaching.reading.events.rows import compile_rows
 from coaching.reading.wishes import AskAbout
+from coaching.reading.words.phrase_table import PhraseTable
 
-ASKS: Final[tuple[tuple[AskAbout, re.Pattern[str]], ...]] = (
+ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
     (
         AskAbout.HELP,
         compile_rows(

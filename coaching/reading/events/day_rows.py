@@ -1,11 +1,11 @@
 """The ways in which people tell what a day is for: an answer, a call, a task, an interview."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from coaching.reading.events.rows import compile_rows
 from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.words.phrase_table import PhraseTable
 
 TASK: Final = compile_rows(
     """
@@ -131,7 +131,7 @@ _OWN_PROMISE: Final = compile_rows(
         |email|forward|share|show|provide|bring|pass|supply|write|call|ring|let)
     """
 )
-DAY_ROWS: Final[Mapping[DayUse, re.Pattern[str]]] = {
+DAY_ROWS: Final[Mapping[DayUse, PhraseTable]] = {
     DayUse.TASK: TASK,
     DayUse.INTERVIEW: _INTERVIEW,
     DayUse.ANSWER_OFFER: _ANSWER_OFFER,

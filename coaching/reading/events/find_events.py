@@ -1,6 +1,5 @@
 """Finds what happened in the plain words of a message, and leaves out what did not happen."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from coaching.reading.events.rows import compile_rows
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
+from coaching.reading.words.phrase_table import PhraseTable
 
 _NOT_REAL: Final = compile_rows(
     """
@@ -30,26 +30,26 @@ _CLAUSE_SIGNS: Final = (f" {BEGIN} ", " , ", " ; ", " but ", " - ", " â€“ ", " â
 _FARTHEST: Final = 60
 
 
-def find_said(message: Message, pattern: re.Pattern[str]) -> Iterator[FoundCue]:
+def find_said(message: Message, rows: PhraseTable) -> Iterator[FoundCue]:
     """Yields each place where something is told of by these rows, as what happened to the
     person or was done by them."""
     text = "" if message.is_mail else message.plain_line.text
-    for match in pattern.finditer(text):
+    for match in rows.finditer(text):
         if not is_unreal(text, match.start()):
             place = message.plain_line.stretch(match.start(), match.end())
             yield FoundCue(place, _sentence_of(message, place), match[0])
 
 
-def find_rows(message: Message, pattern: re.Pattern[str]) -> Iterator[Stretch]:
+def find_rows(message: Message, rows: PhraseTable) -> Iterator[Stretch]:
     """Yields each place where these rows stand, also where they are only supposed."""
     line = message.plain_line
-    for match in pattern.finditer("" if message.is_mail else line.text):
+    for match in rows.finditer("" if message.is_mail else line.text):
         yield line.stretch(match.start(), match.end())
 
 
-def find_plainly(message: Message, pattern: re.Pattern[str]) -> FoundCue | None:
+def find_plainly(message: Message, rows: PhraseTable) -> FoundCue | None:
     """Returns the first place where these rows stand."""
-    place = next(find_rows(message, pattern), None)
+    place = next(find_rows(message, rows), None)
     if place is None:
         return None
     return FoundCue(place, _sentence_of(message, place), place.text_in(message.text).casefold())

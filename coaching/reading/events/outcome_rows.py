@@ -1,11 +1,11 @@
 """The ways in which people tell that it was a no, an offer, their own yes, or their own no."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.events.rows import compile_rows
+from coaching.reading.words.phrase_table import PhraseTable
 
 _REJECTED: Final = compile_rows(
     """
@@ -149,7 +149,7 @@ _WITHDRAWN: Final = compile_rows(
     <begin> (withdrew|pulled out|bowed out|dropped out) (of|from|at)
     """
 )
-OUTCOME_ROWS: Final[Mapping[Outcome, re.Pattern[str]]] = {
+OUTCOME_ROWS: Final[Mapping[Outcome, PhraseTable]] = {
     Outcome.WITHDRAWN: _WITHDRAWN,
     Outcome.REJECTED: _REJECTED,
     Outcome.ACCEPTED: _ACCEPTED,

@@ -42,7 +42,7 @@ class PlainLine:
         said: Sign | None = None
         tokens = self.tokens.within(sentence)
         is_joined = False
-        for token, following in zip(tokens, (*tokens[1:], None), strict=True):
+        for token, following in zip(tokens, (*tokens[1:], None), strict=False):
             sign = self._sign_of(token)
             if sign is not None and sign != said:
                 yield sign.word, sign.span

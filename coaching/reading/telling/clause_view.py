@@ -1,6 +1,5 @@
 """A clause is looked at with its subject at hand, and what is found in it becomes a note."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.subjects import Doer, Speakers, Subject
 from coaching.reading.words.clauses import Clause
+from coaching.reading.words.phrase_table import PhraseTable
 from coaching.reading.words.word_line import WordLine
 
 NOT_ME: Final = frozenset({Doer.THEM, Doer.LEFT_OUT})
@@ -63,20 +63,18 @@ class ClauseView:
         """Its words, each with a blank behind it."""
         return self.line.between(self.first, self.last)
 
-    def search(self, pattern: re.Pattern[str], first: int | None = None) -> tuple[int, int] | None:
+    def search(self, phrases: PhraseTable, first: int | None = None) -> tuple[int, int] | None:
         """Returns the places where a phrase begins and ends in the clause."""
         begin = self.line.offset(self.first if first is None else first)
-        match = pattern.search(self.line.text, begin, self.line.offset(self.last))
+        match = phrases.search(self.line.text, begin, self.line.offset(self.last))
         if match is None:
             return None
         end = self.line.place(match.end()) if match.end() < len(self.line.text) else self.last
         return self.line.place(match.start()), min(end, self.last)
 
-    def find(
-        self, pattern: re.Pattern[str], doers: Collection[Doer] = ANYBODY
-    ) -> CueInClause | None:
+    def find(self, phrases: PhraseTable, doers: Collection[Doer] = ANYBODY) -> CueInClause | None:
         """Returns a cue near the begin of the clause whose subject is one of these."""
-        found = self.search(pattern)
+        found = self.search(phrases)
         if found is None or found[0] - self.first > LONGEST_HEAD:
             return None
         subject = self.speakers.subject(self.first, found[0])

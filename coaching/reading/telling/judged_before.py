@@ -5,6 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
+from coaching.reading.words.phrase_table import PhraseTable
 from coaching.reading.words.word_line import compile_phrases
 
 _LONGEST: Final = 9
@@ -57,9 +58,9 @@ def find_judgement(view: ClauseView, before: ClauseView | None) -> FoundNote | N
     return None
 
 
-def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
+def _is_whole(phrases: PhraseTable, text: str) -> bool:
     """Tells whether the clause is hardly more than the judgement."""
-    found = pattern.search(text)
+    found = phrases.search(text)
     return found is not None and len(text[: found.start()].split()) <= 2
 
 

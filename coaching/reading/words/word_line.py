@@ -12,6 +12,13 @@ from functools import cached_property
 from typing import Final
 
 from coaching.reading.proposals import Stretch
+from coaching.reading.words.phrase_table import (
+    NEVER_NEEDED,
+    PhraseRow,
+    PhraseTable,
+    Words,
+    words_of_any,
+)
 from coaching.reading.words.tokens import Token, Tokens
 from coaching.reading.words.verb_forms import verb_forms
 
@@ -111,8 +118,8 @@ _CONTINUED: Final = re.compile(r"[ \t]{0,9}\n\s{0,40}(?:(\|)|\+(?= ))")
 _WORD: Final = r"[^ ,;:.!?\n]+ "
 
 
-def compile_phrases(rows: str) -> re.Pattern[str]:
-    """Compiles phrases, one on a line, to one pattern for a WordLine.
+def compile_phrases(rows: str) -> PhraseTable:
+    """Compiles phrases, one on a line, to a table for a WordLine.
 
     In a phrase (a|b) is one of several words, [a|b] the same where it may be missing, >a|b a word
     that has to follow, "*" up to three adverbs, "_" any one word, "~" up to six words of any kind,
@@ -120,12 +127,23 @@ def compile_phrases(rows: str) -> re.Pattern[str]:
     verb of the class "say". A line that begins with "|" or "+" goes on with the one before.
     """
     phrases = [row.strip() for row in _CONTINUED.sub(r"\1", rows).splitlines() if row.strip()]
-    by_length = sorted(phrases, key=len, reverse=True)
-    return re.compile("(?<= )(?:" + "|".join(_to_pattern(phrase) for phrase in by_length) + ")")
+    return PhraseTable(tuple(map(_to_row, sorted(phrases, key=len, reverse=True))))
 
 
-def _to_pattern(phrase: str) -> str:
-    return "".join(_part_pattern(match) for match in _PART.finditer(phrase))
+def _to_row(phrase: str) -> PhraseRow:
+    parts = list(_PART.finditer(phrase))
+    needs = tuple(filter(None, map(_words_needed, parts)))
+    return PhraseRow("".join(map(_part_pattern, parts)), needs)
+
+
+def _words_needed(match: re.Match[str]) -> Words:
+    """Returns the words of which a part of a phrase has to find one."""
+    optional, choice, word = match.groups()
+    if optional or word in _SIGNS:
+        return NEVER_NEEDED
+    if choice or word.startswith(">"):
+        return words_of_any(_choices(choice or word[1:]).split("|"))
+    return frozenset([word])
 
 
 def _part_pattern(match: re.Match[str]) -> str:
