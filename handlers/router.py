@@ -16,7 +16,7 @@ from telegram.ext import (
 from coaching.model.documents import Conversation, Opportunity
 from coaching.model.vocabulary import InterviewId
 from coaching.translation import _
-from handlers import practice, usage_stats
+from handlers import usage_stats
 from handlers.account import model_consent, settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import calendar_buttons, engine, flow_buttons
@@ -31,6 +31,7 @@ from handlers.listening import confirm, correct, listen, messages, wish_actions
 from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
+from handlers.practice import practise
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.reflect import start_reflection
@@ -137,7 +138,7 @@ COMMANDS: dict[str, Handler] = {
     "referees": referees.handle_referees,
     "reflect": reflect.handle_reflect,
     "draft": draft_command.handle_draft,
-    "practice": practice.handle_practice,
+    "practice": practise.handle_practice,
     "settings": settings_menu.handle_settings,
     "privacy": privacy.handle_privacy,
     "export": privacy.handle_export,
@@ -160,7 +161,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         referees.handle_callback,
         settings_menu.handle_callback,
         reflect.handle_callback,
-        practice.handle_callback,
+        practise.handle_callback,
         open_letter.handle_callback,
         drafting.handle_callback,
         choose_mail.handle_callback,

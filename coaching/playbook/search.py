@@ -9,7 +9,7 @@ from coaching.model.step_key import kind_of_record
 from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.playbook.plan_context import NO_OTHER_JOBS, JobSearch, OtherJobs
 from coaching.playbook.playbook import DEFINITION_BY_KIND
-from coaching.practice import practice_plan
+from coaching.practice.practice_offers import next_practice_offer
 
 OFFERED_OUTCOMES = (Outcome.OFFER, Outcome.ACCEPTED)
 END_OF_BUSINESS = time(17)
@@ -28,7 +28,7 @@ def job_search(dossier: Dossier, now: datetime) -> JobSearch:
         min((interview.end for interview in planned), default=None),
         max((moment for job in jobs for moment in _activity_moments(job) if moment), default=None),
         any(job.outcome is Outcome.ACCEPTED for job in jobs),
-        practice_plan.next_practice_offer(dossier, now),
+        next_practice_offer(dossier, now),
         tuple(interview.start for interview in planned),
     )
 

@@ -8,7 +8,7 @@ from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.card_buttons import card_buttons
 from handlers.help import HELP
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
-from handlers.practice import start_practice
+from handlers.practice.practise import start_practice
 from handlers.steps.status import overview_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn

@@ -137,60 +137,39 @@ def _read_note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
-def _is_field(key: str, *, single_field: bool) -> Callable[[QuestionContext], bool]:
-    return lambda context: not single_field or context.answers.get("field") == key
+def _is_field(key: str) -> Callable[[QuestionContext], bool]:
+    return lambda context: context.answers.get("field") == key
 
 
-def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
-    """Returns all questions, or with `single_field` only the one that the answer "field" names."""
-    return (
-        Question(
-            "name",
-            NAME,
-            _read_name,
-            optional=False,
-            when=_is_field("name", single_field=single_field),
-            takes_name=True,
-            read_contact=_read_contact_card,
-        ),
-        Question(
-            "relation",
-            _prompt_with_name(RELATION),
-            _read_note,
-            _take_out_choices,
-            when=_is_field("relation", single_field=single_field),
-        ),
-        Question(
-            "reach",
-            _prompt_with_name(REACH),
-            _read_note,
-            _take_out_choices,
-            when=_is_field("reach", single_field=single_field),
-        ),
-        Question(
-            "consent",
-            _prompt_with_name(CONSENT),
-            _read_consent,
-            _consent_choices,
-            when=_is_field("consent", single_field=single_field),
-            format_answer=lambda value: str(CONSENT_LABELS[Consent(value)]),
-        ),
-        Question(
-            "strong",
-            _prompt_with_name(STRONG),
-            read_yes_no,
-            _strong_choices,
-            when=_is_field("strong", single_field=single_field),
-            format_answer=yes_no_text,
-        ),
-        Question(
-            "knows",
-            _prompt_with_name(KNOWS),
-            _read_note,
-            _take_out_choices,
-            when=_is_field("knows", single_field=single_field),
-        ),
-    )
+_ALL_QUESTIONS = (
+    Question(
+        "name",
+        NAME,
+        _read_name,
+        optional=False,
+        takes_name=True,
+        read_contact=_read_contact_card,
+    ),
+    Question("relation", _prompt_with_name(RELATION), _read_note, _take_out_choices),
+    Question("reach", _prompt_with_name(REACH), _read_note, _take_out_choices),
+    Question(
+        "consent",
+        _prompt_with_name(CONSENT),
+        _read_consent,
+        _consent_choices,
+        format_answer=lambda value: str(CONSENT_LABELS[Consent(value)]),
+    ),
+    Question(
+        "strong",
+        _prompt_with_name(STRONG),
+        read_yes_no,
+        _strong_choices,
+        format_answer=yes_no_text,
+    ),
+    Question("knows", _prompt_with_name(KNOWS), _read_note, _take_out_choices),
+)
+_SINGLE_QUESTIONS = tuple(replace(one, when=_is_field(one.key)) for one in _ALL_QUESTIONS)
+"""The same questions, of which only the one is asked that the answer "field" names."""
 
 
 def keep_referee(turn: Turn, conversation: Conversation) -> None:
@@ -243,7 +222,7 @@ def _title(context: QuestionContext) -> Words:
 
 def new_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
     """Returns the flow that asks everything about a new referee."""
-    return Flow("referee", 1, _referee_questions(single_field=False), _title, finish, keep_referee)
+    return Flow("referee", 1, _ALL_QUESTIONS, _title, finish, keep_referee)
 
 
 def change_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
@@ -251,7 +230,7 @@ def change_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
     return Flow(
         "referee_change",
         1,
-        _referee_questions(single_field=True),
+        _SINGLE_QUESTIONS,
         _title,
         finish,
         keep_referee,

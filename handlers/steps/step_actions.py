@@ -44,7 +44,7 @@ from handlers.outcomes.ask_offer_terms import start_offer_terms
 from handlers.outcomes.outcome import ask_outcome
 from handlers.outcomes.what_came import ask_what_came
 from handlers.people.edit_contact import edit_contact
-from handlers.practice import start_practice
+from handlers.practice.practise import start_practice
 from handlers.reflection.reflect import start_reflection
 from handlers.steps.card_refresh import card_callback_data, leave_step, refresh_card
 from handlers.steps.delete_commitment import ask_to_delete, delete_commitment

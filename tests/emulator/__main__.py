@@ -70,7 +70,7 @@ def _talk(robin: EmulatedPerson, log: Path) -> None:
     robin.write("London")
     robin.read("How do you sign a note?")
     robin.write("Robin Hale")
-    robin.read("When is your interview")
+    robin.read("Tell me of an interview")
     robin.write("/new Acme Robotics; Engineer; yesterday 15:00")
     card = robin.read("Is that right?")
     robin.press(card, "Looks right")

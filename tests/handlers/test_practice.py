@@ -9,10 +9,11 @@ import pytest
 from coaching.model.documents import Dossier, InterviewQuestion, Opportunity
 from coaching.model.vocabulary import AnswerResult
 from coaching.practice import question_bank
-from coaching.practice.practice_plan import PRACTICE_KEY, practice_queue
-from handlers import practice
+from coaching.practice.practice_offers import PRACTICE_KEY
+from coaching.practice.practice_queue import practice_queue
 from handlers.flows.overlong_answers import TOO_LONG
 from handlers.flows.pauses import LEFT_EMPTY
+from handlers.practice import practice_kinds, practise
 from handlers.privacy.export import export_json
 from handlers.reflection import interview_questions
 from tests.handlers.beginnings import doing, talk
@@ -106,7 +107,7 @@ async def test_another_one_is_another_and_enough_is_enough(chat: Chat) -> None:
         ("[Another one]", ("One that many ask:", first.text)),
         ("We talked.", f"A good answer {first.good_answer}"),
         ("[Shaky]", "Kept. It comes back tomorrow"),
-        ("[Enough for now]", str(practice.ENOUGH)),
+        ("[Enough for now]", str(practise.ENOUGH)),
     )
     assert [one.went for one in chat.person.practised[first.id]] == [AnswerResult.SHAKY]
     assert chat.person.conversation is None
@@ -140,8 +141,8 @@ async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
         ("A range.", "How did it go"),
         ("[Well]", "[Another one]"),
         ("[Another one]", salaries[1].text),
-        ("[Another kind]", str(practice.WHICH_KIND)),
-        ("closings", str(practice.TAKE_A_KIND)),
+        ("[Another kind]", str(practise.WHICH_KIND)),
+        ("closings", str(practice_kinds.TAKE_A_KIND)),
         ("closing", "One that many ask:"),
     )
     assert any(
@@ -314,4 +315,6 @@ def test_a_dossier_without_anything_has_something_to_pick() -> None:
     chat = Chat(dossier=robin())
     assert isinstance(chat.dossier, Dossier)
     everything = [one.number for one in practice_queue(chat.dossier, chat.now)]
-    assert practice.pick_item(chat.dossier, chat.now, "salary", everything).text == SALARY.text
+    assert (
+        practice_kinds.pick_item(chat.dossier, chat.now, "salary", everything).text == SALARY.text
+    )

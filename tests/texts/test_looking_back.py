@@ -14,7 +14,7 @@ from coaching.reading.times.dates import read_time, read_when
 from coaching.reading.times.time_wording import format_reading
 from coaching.translation import use_language
 from handlers.flows.question import QuestionContext
-from handlers.practice import PRACTICE_KINDS, read_kind
+from handlers.practice.practice_kinds import PRACTICE_LABELS, read_kind
 from handlers.reflection.interview_questions import WENT_LABELS, read_went
 from tests.handlers.beginnings import doing
 from tests.handlers.chat import SUNDAY_MORNING, Chat
@@ -59,7 +59,7 @@ async def test_a_look_back_and_the_practice_leak_no_english(walk: tuple[str, ...
 def test_answers_are_read_in_ones_own_language_too() -> None:
     """How it went and which kind, in the words of the button or in English."""
     context = QuestionContext(SUNDAY_MORNING, Person(PersonId(1)), {})
-    tripped, salary = WENT_LABELS[AnswerResult.TRIPPED], PRACTICE_KINDS["salary"]
+    tripped, salary = WENT_LABELS[AnswerResult.TRIPPED], PRACTICE_LABELS["salary"]
     with pseudo_language(), use_language(CODE):
         for typed in (pseudo(tripped.source), "it threw me", "tripped"):
             assert read_went(typed, context) == "tripped"

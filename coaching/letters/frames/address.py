@@ -114,7 +114,7 @@ def is_informal(name: str, person: Person, opportunity: Opportunity) -> bool:
 
 def call_name(name: str, person: Person, opportunity: Opportunity, *mentions: str) -> str:
     """Returns what the reader is called after "Dear"; "" where that is unknown or too long."""
-    clean = " ".join(_BRACKET.sub(" ", name).split())
+    clean = " ".join(_BRACKET.sub(" ", name).split()).strip(" ,")
     if not clean or not notes.is_short_enough(clean, 12, 90):
         return ""
     return _find_call_name(clean, person.tone, american=is_american(opportunity), mentions=mentions)

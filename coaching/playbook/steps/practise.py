@@ -15,13 +15,10 @@ from coaching.playbook.step_definition import Opens, StepDefinition, never
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window
+from coaching.practice.interviews_ahead import next_interview
 from coaching.practice.leitner import local_day
-from coaching.practice.practice_plan import (
-    OFFER_LASTS,
-    PRACTICE_KEY,
-    find_slip,
-    next_interview,
-)
+from coaching.practice.practice_offers import OFFER_LASTS, PRACTICE_KEY
+from coaching.practice.practice_queue import find_slip
 from coaching.translation import Words, _
 
 PRACTISE_ONE = _("Practise a question, two minutes")

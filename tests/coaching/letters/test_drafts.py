@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coaching.letters.frames.address import call_name
 from coaching.letters.letter import MAX_WORDS, Letter
 from coaching.model.documents import (
     Capture,
@@ -187,3 +188,8 @@ def test_a_check_in_recalls_what_they_said_and_the_second_is_shorter() -> None:
     assert not is_too_similar(first.body, second.body)
     with pytest.raises(ValueError, match="at most two"):
         check_in_letter(PERSON, job, round_one, 3, later)
+
+
+def test_a_name_of_mere_signs_greets_nobody() -> None:
+    """Whoever is noted as "," is greeted without a name, and the letter is there."""
+    assert call_name(",", PERSON, opportunity()) == ""

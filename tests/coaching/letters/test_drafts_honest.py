@@ -44,6 +44,7 @@ TEMPLATES = (
     "check_in_letters",
     "referee_letters",
     "letter",
+    "job_phrases",
     "linkedin_letters",
     "useful_letters",
     "frames/thanks_frames",

@@ -54,7 +54,7 @@ KIND_OWNERS = {
     "benchmarks/letters/dossiers.py": "a dossier names the step whose letter it is about",
     "coaching/letters/before_sending/invitation_budget.py": "its notes are counted over all jobs",
     "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
-    "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
+    "coaching/practice/practice_offers.py": "it keeps its own record and lies below the steps",
 }
 """Who may name kinds beside the steps, and why."""
 NAMES_A_KIND = re.compile(r"(?!DEFINITION_)([A-Z_]+_)?KINDS?(_[A-Z_]+)?")

@@ -30,13 +30,8 @@ from coaching.model.vocabulary import (
 from coaching.practice import question_bank
 from coaching.practice.attempts import add_attempt
 from coaching.practice.leitner import BOXES, best_attempt, next_practice_day
-from coaching.practice.practice_plan import (
-    PRACTICE_KEY,
-    find_item,
-    mark_practised,
-    next_practice_offer,
-    practice_queue,
-)
+from coaching.practice.practice_offers import PRACTICE_KEY, mark_practised, next_practice_offer
+from coaching.practice.practice_queue import find_item, practice_queue
 from coaching.practice.question_bank import QuestionCategory
 from tests.coaching.dossiers import BERLIN, PERSON, berlin, interview, opportunity
 

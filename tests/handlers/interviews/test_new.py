@@ -69,7 +69,7 @@ async def test_what_is_needed_cannot_be_skipped() -> None:
         ("/skip", "I need this one"),
         ("Acme", "role"),
         ("/skip", "I need this one"),
-        ("Engineer", "When"),
+        ("Engineer", "Which day and time"),
         ("/skip", "I need this one"),
     )
 
@@ -344,7 +344,11 @@ async def test_stickers_in_place_of_a_name_ask_again() -> None:
 async def test_a_flood_of_words_is_refused_with_the_limit() -> None:
     """5,000 characters are no company; nothing before them is lost."""
     chat = await doing(somebody(), "/new", "Acme")
-    await talk(chat, ("x" * 5000, "5,000 characters; I keep up to 2,000"), ("Engineer", "When"))
+    await talk(
+        chat,
+        ("x" * 5000, "5,000 characters; I keep up to 2,000"),
+        ("Engineer", "Which day and time"),
+    )
 
 
 async def test_a_command_in_the_middle_is_answered_and_the_question_asked_again() -> None:

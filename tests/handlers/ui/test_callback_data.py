@@ -80,7 +80,7 @@ from handlers.people.referees import (
     RemoveReferee,
     ShowReferees,
 )
-from handlers.practice import ChoosePracticeKind, EndPractice, PractiseNext
+from handlers.practice.practise import ChoosePracticeKind, EndPractice, PractiseNext
 from handlers.privacy.unreadable import DeleteUnread
 from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS

@@ -172,7 +172,7 @@ class ChatPerson:
         """Tells the bot that they live in London."""
         await self.ask("/start", "Which city are you in?")
         await self.ask("London", "How do you sign a note?")
-        await self.ask(self.name, "When is your interview")
+        await self.ask(self.name, "Tell me of an interview")
 
     @property
     def name(self) -> str:
