@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
+from coaching.reading.chats.read_chat import read_chat
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.read_mail import read_mail
@@ -36,7 +37,7 @@ from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
 """Reads a message of its own form; None where the message has another form."""
-READERS: Final[tuple[Reader, ...]] = (read_mail, read_people_answer)
+READERS: Final[tuple[Reader, ...]] = (read_chat, read_mail, read_people_answer)
 
 _OTHER_NEWS: Final = (
     *(CancelledSaid, InterviewSaid, MovedSaid, NoShowSaid, OfferSaid, OutcomeSaid, PromiseSaid),

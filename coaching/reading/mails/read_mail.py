@@ -46,7 +46,7 @@ def read_mail(message: Message) -> Reading | None:
     talk = Message(Tokens(shape.talk_of(message.text)), message.context, is_mail=True)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
-    told = complete_invitation(filter(_is_theirs, read_all_news(body, use_in_mail)), body, whole)
+    told = complete_invitation(filter(is_theirs, read_all_news(body, use_in_mail)), body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)
@@ -78,7 +78,7 @@ def _is_meeting_of_theirs(news: Proposal, text: str) -> bool:
     return bool(_OWN_MEETING.search(news.span.text_in(text)))
 
 
-def _is_theirs(news: Proposal) -> bool:
+def is_theirs(news: Proposal) -> bool:
     """Tells whether an employer can say this in a mail; a yes to an offer is the person's own."""
     if isinstance(news, OutcomeSaid):
         return news.value in (Outcome.OFFER, Outcome.REJECTED)

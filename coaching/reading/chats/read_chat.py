@@ -1,0 +1,202 @@
+"""Reads a pasted chat by what the others wrote in it, and what was agreed in the end."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from coaching.model.vocabulary import ContactPart, Outcome
+from coaching.reading.chats.agreed_time import find_agreed
+from coaching.reading.chats.chat_turns import ChatTurn, find_turns
+from coaching.reading.chats.who_wrote import find_matter, find_own_words, read_writers
+from coaching.reading.context import NOTHING_ASKED, ReadingContext
+from coaching.reading.likely_news.read_likely_news import read_all_news
+from coaching.reading.mails.asked_of_reader import use_in_mail
+from coaching.reading.mails.feedback import read_feedback
+from coaching.reading.mails.invitations import complete_invitation
+from coaching.reading.mails.read_mail import is_theirs
+from coaching.reading.matter import find_job, next_round
+from coaching.reading.message import Message
+from coaching.reading.news.days.day_uses import DayUse
+from coaching.reading.news.days.days import UsedDay
+from coaching.reading.people_said import read_people_said
+from coaching.reading.proposals import (
+    CancelledSaid,
+    InterviewSaid,
+    Matter,
+    MovedSaid,
+    NoteKind,
+    NoteSaid,
+    OutcomeSaid,
+    PersonSaid,
+    Proposal,
+    Reading,
+    Stretch,
+)
+from coaching.reading.telling.telling import read_telling
+from coaching.reading.text_folding import fold_text
+from coaching.reading.words.tokens import Tokens
+
+_KEPT: Final = frozenset({NoteKind.CONCERN, NoteKind.NEXT_ROUND})
+_FREE: Final = frozenset({DayUse.NOTHING, DayUse.ASIDE, DayUse.PROMISE, DayUse.DECISION})
+
+
+def read_chat(message: Message) -> Reading | None:
+    """Returns what came of a pasted chat; None for a message of another form."""
+    turns = find_turns(message.text, message.context)
+    theirs = [turn for turn in turns if not turn.is_mine]
+    if not theirs:
+        return None
+    context = _as_of_last_line(message.context, turns)
+    body = Message(Tokens(_keep(message.text, (one.said for one in theirs))), context, is_mail=True)
+    named = Message(Tokens(_keep(message.text, (_whole(one) for one in theirs))), context)
+    matter = find_matter(theirs, named)
+    told = complete_invitation(filter(is_theirs, read_all_news(body, use_in_chat)), body, named)
+    news = [replace(one, about=matter) for one in (*told, *_read_notes(body, message.text, turns))]
+    news = _with_agreed_time(news, turns, message.text, context, matter)
+    own = find_own_words(turns)
+    people = (*_read_people(body, matter, news, own), *read_writers(theirs, body, matter))
+    return Reading((*map(_of_employer, news), *people))
+
+
+def _as_of_last_line(context: ReadingContext, turns: Sequence[ChatTurn]) -> ReadingContext:
+    """Returns the context of the day on which the last line was written: its "tomorrow" counts
+    from there."""
+    day = next((one.day for one in reversed(turns) if one.day), None)
+    if day is None or day >= context.today:
+        return replace(context, asked=NOTHING_ASKED)
+    evening = datetime.combine(day, time(12), ZoneInfo(context.zone))
+    return replace(context, now=evening, asked=NOTHING_ASKED)
+
+
+def _keep(text: str, spans: Iterable[Stretch]) -> str:
+    """Returns the text with blanks for all but some stretches; each character keeps its place."""
+    kept, at = [], 0
+    for span in spans:
+        kept += [_blank(text[at : span.start]), span.text_in(text)]
+        at = span.end
+    return "".join(kept) + _blank(text[at:])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _whole(turn: ChatTurn) -> Stretch:
+    return Stretch(turn.head.start, turn.said.end)
+
+
+_BOUND: Final = re.compile(r"\b(?:by|before|until|till|no later than|latest)\b[^.!?\n]{0,12}$")
+
+
+def use_in_chat(
+    message: Message, days: Sequence[UsedDay], outcomes: Iterable[OutcomeSaid]
+) -> Iterator[UsedDay]:
+    """Yields the days of a chat as those of a mail; "by Friday" alone is when they decide, or by
+    when they want their offer answered."""
+    told = tuple(outcomes)
+    is_offer = any(one.value is Outcome.OFFER for one in told)
+    for day in use_in_mail(message, days, told):
+        before = message.lower_text[max(0, day.span.start - 20) : day.span.start]
+        is_limit = day.range is not None and (day.range.is_bound or bool(_BOUND.search(before)))
+        if day.use in _FREE and is_limit:
+            yield replace(day, use=DayUse.ANSWER_OFFER if is_offer else DayUse.DECISION)
+        else:
+            yield day
+
+
+def _read_notes(body: Message, text: str, turns: Sequence[ChatTurn]) -> Iterator[NoteSaid]:
+    """Yields what they say of the person, and what the person answers to their doubt."""
+    feedback = tuple(read_feedback(body))
+    told = [one for one in read_telling(body) if isinstance(one, NoteSaid) and one.kind in _KEPT]
+    for note in told:
+        yield note
+        if note.kind is NoteKind.CONCERN and (answer := _answer_behind(text, note, turns)):
+            yield answer
+    for one in feedback:
+        if not any(_overlap(one.span, note.span) for note in told):
+            yield one
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+_FEWEST_WORDS: Final = 4
+
+
+def _answer_behind(text: str, doubt: NoteSaid, turns: Sequence[ChatTurn]) -> NoteSaid | None:
+    """Returns what the person wrote next after a doubt, as their answer to it."""
+    after = [turn for turn in turns if turn.said.start > doubt.span.start]
+    if not after or not after[0].is_mine:
+        return None
+    said = after[0].said.text_in(text).strip().rstrip("!. ")
+    if len(said.split()) < _FEWEST_WORDS or "?" in said:
+        return None
+    return NoteSaid(after[0].said, kind=NoteKind.ANSWER_TO_CONCERN, text=said)
+
+
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:instead|postponed?|resched\w*|moved?|push(?:ed)?|can(?:'|’)?t|cannot|cancel\w*"
+    r"|not possible|no longer|another (?:day|time)|off sick|on leave|rather than|different (?:day"
+    r"|time)|change of)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_agreed_time(
+    news: Sequence[Proposal],
+    turns: Sequence[ChatTurn],
+    text: str,
+    context: ReadingContext,
+    matter: Matter,
+) -> list[Proposal]:
+    """Returns the news with one time for the interview: the one that stood in the end."""
+    meetings = [one for one in news if isinstance(one, InterviewSaid | MovedSaid)]
+    others = [one for one in news if not isinstance(one, InterviewSaid | MovedSaid)]
+    agreed = find_agreed(turns, context)
+    job = find_job(matter.opportunity, context)
+    ahead = next_round(job, context.now) if job else None
+    is_change = any(_OTHER_TIME.search(one.said.text_in(text)) for one in turns)
+    is_off = any(isinstance(one, CancelledSaid) for one in others)
+    if ahead and agreed and (is_change or is_off) and agreed.start != ahead.start:
+        others = [one for one in others if not isinstance(one, CancelledSaid)]
+        span = meetings[-1].span if meetings else turns[-1].said
+        return [MovedSaid(span, matter, time=agreed, known=ahead.id), *others]
+    if not meetings:
+        return others
+    last = meetings[-1]
+    if agreed and agreed.start:
+        filled = _fill([one for one in meetings if isinstance(one, InterviewSaid)])
+        last = replace(filled or last, time=agreed) if not isinstance(last, MovedSaid) else last
+    return [last, *others]
+
+
+def _fill(meetings: Sequence[InterviewSaid]) -> InterviewSaid | None:
+    """Returns the last of the interviews with all that was said of any of them."""
+    if not meetings:
+        return None
+    return replace(
+        meetings[-1],
+        role=next((one.role for one in meetings if one.role), None),
+        minutes=next((one.minutes for one in reversed(meetings) if one.minutes), None),
+        kind=next((one.kind for one in reversed(meetings) if one.kind), None),
+    )
+
+
+def _of_employer(news: Proposal) -> Proposal:
+    if isinstance(news, InterviewSaid) and news.about.company:
+        return replace(news, company=news.about.company)
+    return news
+
+
+def _read_people(
+    body: Message, matter: Matter, news: Iterable[Proposal], own: Collection[str]
+) -> Iterator[PersonSaid]:
+    is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
+    part = ContactPart.INTERVIEWER if is_invitation else None
+    for person in read_people_said(body, usual_part=part, with_owners=False):
+        if fold_text(person.name).split()[0] not in own:
+            yield replace(person, about=matter)

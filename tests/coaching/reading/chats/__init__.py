@@ -1,0 +1,1 @@
+"""Pasted chats are read by who wrote what."""

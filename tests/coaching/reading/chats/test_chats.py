@@ -1,0 +1,75 @@
+"""A pasted chat is read by who wrote what, and by what was agreed in the end."""
+
+import pytest
+
+from coaching.reading.chats.chat_turns import find_turns
+from coaching.reading.context import ReadingContext
+from tests.coaching.reading.talks import BOSTON, NOW, SEARCH, read_kinds
+
+PUT_OFF = """\
+[11/18/26, 9:02:11 AM] Robin Quillfeather: Hi Dana, Tuesday has to be postponed, sorry
+[11/18/26, 9:02:40 AM] Robin Quillfeather: could you do Thursday at 2?
+[11/18/26, 9:10:03 AM] Dana: Thursday is bad, Friday at 3?
+[11/18/26, 9:12:55 AM] Robin Quillfeather: perfect, see you then
+"""
+NO_TIMES = """\
+Ana: Morning! we are still waiting for the budget
+Me: no problem, any idea when I'll know?
+Ana: should be by Tuesday. two references would help meanwhile
+"""
+OFFERED = """\
+Ole Berg
+8:41 AM
+We would love to have you on the team! $28 an hour to begin with
+You
+8:44 AM
+wow! by when do you need my answer?
+Ole Berg
+8:45 AM
+by Monday please
+"""
+DOUBTED = """\
+16/11/2026, 17:20 - Ana Diaz: they all liked you. the only worry is you have never run a night shift
+16/11/2026, 17:26 - Dana: I ran the late one at the ferry kitchen
+16/11/2026, 17:27 - Ana Diaz: good, I will tell them tomorrow
+"""
+A_LIST = """\
+Tomorrow
+Acme 10:00
+Zoom with the owner
+Boltworks 14:30
+at their yard
+"""
+
+
+def test_the_time_that_was_agreed_on_is_the_new_one() -> None:
+    """Neither the first proposal nor the hours at which it was written count."""
+    assert read_kinds(PUT_OFF) == ["MovedSaid Quillfeather 20 Nov 15:00"]
+
+
+def test_who_writes_by_a_name_alone_is_understood() -> None:
+    """What they expect is a decision, and what they ask for is asked for."""
+    assert [one.split()[0] for one in read_kinds(NO_TIMES)] == ["DecisionSaid", "ReferencesAsked"]
+
+
+def test_an_offer_in_a_chat_has_its_answer_due() -> None:
+    """ "By Monday" answers the person's own question."""
+    assert read_kinds(OFFERED)[:2] == [
+        "OutcomeSaid Northwind Bakery offer",
+        "OfferSaid Northwind Bakery 23 Nov $28 an hour",
+    ]
+
+
+def test_what_the_person_wrote_to_a_doubt_is_their_answer() -> None:
+    """The turn behind a doubt answers it."""
+    notes = [one for one in read_kinds(DOUBTED) if " concern " in one or "answer_to" in one]
+    assert notes == [
+        "NoteSaid Northwind Bakery concern you have never run a night shift",
+        "NoteSaid Northwind Bakery answer_to_concern I ran the late one at the ferry kitchen",
+    ]
+
+
+@pytest.mark.parametrize("text", [A_LIST, "Acme 10:00\nBolt 14:30", "Ana: nice\nOle: quiet"])
+def test_a_list_of_ones_own_is_no_chat(text: str) -> None:
+    """Times and names on lines are read as the person's own words."""
+    assert find_turns(text, ReadingContext(SEARCH, NOW, BOSTON)) == ()
