@@ -25,6 +25,7 @@ from coaching.reading.proposals import (
     NoteSaid,
     OfferSaid,
     OutcomeSaid,
+    PersonSaid,
     PromiseSaid,
     Proposal,
     Reading,
@@ -32,7 +33,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
-from coaching.reading.wishes import DoneSaid
+from coaching.reading.wishes import AskSaid, DoneSaid
 from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
@@ -65,7 +66,14 @@ def _read_plain(message: Message) -> Reading:
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
     people = () if talk.small_talk else read_people_said(message, usual_part=part)
+    if any(isinstance(one, AskSaid) for one in talk.proposals):
+        people = tuple(one for one in people if not _is_mere_name(one))
     return _with_commitments(message, replace(talk, proposals=(*talk.proposals, *people)))
+
+
+def _is_mere_name(person: PersonSaid) -> bool:
+    """Tells whether a name is all that is said: a question about somebody tells nothing of them."""
+    return not (person.title or person.part or person.email or person.phone or person.linkedin)
 
 
 def _with_commitments(message: Message, talk: Reading) -> Reading:

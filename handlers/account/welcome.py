@@ -11,7 +11,7 @@ from telegram import Update
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.people.names import read_name, short_name
-from coaching.translation import _
+from coaching.translation import Text, _
 from handlers.answers.places import (
     answer_country,
     answer_region,
@@ -56,6 +56,11 @@ READY_UNNAMED = _(
 )
 BACK_AGAIN = _("Welcome back, {name}. /status shows what is pending, /new logs an interview.")
 BACK_AGAIN_UNNAMED = _("Welcome back. /status shows what is pending, /new logs an interview.")
+HELLO_AND_HEARD = _(
+    "I coach you through everything that follows a job interview: I remind you at the right hour "
+    "and draft each note from your own words.\n"
+    "What you just told me is kept, and comes up in a minute. What I keep is sealed: /privacy."
+)
 WAITS_FOR_PLACE = _("I have that; your city first, so that I know what the hours mean.")
 PLACE_SET = _("{place} it is.")
 # Translators: stands in "We were at: {title}".
@@ -209,11 +214,19 @@ def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
     lines = _pending_lines(turn)
     if len(lines) < PAUSED_AT_MOST:
         lines += ({"flow": then.name, "text": text, "written": turn.written_at.isoformat()},)
-        turn.say(WAITS_FOR_PLACE if _is_asked_for_place(turn) else HELLO)
+        turn.say(WAITS_FOR_PLACE if _is_asked_for_place(turn) else _hello_to(text))
     else:
         turn.say(TOO_MANY_LINES.format(limit=len(lines)))
     engine.begin(turn, WELCOME, answers=_line_answers(lines))
     return True
+
+
+def _hello_to(text: str) -> Text:
+    """Greets whoever only said hello, and tells whoever told something that it was heard."""
+    return HELLO if len(text.split()) < _SHORTEST_TELLING else HELLO_AND_HEARD
+
+
+_SHORTEST_TELLING = 4
 
 
 def _is_asked_for_place(turn: Turn) -> bool:

@@ -1,19 +1,33 @@
 """Opens the letter that was asked for in words, or offers those that can be written."""
 
+from html import escape
+
+from coaching.model.pending import PendingReading
+from coaching.reading.proposals import PersonSaid
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskSaid
+from coaching.translation import _
 from handlers.cards.card import CardLine
+from handlers.cards.reading_card import reading_card, reading_of
 from handlers.letters.draft_command import find_letters, say_letters
 from handlers.letters.open_letter import open_letter
 from handlers.ui.turn import Turn
 
+CARD_FIRST = _("One look first: once you say that this is right, I write to {name}.")
+
 
 def open_wanted_letter(turn: Turn, wish: AskSaid) -> None:
-    """Opens the letter to whoever was named where there is one; else the list of letters."""
+    """Opens the letter to whoever was named where there is one; else the list of letters.
+
+    Who stands only on a card that waits for a yes is shown there again.
+    """
     lines = [line for job in turn.dossier.opportunities for line in find_letters(turn, job)]
     meant = [line for line in lines if _is_to(line, wish.whom)]
     if wish.whom is not None and meant:
         open_letter(turn, meant[0])
+    elif waiting := _find_on_card(turn, wish.whom):
+        turn.say(CARD_FIRST.format(name=escape(wish.whom or "")))
+        turn.say(*reading_card(turn.dossier, waiting, turn.now))
     elif len(lines) == 1:
         open_letter(turn, lines[0])
     else:
@@ -23,3 +37,13 @@ def open_wanted_letter(turn: Turn, wish: AskSaid) -> None:
 def _is_to(line: CardLine, whom: str | None) -> bool:
     is_letter = line.definition.letter is not None
     return is_letter and whom is not None and is_similar_person(line.subject.name, whom)
+
+
+def _find_on_card(turn: Turn, whom: str | None) -> PendingReading | None:
+    """Returns the latest card that names somebody of that name and waits for a yes."""
+    return next((one for one in turn.person.pending[::-1] if whom and _names(one, whom)), None)
+
+
+def _names(pending: PendingReading, whom: str) -> bool:
+    people = (one for one in reading_of(pending).proposals if isinstance(one, PersonSaid))
+    return any(is_similar_person(one.name or "", whom) for one in people)

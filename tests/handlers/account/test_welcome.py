@@ -207,3 +207,9 @@ async def test_status_before_the_start_is_answered() -> None:
         chat = Chat()
         await chat.send(command)
         assert chat.read()[0].text
+
+
+async def test_who_tells_first_and_is_asked_for_a_city_knows_that_it_was_heard() -> None:
+    """What was told is kept; a mere hello is greeted as ever."""
+    await talk(Chat(), ("had an interview at Globex today", "What you just told me is kept"))
+    await talk(Chat(), ("hello", "Tell me when it is"))
