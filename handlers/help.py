@@ -23,7 +23,8 @@ HELP = _(
     "<b>In the middle of a question</b>\n"
     "/back, /skip, /cancel. What you told me stays.\n\n"
     "<b>Yours</b>\n"
-    "/settings for time zone, hours and sign-off; /privacy, /export, /delete for your data."
+    "/settings for time zone, hours and sign-off; /pause for quiet; "
+    "/privacy, /export, /delete for your data."
 )
 
 

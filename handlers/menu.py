@@ -14,6 +14,7 @@ COMMANDS: tuple[tuple[str, Text], ...] = (
     ("reflect", _("Look back at an interview")),
     ("draft", _("Write any letter, or rewrite one")),
     ("practice", _("Practise an answer, one at a time")),
+    ("pause", _("Quiet for a while, and which reminders come")),
     ("settings", _("Time zone, waking hours, how you sign")),
     ("export", _("All your data as a file")),
     ("privacy", _("What is kept, and why")),

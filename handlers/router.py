@@ -27,7 +27,7 @@ from handlers.interviews import delete_opportunity, edit_facts, new, news, resch
 from handlers.interviews.capture import start_capture
 from handlers.interviews.process import start_process
 from handlers.letters import choose_mail, draft_command, drafting, open_letter
-from handlers.listening import confirm, correct, listen, messages, wish_actions
+from handlers.listening import confirm, correct, listen, messages
 from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
@@ -36,6 +36,7 @@ from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.reflect import start_reflection
 from handlers.steps import open_step, status, step_actions
+from handlers.steps.reminding import reminders_menu, topics_menu
 from handlers.ui.callback_data import CallbackHandlers
 from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow, LogInterview
 from handlers.ui.shared_texts import NO_LONGER_THERE
@@ -139,6 +140,7 @@ COMMANDS: dict[str, Handler] = {
     "reflect": reflect.handle_reflect,
     "draft": draft_command.handle_draft,
     "practice": practise.handle_practice,
+    "pause": listen.handle_pause,
     "settings": settings_menu.handle_settings,
     "privacy": privacy.handle_privacy,
     "export": privacy.handle_export,
@@ -180,7 +182,8 @@ CALLBACK_HANDLERS = CallbackHandlers(
         handle_new_button,
         confirm.handle_callback,
         correct.handle_callback,
-        wish_actions.handle_callback,
+        reminders_menu.handle_callback,
+        topics_menu.handle_callback,
         model_consent.handle_callback,
         shared_place.handle_callback,
     )

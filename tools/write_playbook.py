@@ -18,7 +18,8 @@ make one message. In the two hours before an interview nothing comes but what pr
 until an hour after it only steps of its own job; a deadline that would be over by then is told.
 Beside deadlines, that day's interviews and what was put off to then, at most three messages come a
 day, half an hour apart. The quiet card is one in the morning, at 9:30 of the person and without a
-sound; what may wait comes in it, or on another card of that morning.
+sound; what may wait comes in it, or on another card of that morning. What a person switched off
+(/pause) is never spoken of, and in a time of quiet nothing is.
 
 Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog, S3 The Balance 2018
 (Alison Doyle), S4 PayScale; "peers": what users of other products ask for; "employers' practice":

@@ -26,7 +26,7 @@ from coaching.reading.proposals import (
     ReferencesAsked,
     SaidTime,
 )
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid, SwitchSaid
 
 
 def facts_of(reading: Reading, case: TalkCase) -> tuple[Fact, ...]:
@@ -185,6 +185,11 @@ def _kept(_proposal: KeptSaid) -> Fact:
 @_fields_of.register
 def _(proposal: SnoozeSaid) -> Fact:
     return {"fact": "snooze", "until": proposal.until}
+
+
+@_fields_of.register
+def _(proposal: SwitchSaid) -> Fact:
+    return {"fact": "switch", "topic": proposal.topic, "is_on": proposal.is_on}
 
 
 @_fields_of.register

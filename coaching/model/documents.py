@@ -26,6 +26,7 @@ from coaching.model.vocabulary import (
     Outcome,
     PersonId,
     RefereeId,
+    ReminderTopic,
     Tone,
     ZoneName,
 )
@@ -156,6 +157,8 @@ class Person:
     """When the coach spoke unasked in the last two days."""
     limited: tuple[datetime, ...] = ()
     """Those of these messages that count for the limit of a day."""
+    switched_off: Mapping[ReminderTopic, datetime] = field(default_factory=dict)
+    """What they want no reminders of, and since when."""
 
 
 @dataclass(frozen=True, slots=True)

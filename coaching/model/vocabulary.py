@@ -114,3 +114,24 @@ def to_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
     return moment.astimezone(UTC)
+
+
+class ReminderTopic(StrEnum):
+    """Lists what a person can be reminded of; each can be switched off alone."""
+
+    BEFORE = "before"
+    """What helps before an interview."""
+    NOTES = "notes"
+    """The notes after an interview, and the look back."""
+    THANKS = "thanks"
+    REFEREES = "referees"
+    LINKEDIN = "linkedin"
+    CHECK_INS = "check_ins"
+    """Check-ins, and what else is asked of the employer."""
+    OFFERS = "offers"
+    PROMISES = "promises"
+    """What was promised, and tasks to hand in."""
+    PRACTICE = "practice"
+    LOOKING = "looking"
+    TOUCH = "touch"
+    """Staying in touch."""

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from coaching.model.documents import Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewStatus, Outcome
+from coaching.model.vocabulary import InterviewStatus, Outcome, ReminderTopic
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import About, StepSubject
@@ -103,6 +103,9 @@ class StepDefinition:
     number: int
     """Its place in the playbook, and on a card."""
     kind: StepKind
+    topic: ReminderTopic | None
+    """What a person can switch off to hear no more of it; None for what has a setting of its own.
+    """
     title: Text
     source: str
     trigger: str

@@ -30,7 +30,7 @@ from coaching.reading.telling.interview_told import read_interviews_told
 from coaching.reading.telling.just_over import read_new_interviews
 from coaching.reading.telling.open_answers import read_answer
 from coaching.reading.telling.telling import read_telling
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
 
 _OTHER_THINGS: Final = (
     AskSaid,
@@ -46,6 +46,7 @@ _OTHER_THINGS: Final = (
     OutcomeSaid,
     ReferencesAsked,
     SnoozeSaid,
+    SwitchSaid,
 )
 """News of this kind means that the open question was not answered."""
 _NO_TELLING: Final = (CancelledSaid, DeleteSaid, MovedSaid, NoShowSaid, OutcomeSaid)
@@ -58,7 +59,11 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
     answer = None if is_elsewhere else read_answer(message)
     if answer:
         return replace(answer, proposals=(*news, *answer.proposals))
-    told = tuple(one for one in read_telling(message) if not _is_deadline(message, one, news))
+    told = tuple(
+        one
+        for one in read_telling(message)
+        if not _is_deadline(message, one, news) and not _is_switch(one, news)
+    )
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
 
 
@@ -69,6 +74,12 @@ def _is_deadline(message: Message, note: Proposal, news: Sequence[Proposal]) -> 
     has_deadline = any(isinstance(one, OfferSaid) and one.deadline for one in news)
     inside = (note.span.start <= one.span.start < note.span.end for one in message.times)
     return has_deadline and any(inside)
+
+
+def _is_switch(note: Proposal, news: Sequence[Proposal]) -> bool:
+    """Tells whether a note is no more than what reminders are wanted."""
+    switches = [one.span for one in news if isinstance(one, SwitchSaid)]
+    return any(span.start <= note.span.start < span.end for span in switches)
 
 
 def _without_interviews(news: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coaching.model.vocabulary import AssignmentId, PromiseId
+from coaching.model.vocabulary import AssignmentId, PromiseId, ReminderTopic
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
@@ -58,6 +58,14 @@ class SnoozeSaid(Proposal):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchSaid(Proposal):
+    """Asks for no reminders of a kind any more, or for them again."""
+
+    topic: ReminderTopic = ReminderTopic.THANKS
+    is_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteSaid(Proposal):
     """Asks to delete a job, or everything where no job is named."""
 
@@ -89,6 +97,6 @@ class AskSaid(Proposal):
 
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
-    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
+    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid, SwitchSaid),
 )
 """Who says one of these has answered no question, and changes no letter."""

@@ -8,18 +8,18 @@ from typing import Any, ClassVar
 
 from telegram import Update
 
-from coaching.calendar.cities import country_name, find_city, find_country
+from coaching.calendar.cities import country_name
 from coaching.model.documents import Conversation, Person
 from coaching.model.vocabulary import (
-    NO_COUNTRY,
     CountryCode,
-    InvalidInputError,
     MailProgram,
     ZoneName,
 )
 from coaching.reading.people.names import read_name
-from coaching.translation import _
+from coaching.translation import Text, _
 from handlers.account.model_consent import model_button, model_line
+from handlers.account.reminder_lines import reminders_value
+from handlers.answers.countries import country_choices, country_text, read_country
 from handlers.answers.mail_programs import (
     mail_program_choices,
     mail_program_text,
@@ -39,10 +39,11 @@ from handlers.answers.places import (
 from handlers.answers.waking_hours import answer_hours, hour_choices, hours_text, read_waking
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.question import Choice, Choices, Question, QuestionContext
+from handlers.flows.question import Question, QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, Buttons, ReplyKeyboard
 from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import ShowReminders, ShowSettings
 from handlers.ui.turn import Turn
 
 HEADING = _("<b>Settings</b>")
@@ -62,41 +63,15 @@ MAIL = _(
     "Where do you write your mail? Open in mail under a letter then opens it there, filled in. It "
     "is a link: I send nothing."
 )
-UNKNOWN_COUNTRY = _(
-    "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
-)
 PLACE_SET = _("{place} it is.")
 PLACE_AND_COUNTRY_SET = _("{place} it is. Holidays: {country}.")
+REMINDERS, REMINDERS_LABEL = _("Reminders"), _("Reminders ›")
 NOT_SET = _("not set")
-WEEKENDS_LABEL = _("Weekends only")
-WEEKENDS_ONLY = _("weekends only")
 # Translators: a line of the settings, such as "Time zone: Berlin time (UTC+1)".
 LINE = _("{label}: {value}")
 
 
 # -- reading -------------------------------------------------------------------------------------
-
-
-def read_country(text: str, _: QuestionContext) -> str:
-    """Reads a country from its name, its code, or a city whose name lies in no other country.
-
-    Raises InvalidInputError.
-    """
-    country = find_country(text)
-    if country:
-        return country
-    countries = {place.country for place in find_city(text)} - {NO_COUNTRY}
-    if len(countries) != 1:
-        raise InvalidInputError(UNKNOWN_COUNTRY)
-    return countries.pop()
-
-
-def _country_choices(_: QuestionContext) -> Choices:
-    return ((Choice(WEEKENDS_LABEL, ""),),)
-
-
-def _country_text(value: Any) -> str:
-    return country_name(CountryCode(value)) if value else str(WEEKENDS_ONLY)
 
 
 def _read_name(text: str, _: QuestionContext) -> str:
@@ -178,9 +153,9 @@ SETTINGS = register_flow(
                 "country",
                 COUNTRY,
                 read_country,
-                _country_choices,
+                country_choices,
                 when=_is_field("country"),
-                format_answer=_country_text,
+                format_answer=country_text,
             ),
             Question(
                 "waking",
@@ -229,6 +204,15 @@ class Setting(StrEnum):
     MAIL = "mail"
     CLEAR = "clear"
 
+    @property
+    def label(self) -> Text:
+        """Names it on its button and in its line."""
+        return _LABELS[self.value]
+
+
+ABOUT_REMINDERS = (Setting.CLEAR,)
+"""These are changed where reminders are."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSetting(CallbackData):
@@ -255,18 +239,25 @@ def _setting_values(turn: Turn) -> dict[str, Any]:
 
 
 def _settings_card(turn: Turn) -> tuple[str, Buttons]:
-    lines = [str(HEADING)]
-    for field, label in _LABELS.items():
-        value = _setting_values(turn)[field]
-        question = SETTINGS.question(field)
-        told = question.format_answer(value) if question and value is not None else str(NOT_SET)
-        lines.append(LINE.format(label=label, value=escape(told)))
-    buttons = [Button(label, ChangeSetting(Setting(field))) for field, label in _LABELS.items()]
-    rows = [buttons[:2], buttons[2:4], buttons[4:]]
+    """Shows every setting; those about reminders alone are changed behind a button."""
+    lines = [str(HEADING), *(setting_line(turn, setting) for setting in Setting)]
+    lines.append(LINE.format(label=REMINDERS, value=escape(reminders_value(turn))))
+    here = [setting for setting in Setting if setting not in ABOUT_REMINDERS]
+    buttons = [Button(setting.label, ChangeSetting(setting)) for setting in here]
+    buttons.append(Button(REMINDERS_LABEL, ShowReminders()))
+    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     if turn.abilities.model_host:
         lines.append(model_line(turn))
         rows.append([model_button(turn)])
     return "\n".join(lines), rows
+
+
+def setting_line(turn: Turn, setting: Setting) -> str:
+    """Returns such as "You sign: Robin", as HTML."""
+    value = _setting_values(turn)[setting.value]
+    question = SETTINGS.question(setting.value)
+    told = question.format_answer(value) if question and value is not None else str(NOT_SET)
+    return LINE.format(label=setting.label, value=escape(told))
 
 
 _LABELS = {
@@ -285,8 +276,11 @@ async def handle_settings(_: Update, turn: Turn) -> None:
     turn.say(*_settings_card(turn))
 
 
-async def handle_callback(_: Update, turn: Turn, data: ChangeSetting) -> None:
-    """Asks for the setting whose button was pressed."""
+async def handle_callback(_: Update, turn: Turn, data: ChangeSetting | ShowSettings) -> None:
+    """Asks for the setting whose button was pressed, or shows all."""
+    if isinstance(data, ShowSettings):
+        turn.edit(*_settings_card(turn))
+        return
     field = data.setting.value
     value = _setting_values(turn)[field]
     answers = {"field": field} | ({} if value is None else {field: value})

@@ -16,6 +16,7 @@ from handlers.cards.card_place import NOWHERE, CardPlace, OpenStep
 from handlers.cards.step_verbs import SnoozeTo, StepVerb
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.pages import BUTTONS_AT_MOST
 
 # Translators: a button, such as "Draft it: Dana" or "Dana: tomorrow 9:00".
 LABELLED = _("{label}: {value}")
@@ -33,8 +34,6 @@ OPEN_LABEL = _("{task} ›")
 TASK_AT = _("{task}, {job}")
 # Translators: a button that opens a step that is done, such as "✓ Dana Lee thanked ›".
 OPEN_DONE_LABEL = _("✓ {task} ›")
-BUTTONS_AT_MOST = 8
-"""Under a card stand at most so many buttons, because nobody reads more on a phone."""
 TASK_LENGTH = 64
 _CLAUSE_END = re.compile(r"[:,;?]\s|\s[“(]")
 

@@ -19,13 +19,14 @@ from coaching.playbook.noise.quiet_card import is_said_quietly
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.translation import _, plural
 from handlers.cards.card import StepRef, card_lines
-from handlers.cards.card_buttons import BUTTONS_AT_MOST, card_buttons
+from handlers.cards.card_buttons import card_buttons
 from handlers.cards.card_place import place_of_card
 from handlers.cards.card_text import card_text
 from handlers.flows.flow import FLOWS
 from handlers.flows.flow_callbacks import DropFlow, ResumeFlow
 from handlers.flows.question import question_context
 from handlers.ui.buttons import Button
+from handlers.ui.pages import BUTTONS_AT_MOST
 from handlers.ui.turn import Turn, build_message
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 

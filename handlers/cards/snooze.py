@@ -4,7 +4,6 @@ The time is checked against the end of the step and the person's nights.
 """
 
 from datetime import datetime
-from typing import Any
 
 from coaching import planner
 from coaching.calendar.business_hours import local_moment
@@ -48,11 +47,20 @@ def ask_snooze_time(turn: Turn, ref: StepRef) -> None:
     engine.begin(turn, SNOOZE, opportunity=ref.opportunity, answers={"step": ref.key.text})
 
 
-def _read_snooze_time(text: str, context: QuestionContext) -> Any:
+def _read_snooze_time(text: str, context: QuestionContext) -> str:
     """Reads a moment ahead of now as ISO text.
 
+    Raises what `read_moment_ahead` does, and AmbiguousAnswer when it lies after the end of the
+    step.
+    """
+    return _check_before_end(read_moment_ahead(text, context), context)
+
+
+def read_moment_ahead(text: str, context: QuestionContext) -> datetime:
+    """Reads a moment ahead of now; a day without an hour means nine in the morning.
+
     Raises InvalidInputError for a time in the past, and AmbiguousAnswer when the time can be read
-    in two ways or lies after the end of the step.
+    in two ways.
     """
     zone = formatting.person_zone(context.person)
     readings = read_when(text, now=context.as_of, zone=zone, lean="future")
@@ -66,7 +74,7 @@ def _read_snooze_time(text: str, context: QuestionContext) -> Any:
             for moment in moments
         ]
         raise AmbiguousAnswer(WHICH_TIME, options)
-    return _check_before_end(moments[0], context)
+    return moments[0]
 
 
 def _reading_moment(reading: TimeReading, context: QuestionContext) -> datetime:

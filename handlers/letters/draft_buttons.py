@@ -25,6 +25,7 @@ from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.links import CorrectOpportunity, EditContact, OpenContact
+from handlers.ui.pages import BUTTONS_AT_MOST
 
 COPY = _("Copy the text")
 SENT = _("I sent it")
@@ -58,7 +59,6 @@ VARIANT_LABELS = {
 }
 SENT_LABELS = {Variant.CALL: _("I called"), Variant.LINKEDIN: SENT}
 BUTTONS_PER_ROW = 3
-BUTTONS_AT_MOST = 8
 
 
 def letter_buttons(

@@ -25,6 +25,7 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.read import read
+from coaching.reading.wishes import SnoozeSaid
 from coaching.translation import Text, _
 from handlers.account.model_consent import ask_consent_once, may_ask_model
 from handlers.account.welcome import ask_place_first, note_name
@@ -39,6 +40,7 @@ from handlers.listening.pending_readings import WAITING_AT_MOST, add_pending, ha
 from handlers.listening.reading_context import message_context
 from handlers.listening.replies import find_card_serial, find_step_question, is_forwarded
 from handlers.listening.wish_actions import do_wishes
+from handlers.steps.reminding.reminders_menu import show_reminders
 from handlers.ui.turn import Turn
 
 NOTED = _("Noted.")
@@ -68,6 +70,8 @@ SMALL_TALK: dict[SmallTalk, Text] = {
 }
 INTERVIEW_WORD = "interview"
 """Is put before a line behind the command that names no interview; the reader knows it."""
+QUIET_WORDS = ("pause", "for")
+"""Are put before what stands behind /pause; the reader knows them."""
 # Translators: stands in "We were at: {title}".
 TITLE = _("what you told me")
 
@@ -218,6 +222,23 @@ async def handle_new(update: Update, turn: Turn) -> None:
         take_reading(turn, line, reading, context, with_rest=False)
     else:
         new.log_interview(turn, line)
+
+
+async def handle_pause(update: Update, turn: Turn) -> None:
+    """Answers /pause with all about reminders; "/pause a week" and "/pause till Monday" at once."""
+    line = new.command_argument(update)
+    context = message_context(turn)
+    quiet = [
+        one for one in read(" ".join((*QUIET_WORDS, line)), context).proposals if _has_end(one)
+    ]
+    if not line or turn.person.zone is None or not quiet:
+        show_reminders(turn)
+    else:
+        do_wishes(turn, quiet, line, context)
+
+
+def _has_end(proposal: Proposal) -> bool:
+    return isinstance(proposal, SnoozeSaid) and proposal.until is not None
 
 
 def _is_bare(line: str, context: ReadingContext) -> bool:

@@ -1,11 +1,7 @@
 """Does at once what a person asks for in words: mark a step, wait, delete, show what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
-
-from telegram import Update
 
 from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Opportunity
@@ -15,7 +11,15 @@ from coaching.playbook.plan_context import waking_hours
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, SaidTime
 from coaching.reading.text_folding import fold_text
-from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
+from coaching.reading.wishes import (
+    AskAbout,
+    AskSaid,
+    DeleteSaid,
+    DoneSaid,
+    KeptSaid,
+    SnoozeSaid,
+    SwitchSaid,
+)
 from coaching.translation import _
 from handlers.cards.card import CardLine
 from handlers.cards.snooze import COMES_BACK
@@ -25,31 +29,14 @@ from handlers.listening.commitments_settled import settle_commitments
 from handlers.listening.letters_wanted import open_wanted_letter
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
-from handlers.outcomes.deadlines_ahead import deadlines_before
+from handlers.steps.reminding.pause import keep_quiet
+from handlers.steps.reminding.topics_menu import switch_in_words
 from handlers.ui import formatting
-from handlers.ui.buttons import Button
-from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
-PAUSED = _("Quiet until {when}. What is due waits for then.")
-PAUSE_ENDED = _("Good: reminders come again as planned.")
-REMIND_LABEL = _("Remind me after all")
 NOTHING_WAITS = _("Nothing is waiting for you right now, so there is nothing to put off.")
 DELETE_ALL = _("/delete takes out everything I keep of you, after a question.")
 NO_SUCH_JOB = _("I have no job of that name. /status shows what there is.")
-
-
-@dataclass(frozen=True, slots=True)
-class EndPause(CallbackData):
-    """Ends the pause that the person asked for."""
-
-    prefix: ClassVar[str] = "k:loud"
-
-
-async def handle_callback(_: Update, turn: Turn, _data: EndPause) -> None:
-    """Lets reminders come again."""
-    turn.person = replace(turn.person, paused_until=None)
-    turn.edit(PAUSE_ENDED)
 
 
 def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: ReadingContext) -> None:
@@ -59,19 +46,24 @@ def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: Readin
         mark_steps_done(turn, done, context)
     settle_commitments(turn, [wish for wish in wishes if isinstance(wish, KeptSaid)])
     for wish in wishes:
-        match wish:
-            case DoneSaid() | KeptSaid():
-                pass  # is done by now
-            case SnoozeSaid():
-                _wait(turn, wish, context)
-            case DeleteSaid():
-                _ask_delete(turn, wish)
-            case AskSaid(question=AskAbout.LETTER):
-                open_wanted_letter(turn, wish)
-            case AskSaid():
-                answer_question(turn, wish, text)
-            case _:
-                raise TypeError(f"no wish: {type(wish).__name__}")
+        if not isinstance(wish, DoneSaid | KeptSaid):
+            _do_wish(turn, wish, text, context)
+
+
+def _do_wish(turn: Turn, wish: Proposal, text: str, context: ReadingContext) -> None:
+    match wish:
+        case SnoozeSaid():
+            _wait(turn, wish, context)
+        case SwitchSaid(topic=topic, is_on=is_on):
+            switch_in_words(turn, topic, is_on=is_on)
+        case DeleteSaid():
+            _ask_delete(turn, wish)
+        case AskSaid(question=AskAbout.LETTER):
+            open_wanted_letter(turn, wish)
+        case AskSaid():
+            answer_question(turn, wish, text)
+        case _:
+            raise TypeError(f"no wish: {type(wish).__name__}")
 
 
 # -- later -----------------------------------------------------------------------------------------
@@ -82,9 +74,7 @@ def _wait(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> None:
     if until is None:
         turn.say(NOTHING_WAITS)
     elif wish.everything:
-        turn.person = replace(turn.person, paused_until=until)
-        text = " ".join([PAUSED.format(when=_when(turn, until)), *deadlines_before(turn, until)])
-        turn.say(text, [[Button(REMIND_LABEL, EndPause())]])
+        keep_quiet(turn, until)
     else:
         _put_off(turn, find_steps_waiting(turn, wish, context), until)
 

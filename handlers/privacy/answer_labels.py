@@ -120,6 +120,7 @@ PARTS: dict[str, Text] = {
 }
 """The labels of the parts of an answer that has several."""
 FLOW_NAMES: dict[str, Text] = {
+    "pause": in_context("conversation in /export", "quiet for a while"),
     "practice": in_context("conversation in /export", "practice"),
     "settings": in_context("conversation in /export", "settings"),
     "welcome": in_context("conversation in /export", "welcome"),

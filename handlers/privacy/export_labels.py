@@ -15,6 +15,7 @@ from coaching.model.documents import (
 from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, Tone, ZoneName
 from coaching.model.wording import full_day_text, time_text
 from coaching.translation import Words, _, in_context
+from handlers.account.reminder_lines import TOPICS
 from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.answers.months import months_text
 from handlers.answers.yes_no import yes_no_text
@@ -79,6 +80,8 @@ def _format_field(name: str, value: Any, zone: ZoneName) -> str:
         return months_text(value or 0)
     if value is None:
         return str(_NO_OUTCOME) if name == "outcome" else ""
+    if name == "switched_off":
+        return "; ".join(str(TOPICS[topic]) for topic in value)
     if (name, value) in _OMITTED_VALUES:
         return ""
     if name == "country":

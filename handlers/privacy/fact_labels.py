@@ -44,6 +44,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "paused_until": _("No reminders before"),
         "spoken": _("I wrote unasked"),
         "limited": _("Of these for the daily limit"),
+        "switched_off": _("No reminders of"),
     },
     Referee: {
         "relation": _("How you know each other"),

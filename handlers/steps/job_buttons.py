@@ -20,8 +20,6 @@ from handlers.ui.links import (
     ShowStatus,
 )
 
-EARLIER_LABEL = _("‹ Earlier")
-MORE_LABEL = _("More ›")
 EVERYTHING_LABEL = _("‹ Everything")
 OUTCOME_LABEL = _("Outcome")
 NEWS_LABEL = _("Any news")
@@ -106,10 +104,3 @@ def about_rows(job: Opportunity, now: datetime) -> ButtonRows:
         [_correct_button(job), Button(PEOPLE_LABEL, ShowContacts(0))],
         [Button(BACK_LABEL, OpenOpportunity(job.id))],
     ]
-
-
-def page_rows(job: Opportunity, page: int, *, is_last: bool) -> ButtonRows:
-    """Returns the buttons that lead to the other pages."""
-    before = [Button(EARLIER_LABEL, OpenOpportunity(job.id, page - 1))] if page else []
-    after = [] if is_last else [Button(MORE_LABEL, OpenOpportunity(job.id, page + 1))]
-    return [[*before, *after]] if before or after else []

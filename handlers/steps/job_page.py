@@ -13,7 +13,6 @@ from coaching.translation import Text, _, in_context, plural
 from handlers.answers.match_opportunity import round_number
 from handlers.cards.card import CardLine, StepRef, all_card_lines
 from handlers.cards.card_buttons import (
-    BUTTONS_AT_MOST,
     ButtonRows,
     card_buttons,
     count_in_rows,
@@ -27,11 +26,12 @@ from handlers.steps.job_buttons import (
     all_rows,
     everything_button,
     least_rows,
-    page_rows,
     short_rows,
 )
 from handlers.steps.step_order import UNDO_WINDOW, lines_in_state, open_lines, waiting_lines
 from handlers.ui import formatting
+from handlers.ui.links import OpenOpportunity
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 NOTHING_TO_DO = _("Nothing to do right now.")
@@ -81,22 +81,11 @@ def _fold_page(turn: Turn, job: Opportunity, lines: Sequence[CardLine], page: in
         tail = least_rows(job)
     room = BUTTONS_AT_MOST - count_in_rows(tail)
     steps = [*todo, *_lines_to_undo(lines, turn.now)]
-    size = _page_size(len(steps), room)
-    page = min(page, max(len(steps) - 1, 0) // size)
-    shown = steps[page * size : (page + 1) * size]
-    rows = step_rows(shown, steps, CardPlace(page, is_job=True))
-    pages = page_rows(job, page, is_last=(page + 1) * size >= len(steps))
-    return _page_text(turn, job, lines, shown, is_first=page == 0), [*rows, *pages, *tail]
-
-
-def _page_size(count: int, room: int) -> int:
-    """Returns how many steps stand on a page that has room for so many buttons.
-
-    Where there are two pages, each has one button to the other; a page in the middle has two.
-    """
-    if count <= room:
-        return room
-    return room - 1 if count <= 2 * (room - 1) else room - 2
+    taken = take_page(steps, page, room)
+    rows = step_rows(taken.items, steps, CardPlace(taken.number, is_job=True))
+    pages = taken.buttons(lambda number: OpenOpportunity(job.id, number))
+    text = _page_text(turn, job, lines, taken.items, is_first=taken.number == 0)
+    return text, [*rows, pages, *tail]
 
 
 def _lines_to_do(lines: Sequence[CardLine]) -> list[CardLine]:

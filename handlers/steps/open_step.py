@@ -9,11 +9,12 @@ from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
 from handlers.cards.card import CardLine, StepRef, card_lines
-from handlers.cards.card_buttons import BACK_LABEL, BUTTONS_AT_MOST, ButtonRows, card_buttons
+from handlers.cards.card_buttons import BACK_LABEL, ButtonRows, card_buttons
 from handlers.cards.card_place import NOWHERE, BackToCard, CardPlace, OpenStep, milliseconds_of
 from handlers.cards.card_text import card_text
 from handlers.steps.job_page import job_page
 from handlers.ui.buttons import Button
+from handlers.ui.pages import BUTTONS_AT_MOST
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 

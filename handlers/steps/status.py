@@ -16,7 +16,6 @@ from handlers.cards.card_text import step_text
 from handlers.cards.step_verbs import StepVerb
 from handlers.interviews.process import decision_range
 from handlers.outcomes.choose_job import ListClosed
-from handlers.steps.job_buttons import EARLIER_LABEL, MORE_LABEL
 from handlers.steps.job_page import (
     NOTHING_TO_DO,
     about_page,
@@ -24,6 +23,7 @@ from handlers.steps.job_page import (
     job_page,
     outcome_lines,
 )
+from handlers.steps.reminding.pause import is_quiet
 from handlers.steps.step_order import (
     coming_interview,
     lines_in_state,
@@ -34,6 +34,7 @@ from handlers.steps.step_order import (
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.links import AboutOpportunity, LogInterview, OpenOpportunity, ShowStatus
+from handlers.ui.pages import Page
 from handlers.ui.turn import Turn
 
 TITLE = _("<b>What is pending</b>")
@@ -49,6 +50,7 @@ NAMES_AND_MORE = plural("{names}; and {count} more", "{names}; and {count} more"
 INTERVIEW_AHEAD = _("Interview {when}")
 # Translators: {when} is such as "12 Nov–15 Nov".
 WAITS_FOR_DECISION = _("{what}; they decide {when}")
+QUIET = _("Quiet until {when}; /pause changes that.")
 LOG_LABEL = _("Log an interview")
 CLOSED_LABEL = _("Closed ones")
 FEW = 3
@@ -90,14 +92,22 @@ def overview_card(turn: Turn, page: int) -> tuple[str, ButtonRows]:
         return str(NOTHING_PENDING), [[Button(LOG_LABEL, LogInterview())], *_rows_to_closed(turn)]
     page = min(page, (len(items) - 1) // PAGE_SIZE)
     shown = items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    taken = Page(shown, page, is_last=(page + 1) * PAGE_SIZE >= len(items))
     is_full = len(items) <= FEW
     blocks = [_full_block(turn, item) if is_full else _brief_block(turn, item) for item in shown]
     rows = _full_rows(shown) if is_full else _brief_rows(shown)
-    return "\n\n".join([str(TITLE), *blocks]), [
-        *rows,
-        *_page_rows(page, len(items)),
-        *_rows_to_closed(turn),
-    ]
+    pages = [taken.buttons(ShowStatus)]
+    title = "\n".join([str(TITLE), *_quiet_lines(turn)])
+    return "\n\n".join([title, *blocks]), [*rows, *pages, *_rows_to_closed(turn)]
+
+
+def _quiet_lines(turn: Turn) -> list[str]:
+    """Says until when the person asked for quiet, so that nobody waits for a reminder."""
+    until = turn.person.paused_until
+    if until is None or not is_quiet(turn):
+        return []
+    zone = formatting.person_zone(turn.person)
+    return [QUIET.format(when=formatting.moment_text(until, zone, turn.now))]
 
 
 def _list_items(turn: Turn) -> list[_Item]:
@@ -208,12 +218,6 @@ def _job_button(item: _Item, shown: Sequence[_Item]) -> Button:
     if formatting.has_same_company(job, [other.job for other in shown]):
         name = formatting.job_label(job, company_length=12)
     return Button(f"{name} ›", OpenOpportunity(job.id))
-
-
-def _page_rows(page: int, count: int) -> ButtonRows:
-    before = [Button(EARLIER_LABEL, ShowStatus(page - 1))] if page else []
-    after = [Button(MORE_LABEL, ShowStatus(page + 1))] if (page + 1) * PAGE_SIZE < count else []
-    return [[*before, *after]] if before or after else []
 
 
 def _rows_to_closed(turn: Turn) -> ButtonRows:

@@ -75,6 +75,20 @@ class EditContact(CallbackData):
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowSettings(CallbackData):
+    """Shows all settings."""
+
+    prefix: ClassVar[str] = "g:all"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReminders(CallbackData):
+    """Shows when reminders come, and which."""
+
+    prefix: ClassVar[str] = "k:all"
+
+
 class InterviewFlow(StrEnum):
     """Names the flows about an interview that a button can begin."""
 

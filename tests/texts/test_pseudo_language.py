@@ -34,6 +34,8 @@ async def _set_up() -> tuple[Chat, PseudoScreen]:
             ("Closed jobs", "whenever"),
             ("Closed jobs", "6"),
         ):
+            if label == "Closed jobs":
+                await doing(chat, "[Reminders ›]")
             await doing(chat, f"[{label}]", answer)
     return chat, screen
 

@@ -26,6 +26,7 @@ from coaching.playbook.noise.silence import (
     free_moment,
     move_out_of_silence,
 )
+from coaching.playbook.noise.switched_off import is_switched_off
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import is_chosen, step_record
@@ -37,7 +38,7 @@ def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> l
     if waking is None:
         return [*steps]
     quiet = _Quiet(dossier, waking, now)
-    moved = [quiet.move_from_interviews(step) for step in steps]
+    moved = [quiet.move_from_interviews(quiet.silence_switched_off(step)) for step in steps]
     urgent = quiet.count_urgent(moved)
     moved = [quiet.move_from_full_day(step, urgent) for step in moved]
     cards = [step.ping_at for step in moved if step.ping_at and quiet.can_be_joined(step)]
@@ -52,6 +53,13 @@ class _Quiet:
         self._silences: tuple[Silence, ...] = find_silences(dossier, now)
         jobs = {job.id: job for job in dossier.opportunities}
         self._jobs = {NO_OPPORTUNITY: personal_opportunity(dossier.person)} | jobs
+
+    def silence_switched_off(self, step: Step) -> Step:
+        """Returns a step without its ping where the person wants no reminder of it."""
+        topic = DEFINITION_BY_KIND[step.key.kind].topic
+        if is_switched_off(self._dossier.person, topic, self._record(step)):
+            return replace(step, ping_at=None, last_ping_at=None)
+        return step
 
     def move_from_interviews(self, step: Step) -> Step:
         """Returns a step that may not wait, moved out of the time around interviews."""

@@ -11,7 +11,7 @@ from coaching.letters.questions.missing import (
     missing_want,
 )
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, ReminderTopic
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import (
     STILL_HELPS_FOR,
@@ -69,6 +69,7 @@ def _questions(points: ReaderPoints) -> Questions:
 AGENCY = StepDefinition(
     number=30,
     kind=KIND,
+    topic=ReminderTopic.CHECK_INS,
     title=_("tell the agency"),
     source="agencies' practice",
     trigger="an interview has ended, and an agency recruiter is among the people of the job",

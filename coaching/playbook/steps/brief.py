@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.round_brief import next_round_brief
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import join_words
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, StepReading
@@ -68,6 +68,7 @@ def _brief_text(subject: StepSubject, now: datetime) -> str:
 BRIEF = StepDefinition(
     number=19,
     kind=KIND,
+    topic=ReminderTopic.BEFORE,
     title=_("the next round's brief"),
     source="S2 S3",
     trigger="a further interview, once an earlier one was held",

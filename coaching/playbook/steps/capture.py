@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import person_zone
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
@@ -65,6 +65,7 @@ def capture_window(end: datetime, waking: WakingHours) -> Window:
 CAPTURE = StepDefinition(
     number=3,
     kind=KIND,
+    topic=ReminderTopic.NOTES,
     title=_("the quick notes"),
     source="S0 S1 S3 S4",
     trigger="an interview has ended",

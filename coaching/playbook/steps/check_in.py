@@ -20,7 +20,7 @@ from coaching.letters.questions.missing import (
 from coaching.model.commitments import Assignment
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.due_moments import due_moment
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
@@ -207,6 +207,7 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
 CHECK_IN = StepDefinition(
     number=15,
     kind=KIND,
+    topic=ReminderTopic.CHECK_INS,
     title=_("check in"),
     source="S1 S2 S3",
     trigger="no answer yet after the last interview; at most twice; counted from what was handed "

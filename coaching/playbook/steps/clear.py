@@ -135,6 +135,7 @@ def _reason(subject: StepSubject) -> Words:
 CLEAR = StepDefinition(
     number=CLEAR_NUMBER,
     kind=KIND,
+    topic=None,
     title=_("clear or keep"),
     source="housekeeping",
     trigger="a job ended as many months ago as the person chose (/settings: 3, 6, 12, 24 or "

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext, waking_hours
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
@@ -84,6 +84,7 @@ def _end_of_waiting(subject: StepSubject, now: datetime) -> datetime | None:
 CLOSURE = StepDefinition(
     number=16,
     kind=KIND,
+    topic=ReminderTopic.CHECK_INS,
     title=_("closure"),
     source="S1",
     trigger="no answer to the second check-in",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
 from coaching.playbook.step_subject import About
@@ -63,6 +63,7 @@ def details_window(end: datetime, first_thanks_ping: Ping) -> Window:
 DETAILS = StepDefinition(
     number=6,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("find details"),
     source="S0 S2",
     trigger="somebody to thank cannot be reached in writing",

@@ -10,7 +10,7 @@ from coaching.letters.helper_letters import endorsement_request
 from coaching.letters.letter import Occasion
 from coaching.model.documents import Consent, Opportunity, Referee
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import (
     UNANSWERED_OUTCOMES,
@@ -110,6 +110,7 @@ def is_supporter(_: Occasion, referee: Referee) -> bool:
 ENDORSE = StepDefinition(
     number=18,
     kind=KIND,
+    topic=ReminderTopic.REFEREES,
     title=_("ask for an endorsement"),
     source="S3",
     trigger="optional: a strong supporter who agreed knows somebody at the company",

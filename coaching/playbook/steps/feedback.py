@@ -19,7 +19,7 @@ from coaching.letters.rejection_letters import (
 )
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition, never
 from coaching.playbook.step_letter import MAIL_OR_CALL, StepLetter
@@ -87,6 +87,7 @@ def _questions(occasion: Occasion, key: StepKey) -> Questions:
 FEEDBACK = StepDefinition(
     number=21,
     kind=KIND,
+    topic=ReminderTopic.CHECK_INS,
     title=_("turned down: ask for feedback"),
     source="S0",
     trigger="turned down; every other step of the job ends",

@@ -7,7 +7,7 @@ from html import escape
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.round_brief import one_line_brief
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewKind, to_utc
+from coaching.model.vocabulary import InterviewKind, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
@@ -89,6 +89,7 @@ def _opening(subject: StepSubject, now: datetime) -> Words:
 LEAVE = StepDefinition(
     number=1,
     kind=KIND,
+    topic=ReminderTopic.BEFORE,
     title=_("before you leave"),
     source="S1 S2 S3",
     trigger="an upcoming interview",

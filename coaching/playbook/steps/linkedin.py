@@ -11,7 +11,7 @@ from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart, to_utc
+from coaching.model.vocabulary import ContactPart, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_letter import (
@@ -90,6 +90,7 @@ def _questions(points: ReaderPoints) -> Questions:
 LINKEDIN = StepDefinition(
     number=12,
     kind=KIND,
+    topic=ReminderTopic.LINKEDIN,
     title=_("invite on LinkedIn"),
     source="S1 S3",
     trigger="an interviewer or hiring manager whose note does not go over LinkedIn",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from coaching.calendar.business_hours import WakingHours
 from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ZoneName
+from coaching.model.vocabulary import ReminderTopic, ZoneName
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
@@ -151,6 +151,7 @@ def _task(subject: StepSubject) -> Words:
 LOOKING = StepDefinition(
     number=14,
     kind=KIND,
+    topic=ReminderTopic.LOOKING,
     title=_("keep looking"),
     source="S1 S4",
     trigger="the first interview of all has ended; silent once an offer is accepted, or when "

@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.briefing import offer_review
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, StepReading, never
 from coaching.playbook.step_subject import StepSubject
@@ -45,6 +45,7 @@ def _review_text(subject: StepSubject, _now: datetime) -> str:
 OFFER = StepDefinition(
     number=22,
     kind=KIND,
+    topic=ReminderTopic.OFFERS,
     title=_("an offer: before you answer"),
     source="S1 S4",
     trigger="an offer came; check-ins end, other jobs go on",

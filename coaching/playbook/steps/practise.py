@@ -9,6 +9,7 @@ from html import escape
 
 from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import ReminderTopic
 from coaching.model.wording import person_zone, weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
@@ -83,6 +84,7 @@ def _task(subject: StepSubject) -> Words:
 PRACTISE = StepDefinition(
     number=20,
     kind=PRACTICE_KEY.kind,
+    topic=ReminderTopic.PRACTICE,
     title=_("practise"),
     source="S0 S2",
     trigger="an answer was shaky or tripped, or a further interview comes",

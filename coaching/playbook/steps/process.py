@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coaching.model.documents import HiringProcess
 from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ReminderTopic
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_texts import StepTexts
@@ -28,6 +29,7 @@ def _is_known(context: PlanContext, key: StepKey) -> bool:
 PROCESS = StepDefinition(
     number=4,
     kind=KIND,
+    topic=ReminderTopic.NOTES,
     title=_("the process"),
     source="S1 S2 S3",
     trigger="an interview has ended; asked with the quick notes",

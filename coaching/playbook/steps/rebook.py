@@ -12,7 +12,7 @@ from coaching.letters.rejection_letters import (
 )
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewStatus, to_utc
+from coaching.model.vocabulary import InterviewStatus, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_letter import MAIL_OR_CALL, StepLetter, interview_of
@@ -99,6 +99,7 @@ def _letter_keys(occasion: Occasion) -> Iterable[StepKey]:
 REBOOK = StepDefinition(
     number=24,
     kind=KIND,
+    topic=ReminderTopic.CHECK_INS,
     title=_("rebook"),
     source="peers",
     trigger="an interview was cancelled, or nobody came; until another is logged",

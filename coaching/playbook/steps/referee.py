@@ -14,7 +14,7 @@ from coaching.letters.questions.missing import (
 from coaching.letters.referee_letters import referee_letter
 from coaching.model.documents import Consent
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
 from coaching.playbook.step_letter import (
@@ -88,6 +88,7 @@ def _questions(occasion: Occasion, key: StepKey) -> Questions:
 REFEREE = StepDefinition(
     number=11,
     kind=KIND,
+    topic=ReminderTopic.REFEREES,
     title=_("brief the referees"),
     source="S2 S3",
     trigger="the first interview has ended; each referee who did not decline, once a job",

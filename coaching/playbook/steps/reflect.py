@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_texts import StepTexts
@@ -43,6 +43,7 @@ def reflect_window(end: datetime, waking: WakingHours) -> Window:
 REFLECT = StepDefinition(
     number=10,
     kind=KIND,
+    topic=ReminderTopic.NOTES,
     title=_("reflect"),
     source="S0 S1 S2 S3",
     trigger="an interview has ended",

@@ -7,7 +7,7 @@ from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.useful_letters import useful_letter
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_letter import (
@@ -69,6 +69,7 @@ def _contacts_with_something(opportunity: Opportunity, held: Interview) -> Itera
 USEFUL = StepDefinition(
     number=13,
     kind=KIND,
+    topic=ReminderTopic.TOUCH,
     title=_("send something useful"),
     source="S2 S3",
     trigger="optional: a link, article, book or sample was noted with somebody",

@@ -29,11 +29,11 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.telling.telling import read_telling
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
 from coaching.reading.words.tokens import Tokens
 
 _NAME_WORDS: Final = 2
-_NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid)
+_NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid)
 """What only the person can say to the coach, not an employer in a mail."""
 
 

@@ -16,6 +16,7 @@ from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
+from coaching.reading.news.to_coach.switches import read_switches
 from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal, Stretch
 
 DayJudge = Callable[
@@ -32,7 +33,8 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     if delete:
         yield from delete
         return
-    quiet = tuple(read_snooze(message, days))
+    quiet: tuple[Proposal, ...] = tuple(read_switches(message))
+    quiet = quiet or tuple(read_snooze(message, days))
     days = tuple(day for day in days if not any(_holds(one.span, day.span) for one in quiet))
     outcomes = tuple(read_outcomes(message))
     if judge:

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 import pytest
 
 from coaching.calendar.business_hours import WAKING_TOO_SHORT
-from handlers.account.settings_menu import NAME, UNKNOWN_COUNTRY
+from handlers.account.settings_menu import NAME
+from handlers.answers.countries import UNKNOWN_COUNTRY
 from handlers.answers.months import UNREADABLE
 from handlers.flows.engine import NOT_TEXT
 from handlers.flows.pauses import LEFT_EMPTY
@@ -23,7 +24,9 @@ CARD = [
     "I may write: 08:00 to 21:00",
     "Your mail: not set",
     "Closed jobs: asked about after 12 months",
+    "Reminders: as planned",
 ]
+BEHIND_REMINDERS = {"Closed jobs"}
 
 
 @pytest.fixture
@@ -33,6 +36,8 @@ def chat() -> Chat:
 
 async def opened(chat: Chat, button: str) -> None:
     await chat.send("/settings")
+    if button in BEHIND_REMINDERS:
+        await chat.click("Reminders ›")
     await chat.click(button)
 
 
@@ -40,10 +45,13 @@ async def opened(chat: Chat, button: str) -> None:
 
 
 async def test_settings_show_what_is_set(chat: Chat) -> None:
-    """One card, a line and a button each."""
+    """One card, a line each; what is about reminders alone is changed behind one button."""
     await chat.send("/settings")
     assert chat.last.text.splitlines() == CARD
-    assert chat.last.labels == [line.partition(":")[0] for line in CARD[1:]]
+    labels = [line.partition(":")[0] for line in CARD[1:-1]]
+    assert chat.last.labels == [one for one in labels if one not in BEHIND_REMINDERS] + [
+        "Reminders ›"
+    ]
 
 
 async def test_names_are_changed(chat: Chat) -> None:

@@ -7,7 +7,7 @@ import pytest
 from coaching.letters.letter import Letter, Occasion
 from coaching.model.documents import Contact, Interview
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, ReminderTopic
 from coaching.planner import plan_steps
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -47,6 +47,7 @@ def _coffee_letter(_: Occasion, __: Interview, reader: Contact) -> Letter:
 COFFEE = StepDefinition(
     number=27,
     kind=KIND,
+    topic=ReminderTopic.TOUCH,
     title=_("drink a coffee"),
     source="peers",
     trigger="a hiring manager was met",

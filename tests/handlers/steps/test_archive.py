@@ -136,7 +136,7 @@ async def test_it_is_found_among_the_closed_ones_and_is_nothing_pending() -> Non
 async def test_set_to_never_nobody_is_asked() -> None:
     """Neither in a year nor in five."""
     chat = Chat(now=RESTED, dossier=robin(ended(1, "Acme")))
-    await doing(chat, "/settings", "[Closed jobs]", "[Never]")
+    await doing(chat, "/settings", "[Reminders ›]", "[Closed jobs]", "[Never]")
     chat.read()
     await chat.at(CLOSED + 5 * 365 * DAY)
     assert chat.read() == []

@@ -22,6 +22,7 @@ from coaching.model.vocabulary import (
     OpportunityId,
     Outcome,
     RefereeId,
+    ReminderTopic,
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.account.model_consent import AllowModel
@@ -56,7 +57,6 @@ from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.sent.shared_place import KeepZone, TakeZone
-from handlers.listening.wish_actions import EndPause
 from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.compare_offers import ChooseBeside, CompareJobs
 from handlers.outcomes.lessons import StayInTouch
@@ -84,6 +84,8 @@ from handlers.practice.practise import ChoosePracticeKind, EndPractice, Practise
 from handlers.privacy.unreadable import DeleteUnread
 from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS
+from handlers.steps.reminding.pause import AskQuiet, EndPause, QuietFor
+from handlers.steps.reminding.topics_menu import ShowTopics, SwitchBack, SwitchTopic
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
 from handlers.ui.links import (
     AboutOpportunity,
@@ -96,6 +98,8 @@ from handlers.ui.links import (
     OpenContact,
     OpenOpportunity,
     ShowContacts,
+    ShowReminders,
+    ShowSettings,
     ShowStatus,
 )
 
@@ -193,6 +197,12 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("k:way:9:0:1", ChooseWay(9, 0, 1)),
     ("k:undo:9", UndoReading(9)),
     ("k:loud", EndPause()),
+    ("k:all", ShowReminders()),
+    ("g:all", ShowSettings()),
+    *((f"k:hush:{one.value}", AskQuiet(one)) for one in QuietFor),
+    ("k:kinds:1", ShowTopics(1)),
+    ("k:kind:practice:no:1", SwitchTopic(ReminderTopic.PRACTICE, False, 1)),
+    ("k:said:practice:yes", SwitchBack(ReminderTopic.PRACTICE, True)),
     ("lm:yes", AllowModel(yes=True)),
     ("k:here:America/Argentina/ComodRivadavia", TakeZone("America/Argentina/ComodRivadavia")),
     ("k:there", KeepZone()),

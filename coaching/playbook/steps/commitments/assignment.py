@@ -8,7 +8,7 @@ from coaching.model.commitments import Assignment, DueBy
 from coaching.model.documents import Opportunity
 from coaching.model.keep_commitments import delete_assignment, hand_in_assignment
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import person_zone, weekday_text, weekday_time_text
 from coaching.playbook.due_moments import (
     day_before_ping,
@@ -99,6 +99,7 @@ def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
 ASSIGNMENT = StepDefinition(
     number=31,
     kind=KIND,
+    topic=ReminderTopic.PROMISES,
     title=_("a task to hand in"),
     source="employers' practice",
     trigger="a task was told, with the day it is due; a check-in counts from handing it in",

@@ -13,7 +13,7 @@ from coaching.model.keep_commitments import (
     reopen_promise,
 )
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import weekday_text
 from coaching.playbook.due_moments import (
     IN_THE_AFTERNOON,
@@ -131,6 +131,7 @@ def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
 OWN_PROMISE = StepDefinition(
     number=33,
     kind=KIND,
+    topic=ReminderTopic.PROMISES,
     title=_("your promise"),
     source="S2 S3",
     trigger="the person said that they would send or do something",

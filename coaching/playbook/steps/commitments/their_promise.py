@@ -14,7 +14,7 @@ from coaching.model.keep_commitments import (
     reopen_promise,
 )
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import SOME_EMPLOYER, weekday_text
 from coaching.playbook.due_moments import DAY, IN_THE_AFTERNOON
 from coaching.playbook.plan_context import PlanContext, waking_hours
@@ -171,6 +171,7 @@ def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
 THEIR_PROMISE = StepDefinition(
     number=32,
     kind=KIND,
+    topic=ReminderTopic.PROMISES,
     title=_("their promise"),
     source="S1 S2",
     trigger="somebody there said that they would call, write or send something by a day",

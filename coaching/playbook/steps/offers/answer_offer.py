@@ -30,7 +30,7 @@ from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.due_moments import due_moment, pings_before_due
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import (
@@ -213,6 +213,7 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
 ANSWER_OFFER = StepDefinition(
     number=27,
     kind=KIND,
+    topic=ReminderTopic.OFFERS,
     title=_("answer the offer"),
     source="S1",
     trigger="an offer came; it closes when the answer is due",

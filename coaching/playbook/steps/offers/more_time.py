@@ -17,7 +17,7 @@ from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
 from coaching.playbook.step_letter import StepLetter
@@ -85,6 +85,7 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
 MORE_TIME = StepDefinition(
     number=27,
     kind=KIND,
+    topic=ReminderTopic.OFFERS,
     title=_("ask for more time"),
     source="S1",
     trigger="an offer with a deadline; it speaks where another job has something ahead after that",

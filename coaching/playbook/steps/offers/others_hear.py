@@ -10,7 +10,7 @@ from coaching.letters.questions.missing import Questions, missing_tone, missing_
 from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.model.wording import weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
@@ -79,6 +79,7 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
 OTHERS_HEAR = StepDefinition(
     number=28,
     kind=KIND,
+    topic=ReminderTopic.OFFERS,
     title=_("the others hear of it"),
     source="career offices",
     trigger="an offer from another employer, while this job goes on and had or has an interview",

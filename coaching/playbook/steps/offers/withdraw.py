@@ -10,7 +10,7 @@ from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, to_utc
+from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import LIVE_OUTCOMES, Opens, StepDefinition, never
 from coaching.playbook.step_letter import StepLetter
@@ -64,6 +64,7 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
 WITHDRAW = StepDefinition(
     number=28,
     kind=KIND,
+    topic=ReminderTopic.OFFERS,
     title=_("withdraw elsewhere"),
     source="career offices",
     trigger="an offer was accepted, and this job still goes on",

@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.helper_letters import endorsement_thanks
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
 from coaching.playbook.step_letter import (
@@ -55,6 +55,7 @@ def endorser_thanks_window(
 ENDORSER_THANKS = StepDefinition(
     number=18,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank for the endorsement"),
     source="S3",
     trigger="an endorsement was asked for",

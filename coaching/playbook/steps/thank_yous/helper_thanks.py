@@ -5,6 +5,7 @@ from coaching.letters.letter import Letter, Occasion, Variant, last_interview_he
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import ReminderTopic
 from coaching.playbook.step_definition import (
     STILL_HELPS_FOR,
     UNANSWERED_OUTCOMES,
@@ -51,6 +52,7 @@ def _questions(occasion: Occasion, key: StepKey) -> Questions:
 HELPER_THANKS = StepDefinition(
     number=9,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank the helper"),
     source="S4",
     trigger="whoever got the person the interview; once a job, after its first interview",

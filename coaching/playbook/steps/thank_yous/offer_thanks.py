@@ -8,7 +8,7 @@ from coaching.letters.helper_letters import offer_thanks
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart, Outcome, to_utc
+from coaching.model.vocabulary import ContactPart, Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import (
     LIVE_OUTCOMES,
@@ -100,6 +100,7 @@ def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
 OFFER_THANKS = StepDefinition(
     number=22,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank for the offer"),
     source="S1 S4",
     trigger="an offer came; each referee briefed or asked, and whoever helped",

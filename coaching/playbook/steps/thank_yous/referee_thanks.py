@@ -8,7 +8,7 @@ from coaching.letters.helper_letters import reference_thanks
 from coaching.letters.letter import Occasion
 from coaching.model.documents import Referee
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import to_utc
+from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition, never
 from coaching.playbook.step_letter import (
@@ -66,6 +66,7 @@ def _was_asked(occasion: Occasion, referee: Referee) -> bool:
 REFEREE_THANKS = StepDefinition(
     number=17,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank a referee who was asked"),
     source="S2 S3",
     trigger="a reference check is reported",

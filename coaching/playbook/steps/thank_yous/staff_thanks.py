@@ -6,7 +6,7 @@ from coaching.letters.helper_letters import staff_note
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, ReminderTopic
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
 from coaching.playbook.step_letter import (
@@ -52,6 +52,7 @@ def _questions(points: ReaderPoints) -> Questions:
 STAFF_THANKS = StepDefinition(
     number=8,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank staff"),
     source="S3",
     trigger="a coordinator or support staff met in the interview",

@@ -8,7 +8,7 @@ from coaching.letters.questions.missing import missing_for_thanks
 from coaching.letters.short_thanks import group_letter, thank_you_card
 from coaching.letters.thank_you_letters import thank_you_letter
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, ReminderTopic
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
 from coaching.playbook.step_letter import (
@@ -54,6 +54,7 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
 THANK = StepDefinition(
     number=7,
     kind=KIND,
+    topic=ReminderTopic.THANKS,
     title=_("thank each interviewer"),
     source="S0 S1 S2 S3 S4",
     trigger="an interviewer or hiring manager met in the interview",

@@ -1,0 +1,81 @@
+"""In words, a kind of reminders is switched off for good, and on again; one step is not."""
+
+import pytest
+
+from coaching.model.vocabulary import ReminderTopic
+from coaching.reading.wishes import SwitchSaid
+from tests.coaching.reading.talks import read_message
+
+
+def switches(text: str) -> list[tuple[ReminderTopic, bool]]:
+    """What a message switches, and whether on."""
+    read = read_message(text).proposals
+    return [(one.topic, one.is_on) for one in read if isinstance(one, SwitchSaid)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("stop reminding me of thank-you notes", "thanks"),
+        ("Pls don't nag me about thank yous anymore", "thanks"),
+        ("no more practice", "practice"),
+        ("don't remind me to practise", "practice"),
+        ("turn the linkedin reminders off", "linkedin"),
+        ("please stop the LinkedIn stuff", "linkedin"),
+        ("never remind me of looking for other jobs again", "looking"),
+        ("stop telling me to keep looking", "looking"),
+        ("i dont want check-in reminders", "check_ins"),
+        ("mute the follow-ups", "check_ins"),
+        ("stop bugging me about references", "referees"),
+        ("stop asking me to look back", "notes"),
+        ("no offer reminders", "offers"),
+        ("turn off promises and practice", "promises"),
+    ],
+)
+def test_a_kind_is_switched_off(text: str, topic: str) -> None:
+    """However it is put."""
+    assert switches(text) == [(ReminderTopic(topic), False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "turn practice reminders back on",
+        "switch practice on again please",
+        "remind me about practice again",
+        "unmute practice",
+    ],
+)
+def test_a_kind_is_switched_on_again(text: str) -> None:
+    """The way back is as short."""
+    assert switches(text) == [(ReminderTopic.PRACTICE, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop reminding me",
+        "stop reminding me about Ana's thank you",
+        "don't remind me of the thank-you notes today",
+        "remind me of the thank you tomorrow",
+        "no more reminders for a week",
+        "stop, I sent the thank-you already",
+        "I don't want the offer",
+        "no offer yet",
+        "they do not ask for references",
+        "no thanks",
+        "please stop, thanks",
+        "no more, thank you",
+        "they stopped looking",
+        "I told them to stop asking me about my notes and my plans",
+    ],
+)
+def test_what_is_no_such_wish_switches_nothing(text: str) -> None:
+    """Quiet for a while, one step, or news."""
+    assert switches(text) == []
+
+
+def test_what_stands_beside_it_is_read_as_well() -> None:
+    """Nothing that was said is lost."""
+    read = read_message("no more practice please, Quillfeather turned me down").proposals
+    assert {type(one).__name__ for one in read} == {"SwitchSaid", "OutcomeSaid"}
