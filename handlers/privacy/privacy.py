@@ -23,8 +23,8 @@ from handlers.ui.turn import Turn
 PRIVACY = _(
     "<b>What I keep, and why</b>\n"
     "What you tell me: your name as you sign, time zone, country and hours; your interviews and "
-    "notes; the people you met and those who vouch for you; the reminders you want, and what you "
-    "did with each. From Telegram: your first name, your language, and the number of this chat. I "
+    "notes; the people you met and those who vouch for you; the reminders you want and what "
+    "became of each. From Telegram: your first name, your language, and the number of this chat. I "
     "use it to remind you at the right time and to draft from your own words, and for nothing "
     "else. Nobody else gets it, and I send nothing to anybody but you. Open in mail is a link made "
     "here into your own mail; only you send it.\n\n"
