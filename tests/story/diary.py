@@ -10,6 +10,9 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from coaching.model.documents import Dossier
+from coaching.model.personal_steps import personal_opportunity
+from coaching.model.step_key import StepKey
 from handlers.ui.turn import Turn
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Screen, Seen
@@ -21,8 +24,9 @@ MARKS = {"b": "**", "i": "*", "s": "~~", "code": "`"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened: something done (in `words`), or `seen`. `pinged`: it came unasked.
-    `before` is the same message as it was until then."""
+    """One thing that happened: something done (in `words`), or `seen`. `pinged`: it came unasked,
+    `quiet` without a sound, for steps of these `kinds`. `before` is the same message as it was
+    until then; `how` says more of how something was written, such as "forwards"."""
 
     at: datetime
     who: Literal["writes", "presses", "reads"]
@@ -30,6 +34,9 @@ class Entry:
     seen: Seen | None = None
     before: Seen | None = None
     pinged: bool = False
+    quiet: bool = False
+    kinds: tuple[str, ...] = ()
+    how: str = ""
 
 
 class Diary(Chat):
@@ -41,10 +48,12 @@ class Diary(Chat):
         first_name: str,
         language: str = "en",
         screen: Screen | None = None,
+        here: ZoneInfo = HERE,
     ) -> None:
         super().__init__(
             now=now, first_name=first_name, language=language, screen=screen or Screen()
         )
+        self.here = here
         self.entries: list[Entry] = []
         self._shown: dict[int, Seen] = {}
         self._unasked = False
@@ -54,6 +63,22 @@ class Diary(Chat):
         self.entries.append(Entry(self.now, "writes", text))
         return await super().send(text)
 
+    async def forward(self, text: str, sender: str = "Priya Shah") -> int:
+        """Writes it down, then forwards it."""
+        self.entries.append(Entry(self.now, "writes", text, how=f"forwards what {sender} wrote"))
+        return await super().forward(text, sender)
+
+    async def reply(self, to: Seen, text: str) -> int:
+        """Writes it down, then sends it as an answer to that message."""
+        first = next(line for line in to.text.splitlines() if line.strip())
+        self.entries.append(Entry(self.now, "writes", text, how=f"replies to “{first}”"))
+        return await super().reply(to, text)
+
+    async def contact(self, name: str, phone: str = "+491701234567", vcard: str = "") -> int:
+        """Writes it down, then shares that contact card."""
+        self.entries.append(Entry(self.now, "writes", f"{name}, {phone}", how="shares a contact"))
+        return await super().contact(name, phone, vcard)
+
     async def click(self, label: str, on: Seen | None = None) -> Seen:
         """Writes it down, then presses it; a key of the keyboard is a message that is sent."""
         if (on or self._with(label)).key(label) is None:
@@ -62,7 +87,12 @@ class Diary(Chat):
 
     async def clock(self, day: str, hour: str) -> None:
         """Lets time pass until then, on the clock of the person: ("2026-11-03", "15:10")."""
-        await self.at(datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=HERE))
+        await self.at(datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=self.here))
+
+    def newest(self, words: str) -> Seen:
+        """The newest message in which these words stand."""
+        newest_first = sorted(self.screen.messages.values(), key=lambda one: -one.id)
+        return next(one for one in newest_first if words in one.text)
 
     def _ping(self) -> None:
         self._unasked = True
@@ -71,23 +101,40 @@ class Diary(Chat):
 
     def _end(self, turn: Turn) -> None:
         seen = len(self.screen.came)
+        quiet = any("disable_notification" in one.payload for one in turn.outgoing)
+        kinds = _spoken_of(self.dossier, turn.dossier) if self._unasked else ()
         super()._end(turn)
         for one in self.screen.came[seen:]:
             before = self._shown.get(one.id) if one.what == "edit" else None
-            self.entries.append(Entry(self.now, "reads", "", one, before, self._unasked))
+            self.entries.append(
+                Entry(self.now, "reads", "", one, before, self._unasked, quiet, kinds)
+            )
             if one.what != "toast":
                 self._shown[one.id] = one
+
+
+def _spoken_of(before: Dossier | None, after: Dossier) -> tuple[str, ...]:
+    """The kinds of the steps that a card has just reminded of; "go on" offers an open answer."""
+    known = dict(_pings(before)) if before else {}
+    fresh = (key for key, pinged in _pings(after) if pinged != known.get(key))
+    return tuple(dict.fromkeys(StepKey.parse(key[1]).kind for key in fresh)) or ("go on",)
+
+
+def _pings(dossier: Dossier) -> Iterator[tuple[tuple[int, str], tuple[datetime, ...]]]:
+    for job in (*dossier.opportunities, personal_opportunity(dossier.person)):
+        for key, record in job.records.items():
+            yield (job.id, key), record.pinged
 
 
 # -- the page --------------------------------------------------------------------------------------
 
 
-def page(entries: Iterable[Entry], name: str) -> str:
+def page(entries: Iterable[Entry], name: str, zone: ZoneInfo = HERE) -> str:
     """The diary as Markdown: a heading a day, the hour where it moved on, who did what."""
     parts: list[str] = []
     day, hour = "", ""
     for entry in _kept_answers(entries):
-        here = entry.at.astimezone(HERE)
+        here = entry.at.astimezone(zone)
         if day != (day := f"{here:%A} {here.day} {here:%B}"):
             parts.append(f"## {day}")
             hour = ""
@@ -116,7 +163,7 @@ def _told(entry: Entry, name: str) -> str:
     if entry.who == "presses":
         return f"**{name}** presses {_labels([entry.words])}"
     if entry.seen is None:
-        return f"**{name}:** {_plain(entry.words)}"
+        return f"**{name}{f' {entry.how}' if entry.how else ''}:** {_plain(entry.words)}"
     return _seen(entry.seen, entry.before)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.firms.company_words import BOUNDARY_WORDS, CALLS, NO_COMPANY
 from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordinary
 from coaching.reading.people.titles import is_department, is_title_word
@@ -133,9 +134,16 @@ def before_times(tokens: Tokens) -> Iterator[Stretch]:
         if not (is_talk or (has_hour and (opens or follows))):
             continue
         words = [word for word in tokens.within(span) if word.is_word]
+        if _is_where(tokens.text, span):
+            continue
         if words and all(_can_be_listed(word, words, is_sure=is_listed) for word in words):
             follows = True
             yield span
+
+
+def _is_where(text: str, span: Stretch) -> bool:
+    """Tells whether a city says where the talk is: "with Acme in London on Thursday"."""
+    return text[: span.start].endswith((" in ", " In ")) and is_place(span.text_in(text))
 
 
 _DAY_AND_HOUR: Final = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.firms.acting_companies import before_deeds, before_plain_deeds, before_times
 from coaching.reading.firms.companies_in_lines import MOST_WORDS, in_lines
 from coaching.reading.firms.company_words import (
@@ -65,6 +66,33 @@ def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
         is_job = is_sure and _OF_A_JOB.search(tokens.text[: match.start()][-60:]) is not None
         if end > index and _is_company(some, is_sure=is_sure, after=after, is_job=is_job):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
+            if match["sure"] and "appl" in match["sure"].casefold():
+                yield from _listed_behind(words, end)
+
+
+def _listed_behind(words: tuple[Token, ...], end: int) -> Iterator[Stretch]:
+    """Finds the other firms of a list: "applied at Zell, Nord Power and Lumen last week"."""
+    index = end
+    while (start := _step_over_joint(words, index)) is not None:
+        last = _company_end(words, start)
+        index = next((at for at in range(start, last) if words[at].folded in _AND), last)
+        some, after = words[start:index], words[index : index + 1]
+        if not some or not _is_company(some, is_sure=True, after=after):
+            return
+        if is_place(" ".join(word.text for word in some)):
+            return
+        yield Stretch(some[0].span.start, some[-1].span.end)
+
+
+def _step_over_joint(words: tuple[Token, ...], index: int) -> int | None:
+    """Returns what stands behind "," or "and"; None where the list ends."""
+    begin = index
+    while index < len(words) and (words[index].text in ",&+/" or words[index].folded in _AND):
+        index += 1
+    return index if begin < index < len(words) else None
+
+
+_AND: Final = frozenset({"and", "und", "plus", "also", "or"})
 
 
 def _lists_people(words: tuple[Token, ...], index: int, end: int, *, has_firm: bool) -> bool:

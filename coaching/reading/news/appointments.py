@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview
+from coaching.model.vocabulary import InterviewKind
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import (
     employers,
@@ -32,6 +34,7 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.times.date_days import DateLean
+from coaching.reading.times.their_place import find_their_zone
 from coaching.reading.words.cues import lower_keeping_places
 
 _WITHIN: Final = timedelta(hours=3)
@@ -111,11 +114,43 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         matter,
         company=matter.company,
         role=_role_beside(message, day),
-        time=said,
+        time=_with_their_zone(message, day, said) if matter.opportunity is None else said,
         minutes=_minutes(message, day, said),
-        kind=kind_within(message, day.sentence),
+        kind=_kind_beside(message, day),
         known=known.id if known else None,
     )
+
+
+def _with_their_zone(message: Message, day: UsedDay, said: SaidTime) -> SaidTime:
+    """Returns the time with the zone of the city in which a new employer is."""
+    is_only = len({one.name for one in employers(message)}) < 2
+    place = Stretch(0, len(message.text)) if is_only else day.sentence
+    return replace(said, zone=said.zone or find_their_zone(message.lower_text, place))
+
+
+def _kind_beside(message: Message, day: UsedDay) -> InterviewKind | None:
+    """Returns how it is held: as it says of this employer, else as it says before the first."""
+    inside = [one.span for one in employers(message) if is_within(one.span, day.sentence)]
+    parts = _part_by_employer(message, day.sentence, inside)
+    own = next((part for part in parts if is_within(day.span, part)), day.sentence)
+    if len(parts) < 2:
+        return kind_within(message, day.sentence)
+    lead = Stretch(day.sentence.start, inside[0].start)
+    return kind_within(message, own) or kind_within(message, lead)
+
+
+def _part_by_employer(
+    message: Message, sentence: Stretch, employed: Sequence[Stretch]
+) -> tuple[Stretch, ...]:
+    """Parts a sentence at the last "," or "and" before each employer but the first."""
+    starts = [sentence.start]
+    for before, one in pairwise(employed):
+        joint = max(message.lower_text.rfind(mark, before.end, one.start) for mark in _JOINTS)
+        starts.append(joint if joint > 0 else one.start)
+    return tuple(Stretch(*pair) for pair in pairwise((*starts, sentence.end)))
+
+
+_JOINTS: Final = (",", ";", " and ", " & ", " plus ", "\n")
 
 
 def _stands_for_week(message: Message, span: Stretch) -> bool:

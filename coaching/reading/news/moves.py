@@ -212,12 +212,12 @@ _EARLIER: Final = cue(
 
 
 def _is_about_a_move(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> bool:
-    if is_about_a_talk(message, found.sentence):
-        return True
     after = (day.sentence for day in days if day.span.start >= found.place.start)
     is_else = _TO_SOMETHING_ELSE.match(message.lower_text, found.place.start)
-    is_timed = not is_else or found.sentence in after
-    return message.context.asked.interview is not None and is_timed
+    if is_else and found.sentence not in after:
+        return False
+    is_asked = message.context.asked.interview is not None
+    return is_asked or is_about_a_talk(message, found.sentence)
 
 
 _TO_SOMETHING_ELSE: Final = re.compile(  # "how they moved to streaming"

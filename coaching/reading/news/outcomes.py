@@ -265,9 +265,15 @@ _PROPOSES_A_TALK: Final = re.compile(
 )
 
 
+_IN_FOR_GOOD: Final = re.compile(r"\s*(?:$|[^\w\s]|(?:at|with|omg|yay|woo\w*|yes+|guys)\b)")
+"""Stands behind "I'm in" where it is no place: "I'm in London", "I'm in a meeting"."""
+
+
 def _is_only_a_talk(message: Message, found: FoundCue) -> bool:
     """Tells whether they want to see the person: "want me back", "want me thurs 8"."""
     end = found.place.end
+    if found.words in ("i'm in", "im in") and not _IN_FOR_GOOD.match(message.lower_text, end):
+        return True
     if _PROPOSES_A_TALK.match(message.lower_text, end):
         return True
     if any(0 <= time.span.start - end <= _BESIDE for time in message.times):

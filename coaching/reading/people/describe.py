@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from coaching.reading.firms.agencies import is_agency
 from coaching.reading.people.deeds import read_deed
 from coaching.reading.people.describe_bare import read_bare, read_direct, read_is
 from coaching.reading.people.description import Description, cut_piece
@@ -170,8 +171,10 @@ def _read_from(text: str, said: Description) -> Description | None:
     if not words:
         return None
     count = count_department(words, is_proper=piece.istitle() or piece[:2].istitle())
+    place = " ".join(piece.split()[:count])
+    if count > 1 and is_agency(place):
+        return replace(said, end=match.start("piece"), firm=piece)
     if count:
-        place = " ".join(piece.split()[:count])
         end = match.start("piece") + len(place)
         part = find_part(f"from {place}")
         return replace(said, end=end, title=said.title or place, part=said.part or part)

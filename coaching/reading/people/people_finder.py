@@ -184,10 +184,12 @@ class PeopleFinder:
             return None
         jobs = self.context.dossier.opportunities
         firm = re.split(
-            r"\s(?:says|said|called|rang|told|wrote|mailed|just|about|who)\b", said.firm
+            r"\s(?:says|said|called|rang|told|wrote|mailed|just|about|who|put|set|got)\b", said.firm
         )[0]
         if any(_names_firm(firm, job.company) for job in jobs):
             return None
+        if _BROUGHT.match(said.firm, len(firm)):
+            return ContactPart.AGENCY_RECRUITER
         if not jobs:
             return ContactPart.AGENCY_RECRUITER if is_agency(firm) else None
         head = fold_text(firm).split()[:1]
@@ -254,6 +256,10 @@ _PAY: Final = re.compile(
     r"ringing me|calling me|feedback from)\b",
     re.IGNORECASE,
 )
+_BROUGHT: Final = re.compile(
+    r" (?:who |has |just )?(?:put me (?:up|forward|in)|submitted me|pitched me|got me (?:the|an|in))\b"
+)
+"""Says of somebody from a firm that the firm brought the person to an employer."""
 _GIVEN: Final = re.compile(
     r"\b(?:give|giving|gave|send|sent|name|named|put(?:ting)?|offer|list|ask(?:ed|ing)?)\b",
     re.IGNORECASE,

@@ -144,6 +144,26 @@ def test_what_they_want_next(text: str, read: list[str]) -> None:
                 "PersonSaid Curlew Tim interviewer",
             ],
         ),
+        (
+            "interview at Plover friday 2pm on site and one at Dunlin monday 10am on zoom",
+            [
+                "InterviewSaid Plover 20 Nov 14:00 on_site",
+                "InterviewSaid Dunlin 23 Nov 10:00 video",
+            ],
+        ),
+        ("interview with Plover in London friday 2pm", ["InterviewSaid Plover 20 Nov 14:00"]),
+        ("im in london, interview with Plover friday 2pm", ["InterviewSaid Plover 20 Nov 14:00"]),
+        (
+            "zoe oakes from pinehurst talent put me up for head of ops at plover foods friday 2pm",
+            [
+                "InterviewSaid Plover Foods head of ops 20 Nov 14:00",
+                "PersonSaid Plover Foods Zoe Oakes agency_recruiter",
+            ],
+        ),
+        (
+            "applied at Plover, Dunlin Energy and Curlew last week, nothing yet",
+            ["LeadSaid Plover", "LeadSaid Dunlin Energy", "LeadSaid Curlew"],
+        ),
     ],
 )
 def test_interviews_of_a_newcomer(text: str, read: list[str]) -> None:
@@ -245,6 +265,22 @@ def test_what_an_employer_moved_to_is_no_other_time(text: str, moves: bool) -> N
     """Somebody who tells of an interview may say what changed at the employer."""
     asked = AskedByCoach(OpenQuestion.TELLING, OpportunityId(1), InterviewId(10))
     assert bool(read_kinds(text, MovedSaid, asked=asked)) == moves
+    assert not read_kinds(f"{text}, and Ole keeps the on call rota", MovedSaid) or moves
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("interview with Plover in London friday 2pm my time", "Europe/London"),
+        ("interview at Plover friday 2pm, at their Lisbon office", "Europe/Lisbon"),
+        ("I'm in Paris till friday, interview with Plover monday 2pm", None),
+    ],
+)
+def test_the_city_of_an_employer_is_read(text: str, zone: str | None) -> None:
+    """Its hours and holidays count there; where the person is says nothing of that."""
+    (said,) = [one for one in read_message(text).proposals if isinstance(one, InterviewSaid)]
+    assert said.time is not None
+    assert said.time.zone == zone
 
 
 def test_a_number_of_people_is_no_job() -> None:
