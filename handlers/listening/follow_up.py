@@ -183,9 +183,11 @@ def _find_told(
 
 
 def _wants_notes(turn: Turn, job: Opportunity, interview: Interview) -> bool:
-    """Tells whether the interview is over, and its notes were not taken yet."""
+    """Tells whether the interview is over, perhaps sooner than planned, and its notes were not
+    taken yet."""
     record = step_record(job, StepKey(CAPTURE_STEP.kind, interview.id))
-    return interview.end <= turn.now and record.done is None
+    half = interview.start + (interview.end - interview.start) / 2
+    return half <= turn.now and record.done is None
 
 
 def _go_on_with_notes(turn: Turn, job: Opportunity, interview: Interview) -> None:

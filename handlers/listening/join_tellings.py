@@ -10,12 +10,14 @@ from coaching.facts.proposal_json import encode_proposal, is_fact
 from coaching.model.limits import LONGEST_MESSAGE
 from coaching.model.pending import PendingReading
 from coaching.reading.context import NOTHING_ASKED, OpenQuestion, ReadingContext
+from coaching.reading.interview_notes.who_was_there import read_told
 from coaching.reading.proposals import UNSAID_MATTER, Matter, Proposal, Reading
 from coaching.reading.read import read
 from handlers.listening.pending_readings import remove_pending
 from handlers.listening.reading_context import pending_context
 from handlers.ui.turn import Turn
 
+_TOLD: Final = (OpenQuestion.NOTHING, OpenQuestion.TELLING)
 GOES_ON_WITHIN: Final = timedelta(hours=2)
 """What is written later, or after midnight, is about something else as likely as not."""
 
@@ -36,10 +38,11 @@ def join_with_waiting(turn: Turn, message: ReadMessage) -> ReadMessage:
     if waiting is None or not _can_go_on(waiting, message.context):
         return message
     context = pending_context(turn, waiting)
-    before, whole = read(waiting.text, context), f"{waiting.text}\n{message.text}"
+    reader = read if context.asked == NOTHING_ASKED else read_told
+    before, whole = reader(waiting.text, context), f"{waiting.text}\n{message.text}"
     if len(whole) > LONGEST_MESSAGE or not _is_as_shown(waiting, before):
         return message
-    joined = read(whole, context)
+    joined = reader(whole, context)
     if not goes_on(before, message.reading, joined):
         return message
     remove_pending(turn, waiting.serial)
@@ -47,7 +50,7 @@ def join_with_waiting(turn: Turn, message: ReadMessage) -> ReadMessage:
 
 
 def goes_on(before: Reading, after: Reading, joined: Reading) -> bool:
-    """Tells whether the second of two messages is about the new job of the first.
+    """Tells whether the second of two messages is about the job of the first.
 
     Read together they must say more than the first alone, and all of it of one job.
     """
@@ -55,15 +58,16 @@ def goes_on(before: Reading, after: Reading, joined: Reading) -> bool:
     if len(first) != 1 or not all(map(is_fact, (*after.proposals, *joined.proposals))):
         return False
     (told,) = first
-    is_new_job = told.opportunity is None
     fits = all(_may_be(one, told) for one in second)
     whole = _matters(joined.proposals)
     says_more = len(joined.proposals) > len(before.proposals) or whole != first
-    return is_new_job and fits and len(whole) == 1 and says_more
+    return fits and len(whole) == 1 and says_more
 
 
 def _may_be(matter: Matter, told: Matter) -> bool:
     """Tells whether what was said next can belong to the job that was told of."""
+    if told.opportunity is not None:
+        return matter.opportunity == told.opportunity
     if matter.opportunity is not None:
         return matter.is_guess
     names = {one.casefold() for one in (matter.company, told.company) if one}
@@ -75,11 +79,13 @@ def _matters(proposals: Iterable[Proposal]) -> set[Matter]:
 
 
 def _can_go_on(waiting: PendingReading, context: ReadingContext) -> bool:
-    is_plain = waiting.question == OpenQuestion.NOTHING.value and not waiting.is_forwarded
+    question, told_of = OpenQuestion(waiting.question), context.asked.interview
+    is_plain = question in _TOLD and not waiting.is_forwarded
+    is_same = question is context.asked.question and waiting.interview == told_of
     zone = ZoneInfo(context.zone)
     is_same_day = waiting.said.astimezone(zone).date() == context.today
     is_soon = is_same_day and timedelta() <= context.now - waiting.said <= GOES_ON_WITHIN
-    is_free = context.asked == NOTHING_ASKED and not context.is_forwarded
+    is_free = is_same and not context.is_forwarded
     return is_plain and is_soon and is_free and not waiting.decided
 
 

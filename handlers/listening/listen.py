@@ -8,7 +8,8 @@ from telegram import Update
 from coaching.facts.proposal_json import is_fact
 from coaching.facts.unlogged import split_unlogged
 from coaching.model.limits import MAX_WAITING_FILES
-from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
+from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
+from coaching.reading.interview_notes.who_was_there import read_told
 from coaching.reading.matter import default_matter, last_round
 from coaching.reading.model_answer import add_pointed, is_worth_asking
 from coaching.reading.proposals import (
@@ -92,7 +93,8 @@ def take_text(
     if ask_place_first(turn, FREE_TALK, text):
         return
     context = message_context(turn, asked, is_forwarded=is_theirs)
-    reading = read(text, context)
+    is_told = asked.question is OpenQuestion.TELLING
+    reading = read_told(text, context) if is_told else read(text, context)
     if turn.model_answer:
         reading = add_pointed(reading, turn.model_answer, text, context)
     is_left = may_wait and turn.model_answer is None and is_worth_asking(text, reading)

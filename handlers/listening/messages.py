@@ -25,6 +25,7 @@ from handlers.listening.sent.invitation import take_calendar
 from handlers.listening.sent.sent_files import fetch_document, is_readable, take_document
 from handlers.listening.sent.shared_contact import read_shared, take_cards
 from handlers.listening.sent.shared_place import take_place
+from handlers.listening.told_under_card import take_told_under_card
 from handlers.ui.turn import Turn
 
 ECHO_LENGTH = 200
@@ -80,13 +81,20 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     elif conversation is not None and is_reply_to_card(update.effective_message):
         await listen.handle_text(update, turn, text)
         ask_again(turn)
-    elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
+    elif _take_asked_for(update, turn, text):
         return
     elif is_interview_line(text):
         new.log_interview(turn, text)
     else:
         welcome.note_name(update, turn)
         await listen.handle_text(update, turn, text)
+
+
+def _take_asked_for(update: Update, turn: Turn, text: str) -> bool:
+    """Takes the notes that the last card asks for, or the answer to the open question."""
+    if not _is_reply(update) and take_told_under_card(turn, text):
+        return True
+    return answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message))
 
 
 def _is_reply(update: Update) -> bool:

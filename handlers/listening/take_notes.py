@@ -7,13 +7,12 @@ from coaching.facts.proposal_json import is_fact
 from coaching.model.documents import Contact, Opportunity
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.by_person import read_asked_notes
-from coaching.reading.interview_notes.who_was_there import add_known_people
+from coaching.reading.interview_notes.who_was_there import read_told
 from coaching.reading.people.names import NOTE_LIMIT
 from coaching.reading.proposals import (
     DecisionSaid,
     InterviewSaid,
     NoteSaid,
-    PersonSaid,
     Proposal,
     Reading,
     SmallTalk,
@@ -25,6 +24,7 @@ from handlers.flows.pauses import pause_current
 from handlers.flows.prompt import ask_again
 from handlers.interviews.capture import ask_missing_facts, find_interview
 from handlers.listening.follow_up import TOLD_FREELY
+from handlers.listening.join_tellings import ReadMessage, join_with_waiting
 from handlers.listening.keep_pending import keep_quietly
 from handlers.listening.listen import SMALL_TALK, decides_nothing, keep_loosely, take_reading
 from handlers.listening.pending_readings import add_pending, has_room
@@ -50,19 +50,8 @@ def take_notes(turn: Turn, text: str, known: ReadingContext) -> bool:
     if reading.proposals and not any(map(is_fact, reading.proposals)):
         return False
     if question in TOLD_FREELY:
-        told = add_known_people(text, _read_as_list(text, reading, known), known)
-        return _take_telling(turn, text, told, known)
+        return _take_telling(turn, text, read_told(text, known), known)
     return _take_answer(turn, text, known)
-
-
-def _read_as_list(text: str, reading: Reading, known: ReadingContext) -> Reading:
-    """Returns what a telling says that is no more than a list of people: everybody on it."""
-    if not all(isinstance(one, PersonSaid | InterviewSaid) for one in reading.proposals):
-        return reading
-    asked = replace(known.asked, question=OpenQuestion.PEOPLE)
-    listed = read(text, replace(known, asked=asked))
-    people = [one for one in listed.proposals if isinstance(one, PersonSaid)]
-    return listed if len(people) > len(reading.proposals) else reading
 
 
 # -- the telling -----------------------------------------------------------------------------------
@@ -78,7 +67,9 @@ def _take_telling(turn: Turn, text: str, reading: Reading, known: ReadingContext
     waiting = len(turn.person.pending)
     pause_current(turn)
     if facts:
-        take_reading(turn, text, reading, known)
+        told = join_with_waiting(turn, ReadMessage(text, reading, known))
+        waiting = min(waiting, len(turn.person.pending))
+        take_reading(turn, told.text, told.reading, told.context)
     else:
         keep_loosely(turn, text, known)
     if len(turn.person.pending) == waiting:

@@ -67,10 +67,10 @@ def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
         if end > index and _is_company(some, is_sure=is_sure, after=after, is_job=is_job):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
             if match["sure"] and "appl" in match["sure"].casefold():
-                yield from _listed_behind(words, end)
+                yield from _list_behind(words, end)
 
 
-def _listed_behind(words: tuple[Token, ...], end: int) -> Iterator[Stretch]:
+def _list_behind(words: tuple[Token, ...], end: int) -> Iterator[Stretch]:
     """Finds the other firms of a list: "applied at Zell, Nord Power and Lumen last week"."""
     index = end
     while (start := _step_over_joint(words, index)) is not None:

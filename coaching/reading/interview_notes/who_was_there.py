@@ -3,10 +3,29 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from coaching.reading.context import ReadingContext
+from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.interview_notes.told_in_lines import read_lines
 from coaching.reading.message import Message
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Matter, PersonSaid, Reading
+from coaching.reading.read import read
 from coaching.reading.words.tokens import Tokens
+
+
+def read_told(text: str, known: ReadingContext) -> Reading:
+    """Returns what is told of an interview: everybody on a list, and who of its people was
+    there."""
+    whole = add_known_people(text, _read_as_list(text, read(text, known), known), known)
+    return read_lines(text, whole, known)
+
+
+def _read_as_list(text: str, reading: Reading, known: ReadingContext) -> Reading:
+    """Returns what a telling says that is no more than a list of people: everybody on it."""
+    if not all(isinstance(one, PersonSaid | InterviewSaid) for one in reading.proposals):
+        return reading
+    asked = replace(known.asked, question=OpenQuestion.PEOPLE)
+    listed = read(text, replace(known, asked=asked))
+    people = [one for one in listed.proposals if isinstance(one, PersonSaid)]
+    return listed if len(people) > len(reading.proposals) else reading
 
 
 def add_known_people(text: str, reading: Reading, context: ReadingContext) -> Reading:

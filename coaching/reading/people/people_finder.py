@@ -257,7 +257,8 @@ _PAY: Final = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT: Final = re.compile(
-    r" (?:who |has |just )?(?:put me (?:up|forward|in)|submitted me|pitched me|got me (?:the|an|in))\b"
+    r" (?:who |has |just )?(?:put me (?:up|forward|in)|submitted me|pitched me"
+    r"|got me (?:the|an|in))\b"
 )
 """Says of somebody from a firm that the firm brought the person to an employer."""
 _GIVEN: Final = re.compile(

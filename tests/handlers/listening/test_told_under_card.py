@@ -1,0 +1,62 @@
+"""Whoever tells how it was, under the card that asks for it, is understood of that interview."""
+
+from datetime import timedelta
+
+from tests.handlers.beginnings import contact, doing, logged, only, somebody
+from tests.handlers.chat import Chat
+
+PEOPLE = "done. met Helen Marsh (cmo), Tobias Lind - brand and raj patel from finance"
+BY_NAME = "helen: the merger, tobias: their tone of voice, raj - what a rebrand costs"
+DAYS = "they said within 2 weeks"
+
+
+async def asked_for_notes() -> Chat:
+    """Two jobs; the card of the second one, which is just over, came a minute ago."""
+    chat = await doing(somebody(), "/new Oakline; Buyer; today 13:00", "[Looks right]")
+    await doing(chat, "/new Tidewater; Planner; today 15:30", "[Looks right]")
+    await chat.wait(timedelta(hours=1, minutes=41))
+    return chat
+
+
+async def test_three_messages_make_one_card_of_that_interview() -> None:
+    """Nobody is asked which job it is, and each gets the topic behind their name."""
+    chat = await doing(await asked_for_notes(), PEOPLE, BY_NAME, DAYS)
+    assert "Tidewater · Planner" in chat.last.text
+    assert len(chat.person.pending) == 1
+    for line in ("Helen Marsh, cmo", "With Tobias Lind: their tone of voice", "They decide by"):
+        assert line in chat.last.text
+    await doing(chat, "[Right]")
+    assert "With" not in chat.last.text
+    assert chat.dossier is not None
+    assert [len(job.contacts) for job in chat.dossier.opportunities] == [0, 3]
+
+
+async def test_a_question_about_an_earlier_interview_waits_meanwhile() -> None:
+    """What is told under the newer card is no answer to the older question."""
+    chat = await doing(somebody(), "/new Oakline; Buyer; today 13:00", "[Looks right]")
+    await doing(chat, "/new Tidewater; Planner; tomorrow 10:00", "[Looks right]")
+    await doing(chat, "[Start the notes]", "met Ana Diaz", "[Right]")
+    assert "What did you and Ana talk about?" in chat.last.text
+    await chat.wait(timedelta(hours=20, minutes=11))
+    await doing(chat, PEOPLE)
+    assert "Tidewater · Planner" in chat.last.text
+
+
+async def test_what_names_another_employer_is_about_that_one() -> None:
+    """A card that waits for notes takes nothing that is said of others."""
+    chat = await doing(await asked_for_notes(), "interview with Curlew friday 2pm with Mo Farouk")
+    assert "Curlew" in chat.last.text
+    assert "Tidewater" not in chat.last.text
+
+
+async def test_who_is_done_early_is_not_asked_for_notes_again() -> None:
+    """Forty minutes into an hour they tell how it was: the card for notes stays away."""
+    chat = await logged("Acme Robotics; Data Engineer; today 14:10")
+    await doing(
+        chat, "acme done, Lena Brandt from hr asked about my notice period", "[Right]", "/cancel"
+    )
+    chat.read()
+    await chat.wait(timedelta(minutes=25))
+    assert not [one for one in chat.read() if "two minutes of notes" in one.text]
+    assert contact(chat, "Lena Brandt").title == "hr"
+    assert len(only(chat).contacts) == 1

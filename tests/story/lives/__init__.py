@@ -1,1 +1,0 @@
-"""Three lives with the coach, each as a person types who has no time for it."""
