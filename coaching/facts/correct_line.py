@@ -27,6 +27,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.read import read
 from coaching.reading.said_days import read_day
+from coaching.reading.times.date_days import DateLean
 from coaching.reading.words.tokens import Tokens
 
 _NAME_IS = re.compile(r"\b(?:her|his|their|the) (?:first )?name(?: is|'s| was)\b", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _try_line(proposal: Proposal, text: str, context: ReadingContext) -> Proposa
 
 def _tells_news(text: str, context: ReadingContext) -> bool:
     """Tells whether a day in the text is one of something else: "they get back to me on friday"."""
-    said = read(text, context).proposals
+    said = read(_IS_NOT.sub("", text), context).proposals
     about_the_interview = (InterviewSaid, MovedSaid, LeadSaid, NoteSaid, PersonSaid)
     return any(not isinstance(one, about_the_interview) for one in said)
 
@@ -122,13 +123,39 @@ def _tells_other(text: str, proposal: Proposal, context: ReadingContext) -> bool
 
 def read_moment(text: str, before: SaidTime | None, context: ReadingContext) -> SaidTime | None:
     """Returns the moment that a text names; a bare time of day is one on the day said before."""
-    for words in (text, f"at {text.strip()}"):
+    plain = _IS_NOT.sub("", _SAYS_IT_IS.sub("", text.strip()))
+    for words in (f"at {plain}", text, f"at {text.strip()}"):
         mentions = [one for one in _message(words, context).times if not one.is_former]
         for mention in mentions:
-            said = mention.resolve("near")
+            said = mention.resolve(_lean(before, context))
             if said is not None:
-                return said if mention.has_day else _on_day(said, before, context)
+                keep = _at_clock if mention.has_day else _on_day
+                return keep(said, before, context)
     return None
+
+
+def _lean(before: SaidTime | None, context: ReadingContext) -> DateLean:
+    """Tells on which side of now a day is meant: what was over stays over."""
+    is_over = before is not None and (before.start or context.now) < context.now
+    return "past" if is_over else "near"
+
+
+def _at_clock(said: SaidTime, before: SaidTime | None, context: ReadingContext) -> SaidTime:
+    """Returns another day at the hour said before, where only the day is put right."""
+    if said.start is not None or before is None or before.start is None:
+        return said
+    zone = ZoneInfo(context.zone)
+    return replace(said, start=_clock_on(said, before.start, zone))
+
+
+_SAYS_IT_IS = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|actually|oops|i meant?|it'?s|it is|it was|that'?s|make it"
+    r"|make that|should be|at)\b[\s,.…-]*)+",
+    re.IGNORECASE,
+)
+"""Begins a correction: "sorry, it's 10 not half 9"."""
+_IS_NOT = re.compile(r"[\s,;-]*\b(?:not|instead of|rather than)\b.*$", re.IGNORECASE | re.DOTALL)
+"""Ends it with what it was before."""
 
 
 def _on_day(said: SaidTime, before: SaidTime | None, context: ReadingContext) -> SaidTime:

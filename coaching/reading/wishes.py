@@ -81,6 +81,8 @@ class AskAbout(StrEnum):
     THANK_YOU = "thank_you"
     LETTER = "letter"
     """A letter is wanted now; the others ask when or how."""
+    BEFORE = "before"
+    """What to bring, know or do before an interview that is ahead."""
     REFERENCES = "references"
     PRACTICE = "practice"
     EXPORT = "export"

@@ -1,6 +1,10 @@
 """Answers a question to the coach in words: what is open, when to write to whom, what is kept."""
 
+from html import escape
+from operator import itemgetter
+
 from coaching.model.step_key import Step, StepState
+from coaching.playbook.steps.leave import LEAVE
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskAbout, AskSaid
 from coaching.translation import Text, _
@@ -17,6 +21,13 @@ from handlers.ui.turn import Turn
 OPEN_UNTIL = _("{task}: now, and best by {when}.")
 OPEN_NOW = _("{task}: now is fine.")
 OPENS_AT = _("{task}: from {when}. I will remind you.")
+# Translators: such as "Acme, Fri 4 Dec 09:30. This comes from me again Fri 4 Dec 08:30:"; the
+# checklist follows.
+BEFORE_INTERVIEW = _("{company}, {start}. This comes from me again {when}:")
+NOTHING_AHEAD = _(
+    "No interview is ahead, as far as I know. Tell me when the next one is, and I will be there "
+    "an hour before."
+)
 NOTHING_PLANNED = _("Nothing is planned there yet. /status shows what is pending.")
 LINES: dict[AskAbout, Text] = {
     AskAbout.PRIVACY: _(
@@ -40,6 +51,8 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
         turn.say(*overview_card(turn, 0))
     elif wish.question is AskAbout.PRACTICE:
         start_practice(turn)
+    elif wish.question is AskAbout.BEFORE:
+        _say_before(turn)
     elif kinds:
         _say_windows(turn, kinds, text)
     else:
@@ -67,6 +80,28 @@ def _say_windows(turn: Turn, kinds: frozenset[str], text: str) -> None:
     shown = lines[:LINES_AT_MOST]
     words = [_window_text(line, line.step, turn) for line in shown if line.step]
     turn.say("\n".join(words), card_buttons(shown, turn.now))
+
+
+def _say_before(turn: Turn) -> None:
+    """Shows the checklist of the next interview, and says when it comes by itself."""
+    ahead = [
+        (line.subject.interview.start, line.step.ping_at or line.step.opens, line)
+        for job in turn.dossier.opportunities
+        for line in all_card_lines(turn.dossier, job.id, turn.now)
+        if line.ref.key.kind == LEAVE.kind and line.subject.interview and line.step
+    ]
+    ahead = [one for one in ahead if one[0] > turn.now]
+    if not ahead:
+        turn.say(NOTHING_AHEAD)
+        return
+    start, comes, line = min(ahead, key=itemgetter(0))
+    zone = formatting.person_zone(turn.person)
+    head = BEFORE_INTERVIEW.format(
+        company=escape(line.subject.opportunity.company),
+        start=formatting.moment_text(start, zone, turn.now),
+        when=formatting.moment_text(comes, zone, turn.now),
+    )
+    turn.say(f"{head}\n\n{line.opening(turn.now)}")
 
 
 def _is_named(line: CardLine, text: str) -> bool:

@@ -127,6 +127,21 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
         ),
     ),
     (
+        AskAbout.BEFORE,
+        compile_rows(
+            """
+            (what|which|how|when|where|do|should|must|anything) [should|do|must|can|to|i|else|need
+                |have|documents|papers|things|clothes|early|much|is|there|time]*
+                (bring|take with me|wear|dress|have with me|pack|know before|remember before|arrive
+                |be there|get there|prepare for|do before|look up before)
+                [for|to|on|the|interview|DAY|FIRM|PERSON|it|by|with|me|there|tomorrow]*
+            (remind|ping|tell|nudge) me [again|please|pls|of|about|the|my|interview|an|one|two|hour
+                |hours|few|half|day|it|FIRM]* (before|beforehand|evening before|day before
+                |night before|hour before|morning of)
+            """
+        ),
+    ),
+    (
         AskAbout.PRACTICE,
         compile_rows(
             """

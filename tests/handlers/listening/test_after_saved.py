@@ -40,6 +40,19 @@ async def test_a_time_is_put_right() -> None:
     assert (after.id, after.start) == (before.id, before.start + timedelta(hours=1))
 
 
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("actually its 3 not half 2", "yesterday 15:00–16:00"),
+        ("make it 3 instead of 2", "yesterday 15:00–16:00"),
+        ("wait it was monday not yesterday", "Mon 16 Nov 14:00–15:00"),
+    ],
+)
+async def test_a_time_is_put_right_as_one_types(words: str, moment: str) -> None:
+    """A bare hour is one of that day, and a bare day has the hour that was said."""
+    await talk(await saved(), (words, ("Put right.", moment)))
+
+
 async def test_a_day_of_theirs_is_put_right() -> None:
     """The decision moves, the interview does not."""
     chat = await saved()

@@ -278,3 +278,17 @@ async def test_news_in_the_middle_of_a_question_is_taken_up_first() -> None:
         ),
         ("budgets", "By when do they decide?"),
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["what should i bring?", "can u remind me the evening before", "what do i wear"]
+)
+async def test_what_to_bring_is_answered_with_the_checklist(words: str) -> None:
+    """It says for which interview, and when it comes by itself."""
+    chat = await doing(somebody(), "interview at Globex friday at 10 with Priya Shah", "[Right]")
+    await talk(chat, (words, ("Globex, Fri 20 Nov 10:00", "Fri 20 Nov 09:00", "try to have")))
+
+
+async def test_what_to_bring_to_no_interview_is_asked_back() -> None:
+    """Nobody gets a list for an interview that nobody knows."""
+    await talk(somebody(), ("what should i bring?", "No interview is ahead"))
