@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from playground.messages import markup, text_units
 from playground.messages.arguments import Arguments
-from playground.messages.html_parsing import normalise_url, parse_html
+from playground.messages.html_parsing import parse_html
+from playground.messages.tag_entities import normalise_url
 from playground.world.refusals import Json, bad_request
 from playground.world.world import BaseChat, World
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.messages import text_units
-from playground.messages.html_parsing import normalise_url
+from playground.messages.tag_entities import normalise_url
 from playground.world.refusals import ApiError, Json, bad_request, decapitalise
 
 MAX_DATA_BYTES = 64

@@ -1,6 +1,6 @@
 """People add the bot to groups and channels here, write there, or remove it again."""
 
-from playground.people.client_actions import text_body
+from playground.messages.sent_bodies import text_body
 from playground.world.refusals import Json, Misuse
 from playground.world.world import Group, World
 
