@@ -48,6 +48,28 @@ _ON_SITE: Final = cue(
 _PANEL: Final = cue("panel, panel of, panel interview, gremium, banca")
 
 
+_AROUND: Final = cue(
+    """
+    (in|at|inside|on|round|around) (the|their|his|her|a)
+     (yard|workshop|garage|kitchen|farm|bakery|bakehouse|salon|branch|ward|club|gym|museum|library
+     |theatre|church|stable|stables|mill|shop|shop floor|factory|warehouse|barn|greenhouse
+     |laboratory|canteen|boat|ship|surgery|practice|premises|building|restaurant|cafe|hotel|field
+     |plant|depot|school|hospital|clinic|studio|showroom|staff room|staffroom|back room|building
+     site|quay|hangar|vineyard|nursery|classroom|site|lobby|boardroom|hq|headquarters|main office
+     |head office|site office|regional office|store),
+    at their ... (office|hq|headquarters|branch|site|yard|depot|campus), physical, physically,
+    showed me (all|the|their|round|around|every), on the (ground|boat|farm|ward|shop floor|site),
+    the actual office, inside the (bakehouse|shop|school|building|kitchen), in the land rover
+    """
+)
+"""Names where somebody sat, where nothing else is told of: "at their yard in Leeds"."""
+
+
+def is_around(message: Message, place: Stretch) -> bool:
+    """Tells whether a sentence that only says how it was names a place of the employer's."""
+    return says(message, _AROUND, place)
+
+
 def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
     """Returns how an interview is held, as far as a stretch of the message says it."""
     if says(message, _PANEL, place):

@@ -86,6 +86,8 @@ def read_moved_at(
     new = _count_from_old(message, found, known) or _after_the_old(
         message, _new_time(message, found, days), known
     )
+    if new is None and known.start <= message.context.now and not message.is_line:
+        return  # a telling of what was: "a story that moved them"
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
 
 

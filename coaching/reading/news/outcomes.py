@@ -37,7 +37,7 @@ _REJECTED: Final = cue(
     not ... (progressing|progress|proceeding|proceed|continuing|pursuing|taking) ... application,
     (won't|will not|cannot|can't|unable to) be? ... (progressing|proceeding|offering|moving),
     unable to offer, not (able|in a position) to offer, not be offering, not (been)? successful,
-    unsuccessful, regret to inform, we regret, i regret, disappointing news,
+    unsuccessful, regret to inform, we regret, i regret (to|that), disappointing news,
     didn't get (it|the job|the role|the position|the gig|through),
     did not get (it|the job|the role|the position), wasn't (selected|chosen|shortlisted),
     was not (selected|chosen), not (selected|shortlisted), not selected, no luck with,

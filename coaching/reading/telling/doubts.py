@@ -1,10 +1,10 @@
-"""Finds what somebody doubted, and what the person answered to it."""
+"""Finds what somebody doubted."""
 
 import re
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.telling.clause_view import MYSELF, NOT_ME, ClauseView, CueInClause, FoundNote
+from coaching.reading.telling.clause_view import NOT_ME, ClauseView, CueInClause, FoundNote
 from coaching.reading.telling.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
@@ -24,6 +24,8 @@ _DOUBT: Final = compile_phrases(
     >\w+s _ (was|is) [just|more|simply] that >i|im|ive|id|my
     (reproached|criticised|criticized|faulted|dinged|marked) me [,] * [,] (that|for|with|on)
     what (bothered|worried|concerned|troubled|bugged|held|puts|put|puzzled) ~ (was|is) * [that]
+    (only|one|main|big|biggest) thing * (bugging|bothering|worrying|troubling|eating|holding) *
+        + [at|back] [him|her|them|_] * (is|was|being) * [that]
     thing ~ (didnt|did not|wasnt) * (like|love|sure about|happy about|happy with) * (was|is) *
         + [that]
     (made|makes) (the|a) point that
@@ -78,7 +80,8 @@ _DOUBT: Final = compile_phrases(
         |whether]
     (@think) it [a|an|_] _ [_] that
     (@think) * _ that >i|id|im|ive|my
-    (wonder|wondered|wondering|wonders) [aloud|out loud|a bit|a little] [if|whether|about|how]
+    (wonder|wondered|wondering|wonders) [aloud|out loud|a bit|a little] [if|whether|about]
+        + >(?!how|what|which|when|where|why|who)\w+
     (not|wasnt|isnt|didnt seem|didnt look|werent) * (sure|convinced|certain) >i|id|im|ive|my|how
     (kept|keeps) (coming|going|circling) back to
     (kept|keeps) (poking|pushing|pressing|drilling|probing|digging|harping|picking
@@ -145,57 +148,40 @@ _ABOUT_ME: Final = re.compile(r"(?:me|us) (?!\w+ing |not |never )")
 _OF_MY_OWN: Final = re.compile(r"(?:how i |how my |my (?:answer|performance|test|pitch)|myself)")
 """Whoever is "not happy with how I explained it" is the person who writes."""
 _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
-_ANSWERED: Final = compile_phrases(
-    """
-    [da] (hab|habe) ich * [ihr|ihm|ihnen] [auch] gesagt [,] [that|dass]
-    (said|say|saying|says) * [to him|to her|to them|to the _] * [that|comma|,]
-    (@say) * [to him|to her|to them|him|her|them|back] * [that|how|about]
-    (reply|response|comeback|answer|argument|defence|defense) (was|is|being) * [that|,|:|to say]
-    (talked|walked|took|ran|led) (him|her|them) * through
-    (came|come|hit|fired|shot) back (with|that|saying)
-    pushed back * [a bit|a little] [,] (that|with|saying|on that)
-    (was|am|were) * (honest|straight|open|upfront|frank|clear|firm) * [with him|with her|with
-        + them] [that|about|,]
-    (made|make) [it|that] * clear * [to him|to her|to them] [that]
-    (did|could) * (say|tell them|tell him|tell her|point out|mention|show) * [that|how|about]
-    [ik] (heb|had) * [haar|hem|ze|hen|hun] gezegd [,] [dat]
-    (sabi) ko * [naman|po|sa kanya|sa kanila|nga]
-    (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight|honestly
-        |the truth|plainly] [that|about|how|of]
-    (told|tell) [about|that]
-    (told|tell) _ [_] (that|about|how|i|id|im|ive)
-    (explained|explain|replied|answered|responded|countered|argued|clarified|mentioned|reassured
-        |assured|stressed|emphasised|emphasized|admitted|pitched|highlighted|reminded|confirmed
-        |insisted|defended|described|cited|offered|referenced|brought up|pointed out|pointed to
-        |pointed at
-        |threw in
-        |talked about|talked through|spoke about|talked up|referred to|walked through
-        |walked him through|walked her through|walked them through|showed|shared|used|leaned on
-        |went with) * [to him|to her|to them|them|him|her
-        |mam|sir|that] * [that|about|how]
-    gave * [them|him|her|mam|sir] >the|an|a|my|one|two
-    (gave|brought|quoted) * [them|him|her]
-    was like
-    (answer was|answer is) * [that]
-    [dazu] (hab|habe) ich * [ihr|ihm|ihnen] [auf] gesagt [,] [that|dass]
-    [ich] (hab|habe) * [ihr|ihm|ihnen|dann|ihr dann] gesagt [,] [that|dass]
-    (hab|habe) * [ihr|ihm|ihnen] [von] (gesagt|erklart|erzahlt|geantwortet) [,] [that|dass]
-    (sagte|meinte|erklarte|antwortete) [ich] [,] [dass]
-    [lhe] (disse|falei|respondi|expliquei|contei|mencionei) * [pra ela|para ela|pra ele
-        |a ela] [que|sobre|de]
-    [le|les] (dije|respondi|explique|conte|mencione) * [que|sobre|de]
-    [jai|j ai|lui ai] (dit|repondu|explique|mentionne) * [que|de]
-    """
-)
 _OFFERS: Final = re.compile(r"\b(?:send|mail|email|forward|share|get back|drop|ping)\b")
 
 
 def find_doubt(view: ClauseView) -> FoundNote | None:
     """Returns what somebody of the other side doubted."""
+    if called := _find_called(view):
+        return called
     cue = view.find(_DOUBT, NOT_ME | {Doer.THING}) or _find_said_of_me(view) or _find_ahead(view)
     if cue is None or _is_no_doubt(view, cue) or _is_of_somebody_else(view, cue):
         return None
     return FoundNote(NoteKind.CONCERN, cue.last, view.last, view.whom(cue))
+
+
+_SAYS: Final = compile_phrases(
+    """
+    (@say|was like|goes|commented|remarked|noted|told me|telling me|mentioned) * [me|to me] * [that]
+    """
+)
+_CALLED: Final = compile_phrases(
+    f"""
+    (is|was|are|were|being|becomes) * (a|an|the|their|her|his|our|my|one) * {_DOUBT_NOUN}
+    """
+)
+
+
+def _find_called(view: ClauseView) -> FoundNote | None:
+    """Finds "she told me my attendance is a concern": what is called one, with all beside it."""
+    says = view.find(_SAYS, NOT_ME)
+    called = view.search(_CALLED, says.last) if says else None
+    if says is None or called is None or called[0] == says.last:
+        return None
+    if _NO_WORRY.search(view.line.between(says.last, called[1] - 1)):
+        return None
+    return FoundNote(NoteKind.CONCERN, says.last, view.last, view.whom(says))
 
 
 def _is_no_doubt(view: ClauseView, cue: CueInClause) -> bool:
@@ -268,27 +254,3 @@ def _find_said_of_me(view: ClauseView) -> CueInClause | None:
         r"(?:i|id|my) (?:can|could|should)", behind
     )
     return cue if is_doubt and not _FEELING_GOOD.search(behind) else None
-
-
-def find_answer(view: ClauseView, whom: str | None) -> FoundNote | None:
-    """Returns what the person answered to the doubt that is open."""
-    cue = view.find(_ANSWERED, MYSELF)
-    if cue is None or cue.last >= view.last or not _is_mine(view, cue):
-        return None
-    return FoundNote(NoteKind.ANSWER_TO_CONCERN, cue.last, view.last, whom)
-
-
-def _is_mine(view: ClauseView, cue: CueInClause) -> bool:
-    """Tells "said I would" from "said he would", and "told him" from "told me"."""
-    if cue.subject.doer is Doer.ME:
-        return True
-    behind = view.line.between(cue.last, view.last)
-    words = view.line.between(cue.first, cue.last)
-    if words.startswith("said"):
-        return bool(re.match(r"(?:i|id|im|ive|my|yes|no|sure|yeah|that i|of course) ", behind))
-    return not re.match(r"(?:me|us) ", behind)
-
-
-def says_something(view: ClauseView) -> CueInClause | None:
-    """Returns the words with which the person tells what they said or showed."""
-    return view.find(_ANSWERED, MYSELF)

@@ -59,6 +59,19 @@ _MINE: Final = compile_phrases(
 )
 _THEIRS: Final = compile_phrases(
     rf"""
+    (reckoned|reckons|reckon|thought|said|goes|found) * [that|it|this] * [was|is|were]
+        + (spot on|bang on|gold|brilliant|class|quality|a good shout|exactly right|well put|neat
+        |elegant|gorgeous|the best|the neatest|very good|dead right)
+    (shook|squeezed|patted|clapped) * (my|me|me on the) (hand|shoulder|back|arm)
+    (seemed|looked|was|were|sounded|got) * (content|pleased|satisfied|relieved|touched|moved
+        |enthusiastic|delighted|tickled|amused|surprised in a good way)
+    (moved|touched|delighted|won over|amused|charmed) (them|him|her|all|everyone|everybody|the room
+        |all three of them|both of them)
+    (passed|handed|sent) * [it|my|that|the] [_] (around|round)
+    (said|says|goes|saying) * (thats|that is|that was) (what|exactly what|just what) (i|we) (like
+        |want|wanted|need) * [to hear|to see]
+    (said|says) [,] (you know|you really know|you clearly know) (your|what)
+    (said|says) [ive|i have|you have|youve] good (hands|instincts|judgement|ideas|eyes|taste)
     (said|says) * [that was|it was|thats|its|that is] * (textbook|perfect|ideal|spot on|exactly
         + right
         |exactly what|just what|refreshing|lovely|smooth|solid)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coaching.model.documents import Interview
+from coaching.model.vocabulary import InterviewKind
 from coaching.reading.matter import job_of, last_round, matter_at
 from coaching.reading.mentions import LengthMention
 from coaching.reading.message import Message
-from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.kinds import is_around, kind_within
 from coaching.reading.proposals import (
     UNSAID_MATTER,
     InterviewSaid,
@@ -58,7 +59,8 @@ _TOOK: Final = re.compile(
     r"|was(?: about"
     r"| like| only| just)?|did|for|spent|talked(?: for)?"
     r"|(?:done|over|finished|out) in|duraba|durated|in total|total of|dauerte|duro|durou|dure"
-    r"|exactly|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good"
+    r"|sat(?: there| down)?(?: for)?|together(?: for)?|in there(?: for)?|used|exactly"
+    r"|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good"
     r"|a solid)"
     r"(?: (?:about|around|like|nearly|almost|just|over|under|a|only|roughly|the|full|good"
     r"|maybe))* ?$"
@@ -73,7 +75,8 @@ _NOT_ITS_LENGTH: Final = re.compile(
     r"|lunch)\b[^.!?\n]{0,25}$"
 )
 _CLOSED: Final = re.compile(
-    r"[,.\-–)!]|(?:or so|roughly|tops|max|most|on|with|by|over|via|in|at|long|su|por|per|par|uber"
+    r"[,.\-–)!]|(?:dead|flat|straight|exactly|all in|total|altogether|give or take|or so|roughly"
+    r"|tops|max|most|on|with|by|over|via|in|at|long|su|por|per|par|uber"
     r"|call|chat"
     r"|total)\b"
 )
@@ -101,20 +104,34 @@ def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator
         past = last_round(job, message.context.now) if job else None
         is_told = notes or len(line.words) < _LONG
         if is_told and (past or about.company):
-            yield _to_interview(message, about, past)
+            yield _to_interview(message, about, past, notes)
 
 
-def _to_interview(message: Message, about: Matter, past: Interview | None) -> InterviewSaid:
+def _to_interview(
+    message: Message, about: Matter, past: Interview | None, notes: Sequence[NoteSaid]
+) -> InterviewSaid:
     places = tuple(_places_about(message, about)) or (Stretch(0, len(message.text)),)
     begin = _shorten(message, places[0], places[-1])
     return InterviewSaid(
         begin,
         about,
         minutes=_minutes(message, places),
-        kind=kind_within(message, begin),
+        kind=kind_within(message, begin) or _kind_around(message, begin, notes),
         role=message.roles[0].name if past is None and message.roles else None,
         known=past.id if past else None,
     )
+
+
+def _kind_around(
+    message: Message, begin: Stretch, notes: Sequence[NoteSaid]
+) -> InterviewKind | None:
+    """Returns that it was at their place, where a sentence without any note names such a place."""
+    for sentence in message.tokens.sentences:
+        inside = begin.start <= sentence.start < begin.end
+        is_free = not any(sentence.start <= one.span.start < sentence.end for one in notes)
+        if inside and is_free and is_around(message, sentence):
+            return InterviewKind.ON_SITE
+    return None
 
 
 def _places_about(message: Message, about: Matter) -> Iterator[Stretch]:
@@ -155,7 +172,8 @@ def _fit(message: Message, length: LengthMention) -> int:
         return 0
     if _TOOK.search(before):
         return 2
-    return 1 if _stands_alone(before, behind) else 0
+    is_closed = plain[length.span.start : length.span.end].endswith(".")
+    return 1 if _stands_alone(before, "." if is_closed else behind) else 0
 
 
 def _stands_alone(before: str, behind: str) -> bool:

@@ -20,12 +20,16 @@ TITLES: Final = {
 }  # fmt: skip
 _DESCRIPTIONS: Final = {
     "guy": HE, "bloke": HE, "man": HE, "fella": HE, "gentleman": HE, "chap": HE, "dude": HE,
-    "lady": SHE, "woman": SHE, "girl": SHE,
+    "lad": HE, "boy": HE, "brother": HE, "husband": HE, "son": HE, "dad": HE, "father": HE,
+    "lady": SHE, "woman": SHE, "girl": SHE, "lass": SHE, "sister": SHE, "wife": SHE, "sis": SHE,
+    "daughter": SHE, "mother": SHE,
 }  # fmt: skip
 _PRONOUNS: Final = {
     "she": SHE, "shes": SHE, "shed": SHE, "shell": SHE, "her": SHE, "he": HE, "hes": HE, "hed": HE,
     "his": HE,
 }  # fmt: skip
+_SUBJECTS: Final = word_set("she shes shed he hes hed")
+_NEXT_CLAUSE: Final = 9
 _WORDS_TOO: Final = word_set(
     "will mark may grace faith hope rob bill jack art sue pat don drew rich april june dawn "
     "joy rose ray max gene long young king park price case brown day love so an in do he and "
@@ -141,11 +145,36 @@ class NamedPeople:
     def _pronoun_of(self, place: NamedPlace) -> str:
         words = self.line.words
         titles = [TITLES[word] for word in words[place.first : place.last] if word in TITLES]
-        before = words[max(0, place.first - 4) : place.first]
+        before = words[self._begin_of_description(place) : place.first]
         described = [_DESCRIPTIONS[word] for word in before if word in _DESCRIPTIONS]
         behind = words[place.last : place.last + 2]
         pronouns = [_PRONOUNS[word] for word in behind if word in _PRONOUNS]
-        return next((said for said in (*titles, *described, *pronouns) if said), "")
+        said = next((said for said in (*titles, *described, *pronouns) if said), "")
+        return said or self._pronoun_of_next_clause(place)
+
+    @cached_property
+    def _words_of_names(self) -> frozenset[int]:
+        return frozenset(at for one in self.places for at in range(one.first, one.last))
+
+    def _begin_of_description(self, place: NamedPlace) -> int:
+        """Returns where the few words before a name begin, behind another name or a full stop."""
+        begin = place.first
+        while begin > max(0, place.first - 4):
+            if begin - 1 in self._words_of_names or self.line.is_end(begin - 1):
+                break
+            begin -= 1
+        return begin
+
+    def _pronoun_of_next_clause(self, place: NamedPlace) -> str:
+        """Returns "she" where the next clause begins with it: "Una was lovely, she spent ..."."""
+        words, names = self.line.words, self._words_of_names
+        for at in range(place.last, min(place.last + _NEXT_CLAUSE, len(words))):
+            if at in names or words[at] == "\n":
+                return ""
+            starts = self.line.is_pause(at - 1) or self.line.is_end(at - 1)
+            if starts and words[at] in _SUBJECTS:
+                return _PRONOUNS[words[at]]
+        return ""
 
 
 def _bare_words(name: str) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ _UNSAID: Final = compile_phrases(
     (didnt|did not|never|couldnt) * get (around|round) to (the|my|that|asking|mentioning|saying
         |telling|showing|explaining) [them|him|her] [about|that|the|my]
     (had|have) not * [the] time * to ({_SAY}|speak of|talk of) [about|of|that]
+    (have|had|did) not * (told|mentioned|said) * [them|him|her] (that|about|the|my)
     (could|can) not * (tell|mention|say|speak|talk|show) [them|him|her] [about|that|of]
     (blanked|spaced|forgot|forgot all|forgot everything) * (on|about) >mentioning|saying|asking
         |telling

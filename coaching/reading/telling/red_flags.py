@@ -146,8 +146,41 @@ _EXCUSED: Final = re.compile(
 )
 
 
+_NAMED_BAD: Final = compile_phrases(
+    """
+    (negative|bad|sour|ugly|worrying|odd|weird|strange|unpleasant) (point|thing|part|side|note|bit
+        |sign) (is|was|:) [that]
+    (thing|part|bit|point) i (did not|didnt|dont|do not) * (like|love|enjoy) (is|was|:) [that]
+    (what|thing that) (bothers|bothered|bugs|bugged|annoyed|annoys|worries) me (is|was|:) [that]
+    """
+)
+_ITSELF: Final = re.compile(
+    r"(?: ,)?(?: which)?(?: ,)?(?: was| is| a| bit of| bit)* (?:red flag|alarm bell|bad sign"
+    r"|warning sign) $"
+)
+
+
+def _find_named_bad(view: ClauseView) -> FoundNote | None:
+    """Finds "the negative point is that ..." and "..., which, bit of a red flag"."""
+    if (named := view.search(_NAMED_BAD)) and named[1] < view.last:
+        return FoundNote(NoteKind.RED_FLAG, named[1], view.last)
+    judged = _ITSELF.search(" " + view.text)
+    if judged is None or judged.start() < _FEWEST_LETTERS:
+        return None
+    return FoundNote(
+        NoteKind.RED_FLAG,
+        view.first,
+        view.line.place(view.line.offset(view.first) + judged.start() - 1) + 1,
+    )
+
+
+_FEWEST_LETTERS: Final = 12
+
+
 def find_red_flag(view: ClauseView) -> FoundNote | None:
     """Returns what felt wrong; where it is only announced, the note is empty."""
+    if named := _find_named_bad(view):
+        return named
     if _PREFACE.match(view.text):
         return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
     cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))

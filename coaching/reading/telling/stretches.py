@@ -8,7 +8,7 @@ from coaching.reading.words.word_line import WordLine
 
 _LEADING: Final = re.compile(
     r"(?:that|about|me|us|the fact|on|of|comma|colon|,|:|-|–|—|\(|honestly|basically|like|also"
-    r"|just|um|uh"
+    r"|just|um|uh|is that|was that"
     r"|erm|well|you know|i mean|dass|que|regarding|regards) "
 )
 
@@ -31,6 +31,7 @@ _TRAILING: Final = re.compile(
     r"|silly me|stupid me|typical me|my bad|damn it|gah|doh|oh"
     r"|now|the|a|geredet|gesprochen|unterhalten|diskutiert|i|basically|actually|really|lah|eh|,"
     r" ?|: ?|- ?"
+    r"|raging|aiyah|aiyo|paiseh|ay|ugh|sigh|alas|drat|doh"
     r"|– ?|— ?|\( ?|\) ?|\. ?)$"
 )
 _FILLER: Final = re.compile(

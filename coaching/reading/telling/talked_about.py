@@ -1,10 +1,11 @@
-"""Finds what was talked about, and what was asked."""
+"""Finds what was talked about."""
 
 import re
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.telling.clause_view import NOT_ME, ONE_OF_US, ClauseView, FoundNote
+from coaching.reading.telling.clause_view import ONE_OF_US, ClauseView, FoundNote
+from coaching.reading.telling.questions_asked import QUESTION_WORD
 from coaching.reading.telling.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
@@ -12,6 +13,12 @@ _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(
     rf"""
     (was|were|is) all about
+    (explored|unpacked|thrashed out|chewed over|kicked around|compared|swapped) * [about|on]
+        + >how|the|their|what|why|whether|my|ideas|stories|notes
+    (talked|spoke|speak|talk) [_] * at length (of|about|on)
+    (talked|spoke|talk|speak|chatted) * on >the|their|my|our|how|what|why
+    (banged|rattled|droned|harped|waffled|rabbited|went) on about
+    (mainly|mostly|only|just|really) did >the|their
     (bulk|most|chunk|majority|core|rest) [of it|of that|of the time|of the chat|of the interview
         |of the talk] (was|is) [about|on] >how|the|their|what|why|my|whether
     (main|biggest|big) (chunk|part|bit|piece) (was|is) [about|on] >how|the|their|what|why|my|whether
@@ -118,90 +125,8 @@ _NO_TOPIC: Final = re.compile(
 )
 _WALKED: Final = re.compile(r"(?:talked|walked|ran|went) (?:him |her |them )?through ")
 """What I talked somebody through is my own answer."""
-_QUESTION_WORD: Final = (
-    "how|why|what|whats|which|when|where|who|whether|if|wie|warum|wieso|was|ob|wann|como|por|"
-    "porque|que|qual|comment|pourquoi|si|cual|cuando|quando|are|do|did|can|could|would|have|is"
-    "|will|does"
-)
-_ASKED: Final = compile_phrases(
-    rf"""
-    (first|second|third|next|last|main|hardest|trickiest|toughest|weirdest|only|big|key|opening|final
-        |killer|another|other|classic|usual) [_] (question|questions|one) [_] (was|is|came
-        |being) [from _|from _ _] [about|on|:|,]
-    (opener|icebreaker|curveball|ice breaker) (was|is) [about|:]
-    (put|had) me on the spot [with|about|over|by asking]
-    (did|ran|played|gave us|set up|had) * [me|us] [do] (a|an|some|two|the) >role|roleplay|mock
-    (threw|chucked|tossed|slipped|snuck) in * [a|one|question] [about|on]
-        + >how|why|what|which|when|where|who|whether|if
-    (checked|double checked|confirmed|asked about) * [with me] (if|whether|that i|how|why)
-    (got|had|came|did) * the (usual|classic|standard|obligatory) [one|question]
-        + [of|about|:] >how|why|what|where|tell|when|who|do|strengths|weaknesses|greatest
-    (came|comes) >how|why|what|where|which|whether|who|do|are|can
-    (asked|asks|asking) * (twice|more than once|repeatedly|several times|again and again|three
-        + times) [about|on]
-    (enquired|inquired|queried) * (about|after|into|if|whether)
-    (first|next|last|only|other) thing (he|she|they) (says|said|asks|asked|wants|wanted) * (is|was
-        |to|me|know|to know) [know]
-    (threw|hit|gave|tossed|chucked|lobbed|fired|put) * me [with] * [a|the|an] [curve|trick|tricky
-        |hard|tough|real|classic] (curveball|curveballs|googly|question|one|zinger|stinker
-        |ball) * [about|on|with|around|:]
-    (gave|set|threw) me * (a|an|this|one) [little|short|quick] (case|scenario|riddle|problem|puzzle)
-        + [:|,|-|about|on]
-    (question|questions) (came|come) * [up] [about|on]
-    (wanted|wants|asked|wished|demanded|requested) [for] >(?:an?|some|two|one
-        |concrete)\s(?:\w+\s){{0,2}}(?:examples?|story|stories|instances?|situation|case|time)
-    (wanted|wants|expected|needed) me to >explain|describe|tell|walk|do|solve|write|show|draw
-        |sell|name|list|say|talk|argue|prove|rank|estimate|calculate|define|imagine|pick|rate|defend
-    (@ask|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
-    (was|got|been|were) asked * [about|on]
-    (question|questions) * [came] (about|on|around|regarding|was|were|being)
-    (one|stuff|things) * [came] (about|on|around|regarding)
-    (wanted|wants|want|like|liked|keen|curious|interested|trying|wished) to * (know|understand
-        |find out|check|learn|hear|see)
-    (was|were|is|seemed) * (curious|interested) [about|to know]
-    (hit|got|threw) me with [,|:]
-    (quizzed|tested|questioned|examined|interrogated) me ~ (on|about|over|for)
-    (grilled|drilled|pressed|pushed|probed) me ~ (on|about|over) >{_QUESTION_WORD}
-    (made|had|got|let|asked) me * [to] >do|write|code|solve|sell|draw|design|walk|explain|present
-        |sketch|build|calculate|read|role|translate|type|debug|act|estimate|rank|describe|plan
-    (gave|set|threw|handed|got|had) me [to do|do] >(?:a|an|some|one|two
-        |this)\s(?:\w+\s){{0,3}}(?:problem|task|exercise|puzzle
-        |question|scenario|riddle|teaser|brainteaser|quiz)
-    (kept|keeps) asking * [me] [about]
-    (asked|had|shot|fired|threw) * (a ton|tons|loads|lots|a lot|a few|bunch|a couple
-        |plenty) of questions * (about|on)
-    (asked|had|threw|chucked) * (good|tough|hard|tricky|smart|nice|weird|odd|question) [question
-        |one|questions|ones] (about|on|around)
-    (goes|went|was like|is like|were like|like) [,|:] [so|ok|okay|right] [,] >tell|walk|describe
-        |explain
-        |imagine|sell|convince|are|do|did|can|could|would|have|what
-        |why|how|who|when|where|is|will|whats|hows|so
-    [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen
-        |will wissen) * [mich] [nach]
-    (voleva|volevano|vuole) sapere
-    (ha|hanno|mi ha|mi hanno) * chiesto
-    (asked|had|got|came up with) by far the (best|hardest|trickiest|smartest) (thing
-        |question|one) [:]
-    wollte ~ wissen
-    [me] (perguntou|perguntaram|pergunta|perguntava|quis saber|queria saber) * [me|pra mim] [sobre]
-    [me|nos] (pregunto|preguntaron|queria saber|quiso saber|preguntaba) * [sobre]
-    [ma|mont|nous a|nous ont] (demande|demandait|voulait savoir) *
-    """
-)
 _GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
-_ASKS: Final = re.compile(f"(?:{_QUESTION_WORD}) ")
-_NOT_ASKED: Final = re.compile(
-    r"(?:for (?:a |the |my |some )?(?:copy|copies|link|slides|deck|samples?|certificates?|id|break"
-    r"|minute|moment|photo) |by |before |until |till |asap |soon |how (?:my|the"
-    r"|was my) (?:weekend|day|trip|journey"
-    r"|drive|holiday)|for (?:\w+"
-    r" ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
-    r"|wait"
-    r"|come|sign|fill|call|ring|bring)|(?:(?:me )?if |(?:me )?whether )i (?:want|wanted|would like"
-    r"|needed|need|found|had) (?:a |some |any )?(?:coffee|tea|water|drink|parking|it|the"
-    r"|questions?)"
-    r"|(?:about|for) (?:it|that|this) $|me $|questions? $|anything $|(?:nothing|no) )"
-)
+_ASKS: Final = re.compile(f"(?:{QUESTION_WORD}) ")
 
 
 def find_topic(view: ClauseView) -> FoundNote | None:
@@ -220,7 +145,15 @@ def find_topic(view: ClauseView) -> FoundNote | None:
         return None
     if cue.subject.doer is Doer.ME and not _is_shared(view.line.between(cue.first, cue.last)):
         return None
-    return FoundNote(NoteKind.TOPIC, cue.last, view.last, view.whom(cue))
+    whom = view.whom(cue) or _with_whom(view)
+    return FoundNote(NoteKind.TOPIC, cue.last, view.last, whom)
+
+
+def _with_whom(view: ClauseView) -> str | None:
+    """Returns "Marit" where the clause begins with "With Marit"."""
+    if view.line.words[view.first] not in ("with", "mit", "com", "con", "avec", "met"):
+        return None
+    return next(iter(view.speakers.names_in(view.first, view.first + 2)), None)
 
 
 def split_topic(view: ClauseView, found: FoundNote) -> list[FoundNote]:
@@ -248,7 +181,11 @@ def _around(view: ClauseView, first: int, last: int) -> tuple[str, str]:
 
 def _is_shared(cue: str) -> bool:
     """Tells whether "I" talked with somebody; what I explained or showed is my own answer."""
-    return bool(re.match(r"(?:talk|spoke|speak|chat|discuss|cover|spent|had|did|got)", cue))
+    return bool(
+        re.match(
+            r"(?:talk|spoke|speak|chat|discuss|cover|spent|had|did|got|explor|unpack|compar)", cue
+        )
+    )
 
 
 def _find_opening(view: ClauseView) -> FoundNote | None:
@@ -262,18 +199,3 @@ def _find_opening(view: ClauseView) -> FoundNote | None:
     if _A_SUBJECT.match(view.line.between(first, view.last)):
         return None
     return FoundNote(NoteKind.TOPIC, first, view.last, view.speakers.last_subject.name)
-
-
-def find_question(view: ClauseView) -> FoundNote | None:
-    """Returns what they asked."""
-    cue = view.find(_ASKED, NOT_ME | {Doer.ME, Doer.THING})
-    if cue is None:
-        return None
-    words = view.line.between(cue.first, cue.last)
-    if cue.subject.doer is Doer.ME and not re.match(r"(?:was|got|been) asked", words):
-        return None
-    if cue.subject.doer is Doer.THING and not re.match(r"(?:question|one|stuff|thing)", words):
-        return None
-    if _NOT_ASKED.match(view.line.between(cue.last, view.last)):
-        return None
-    return FoundNote(NoteKind.QUESTION_ASKED, cue.last, view.last, view.whom(cue))

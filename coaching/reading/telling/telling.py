@@ -10,23 +10,20 @@ from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.proposals import NoteKind, NoteSaid, Proposal
+from coaching.reading.telling.answers import find_answer, says_something
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.telling.doubts import (
-    find_answer,
-    find_doubt,
-    find_plain_doubt,
-    says_something,
-)
+from coaching.reading.telling.doubts import find_doubt, find_plain_doubt
 from coaching.reading.telling.impressions import find_reaction, find_success, is_reaction
 from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid
+from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
 from coaching.reading.telling.subjects import Doer, Speakers
-from coaching.reading.telling.talked_about import find_question, find_topic, split_topic
+from coaching.reading.telling.talked_about import find_topic, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.words.clauses import ClauseCutter

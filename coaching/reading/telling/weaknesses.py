@@ -23,6 +23,8 @@ _PIECE: Final = (
 )
 _WEAK: Final = compile_phrases(
     rf"""
+    (went|going|go|kept going) * (round|around) in circles
+    (got|getting) * (tongue tied|in a muddle|in a tangle|in a pickle)
     caught (me|us) * (off guard|by surprise|out|cold|flat footed|unprepared|napping)
     (did not|didnt|hasnt|wasnt) [really|quite|exactly] (go|went|gone|going) * (well|great|to plan
         |as planned|smoothly|as well|as i hoped|how i)

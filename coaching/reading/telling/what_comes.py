@@ -25,6 +25,9 @@ _ROUND: Final = (
 )
 _COMING: Final = compile_phrases(
     rf"""
+    (therell be|thered be|theres|there will be|there is|would be|it would be) [still|then|also]
+        + (another|one more) (go|chat|talk|round|meeting|conversation|interview) [with|at]
+    (email|call|write|ring|message|text|be in touch) ~ about (a|another|the|one) * ({_ROUND})
     if ~ (its|theres|there is|there will be|therell be|thered be|id|ill|i|they|hay|il y a) ~
         + ({_ROUND})
     (itll be|itd be|ill need|i need|id need|ill have to|id have to) ~ ({_ROUND})
@@ -128,6 +131,10 @@ _RATING: Final = compile_phrases(
     (say|says|be|its|about|maybe|a|like|probably|solid|and) {_NUMBER} [ish] (for|on) ({_SIDE}|both)
     {_NUMBER} [ish] (for|on) ({_SIDE}|both)
     {_NUMBER} [ish] from (me|my side)
+    {_NUMBER} (to|for) (me|myself|them|the _)
+    (call|score|mark|grade|put) (it|that|this|myself|me|them) [down|at|as] [a|an] {_NUMBER}
+    (my|own|my own) (rating|score|mark|grade) * (is|would be|:) [a] {_NUMBER} [ish] [out of 5
+        |out of five|/ 5]
     (me|myself|them|company|theirs|mine|they) [:|-|is|are|get|gets] [more like|maybe|like|about
         |around|probably|its] [a
         |an] {_NUMBER}

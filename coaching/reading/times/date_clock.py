@@ -237,7 +237,7 @@ def to_time(minutes: int) -> time:
 _COUNT: Final = f"(?:{any_word_pattern(COUNTS)}(?=[ -]|$)|[0-9]{{1,3}})"
 _LENGTH_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], float]], ...]] = (
     (any_word_pattern(FIXED_LENGTHS), lambda m: FIXED_LENGTHS[m[0]]),
-    ("hour and a (?P<part>half|quarter)", lambda m: 90 if m["part"] == "half" else 75),
+    ("(?:an )?hour and a (?P<part>half|quarter)", lambda m: 90 if m["part"] == "half" else 75),
     (
         f"(?P<n>{_COUNT})[ -]?{any_word_pattern(HOUR_UNITS)} and a (?P<part>half|quarter)",
         lambda m: _parse_count(m["n"]) * 60 + (30 if m["part"] == "half" else 15),

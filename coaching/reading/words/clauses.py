@@ -96,7 +96,7 @@ class ClauseCutter:
         if self.line.words[place - 1] in (";", ":") and not self._is_inside_word(place):
             return True
         head = self._skip(_CONNECTIVES, place)
-        if head >= len(self.line.words):
+        if head >= len(self.line.words) or self._lengthens_subject(place, first):
             return False
         paused = self.line.is_pause(place - 1) and not self._is_inside_word(place)
         if ALWAYS_STARTS.match(self.line.text, self.line.offset(head)) and self._is_free(place):
@@ -108,6 +108,13 @@ class ClauseCutter:
         if self._is_afterthought(place):
             return False
         return self._is_free(place) and (self._heads_strongly(place) or self._heads_plainly(place))
+
+    def _lengthens_subject(self, place: int, first: int) -> bool:
+        """Tells whether only "we" or "with Marit" stands before: the verb is still to come."""
+        if place - 1 == first and self.line.words[first] in _SUBJECTS:
+            return True
+        begin = next((start for start, end in self.names.items() if end == place), None)
+        return begin is not None and begin - 1 == first and self.line.words[first] in _WITH
 
     def _heads_plainly(self, place: int) -> bool:
         """Tells whether a subject with its verb stands here, as in "his cell is", "it was"."""
@@ -208,9 +215,16 @@ class ClauseCutter:
         before = self.line.words[place - 1]
         if before == "that" and place > 1:
             return self._is_free_behind_that(place)
+        if place > 1 and self._is_asked_for(place):
+            return False
         if before == "forgot" and self._verb_after(place) in ("says", "said", "told", "goes"):
             return True
         return before not in BLOCKERS and before not in COMPLEMENT_VERBS
+
+    def _is_asked_for(self, place: int) -> bool:
+        """Tells whether a noun is asked for right before: "which treatment I do", "the one he"."""
+        lead, noun = self.line.words[place - 2], self.line.words[place - 1]
+        return lead in _ASKING or (lead == "the" and noun == "one")
 
     def _is_free_behind_that(self, place: int) -> bool:
         """Tells "she liked that / Leroy was quiet" from "she liked that I asked"."""
@@ -230,6 +244,9 @@ class ClauseCutter:
 
 
 _BEFORE_THAT: Final = word_set("after before like with all for of about on did do than")
+_SUBJECTS: Final = word_set("i he she they we")
+_WITH: Final = word_set("with mit com con avec met")
+_ASKING: Final = word_set("which what whats whose many much")
 _LIKED: Final = frozenset(verb_forms("like").split("|"))
 _BETWEEN: Final = word_set("honestly basically actually maybe perhaps probably obviously well also")
 """Stand between "she said" and what she said."""

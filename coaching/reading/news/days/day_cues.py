@@ -12,7 +12,13 @@ DAY_CUES: Final = {
         seeing (two|three|some|other|a few|more),
         please let (us|me) know by?, could you let (us|me) know by?, do let (us|me) know by?,
         please confirm, confirm by, rsvp, please reply,
-        reply by, other candidates, more people, two more, see others
+        reply by, other candidates, more people, two more, see others,
+        (one|two|three|four|five|several|few|some) more (candidate|candidates|applicant|
+         applicants|guy|person|people|interviews), (another|other|last) (candidate|candidates|
+         applicant|applicants|guy|person), (one|two|three|four|five|several|few|some)
+         (candidates|applicants),
+        (my|the) (road|driving|language|final|written|second|licence|license)? (test|exam|course|
+         wedding|surgery|operation|graduation|defence|viva|praxis) (is|starts|takes place)
         """
     ),
     DayUse.ANSWER_OFFER: cue(
@@ -76,6 +82,7 @@ DAY_CUES: Final = {
         giving me a (bell|ring|call|buzz), drop me a line, write to me, writes to me, write me,
         writes me, will write, 'll write, 'd write, mail me, mails me, email me, emails me,
         'll email, 'll mail, will email, text me, texts me, send me, sends me, sending me,
+        whatsapp me, whatsapps me, will whatsapp, 'll whatsapp,
         send it, sends it, send them, send over, send through, send the, send a, send an,
         send new, send times, send out, 'll send, will send, 'd send, be sending, message me,
         ping me, share the, calls by, rings by, phones by, ligam, liga pra mim, vão me ligar,
@@ -102,7 +109,11 @@ DAY_CUES: Final = {
         letting me know, let you know, hear back, hear from, hear something, hears back, hear by,
         be in touch, in touch, know by, know more, result, results, answer, answers, verdict,
         outcome, will tell, tell me, tells me, they tell, update, updates, announce, inform me,
-        inform us, reply, replies, response, shortlisted, be contacted, make up their minds,
+        inform us, (will|to|they'll|they) (confirm|close it|close this|wrap up|wrap it up),
+        (want|wants|hope|hopes|aim|plan|like) to (close|confirm|wrap|finish|settle|sort|know|pick|
+         choose|fill), a sign (until|by|before), (give|gives) (me|us) a sign, expects a decision,
+        contestan, me contestan, responden, danno, mi fanno sapere, fanno sapere, risposta,
+        reply, replies, response, shortlisted, be contacted, make up their minds,
         another week, another (two|few|couple) weeks, need more time, takes them, process takes,
         they said, she said, he said, they need, wait for, waiting for, i wait, news by, news on,
         entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,

@@ -1,0 +1,84 @@
+"""In a long telling it is clear who "she" is, whose day is named, and how it was held."""
+
+import pytest
+
+from coaching.reading.proposals import DecisionSaid, InterviewSaid
+from coaching.reading.telling.telling import read_telling
+from tests.coaching.reading.talks import read_kinds
+from tests.coaching.reading.telling.telling_checks import job, message_of, notes_of
+
+JOB = job(1, "Northgate Rail", ("Dana Orr", "Tom Quist"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Tom wondered how I rota forty drivers at Easter.",
+            ("question_asked", "Tom Quist", "how I rota forty drivers at Easter"),
+        ),
+        (
+            "Dana had a tricky one, how would you share one engine between two lines.",
+            ("question_asked", "Dana Orr", "how would you share one engine between two lines"),
+        ),
+        (
+            "Dana asked which grease I use in winter.",
+            ("question_asked", "Dana Orr", "which grease I use in winter"),
+        ),
+        ("With Tom I explored how the depots share parts.",
+            ("topic", "Tom Quist", "how the depots share parts")),
+        (
+            "The only thing bugging Tom is that I never drove at night.",
+            ("concern", "Tom Quist", "I never drove at night"),
+        ),
+        (
+            "Dana told me my leave in spring is a concern for the roster.",
+            ("concern", "Dana Orr", "my leave in spring is a concern for the roster"),
+        ),
+        (
+            "I said ask the signaller, and Tom reckoned that was spot on.",
+            ("went_well", None, "I said ask the signaller, and Tom reckoned that was spot on"),
+        ),
+        ("I went round in circles about brakes.",
+            ("to_improve", None, "I went round in circles about brakes")),
+        ("I have not told them that I hold a forklift ticket.",
+            ("unsaid", None, "I hold a forklift ticket")),
+        (
+            "The negative point is that three dispatchers left in May.",
+            ("red_flag", None, "three dispatchers left in May"),
+        ),
+        ("My own rating is 4 out of 5.", ("rating", "me", "4")),
+    ],
+)  # fmt: skip
+def test_a_turn_of_speech_is_understood(text: str, wanted: tuple[str, str | None, str]) -> None:
+    """Each is one way among many to say what was asked, doubted, liked or left out."""
+    assert wanted in notes_of(read_telling(message_of(text, JOB)))
+
+
+def test_she_is_whoever_is_spoken_of_so() -> None:
+    """Her doubt is that of the one who was "she" a clause later, and of no lad."""
+    text = (
+        "Had Siobhra Kell and a lad called Fenn. Siobhra was kind, she told me a lot. Fenn asked"
+        " how I weld. Her only worry was that I never sat an audit."
+    )
+    notes = notes_of(
+        read_telling(message_of(text, job(1, "Northgate Rail", ("Siobhra Kell", "Fenn"))))
+    )
+    assert ("concern", "Siobhra Kell", "I never sat an audit") in notes
+
+
+TOLD = (
+    "Northwind Bakery is done, we sat at their yard in Salem, forty minutes. Ana Diaz asked how I"
+    " plan a week of flour. I learned that on the costing course from Kettleby. They have one more"
+    " candidate on Friday, so an answer can come on Monday."
+)
+
+
+def test_the_place_and_the_length_are_heard_and_no_other_firm() -> None:
+    """A firm that stands in what is told is no employer."""
+    assert read_kinds(TOLD, InterviewSaid) == ["InterviewSaid Northwind Bakery 40 on_site"]
+
+
+def test_the_day_of_another_candidate_is_no_decision() -> None:
+    """They decide on the day that is said of the answer."""
+    assert [one.split(" ", 3)[3][:6] for one in read_kinds(TOLD, DecisionSaid)] == ["23 Nov"]
