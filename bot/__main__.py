@@ -37,6 +37,8 @@ HELP = {
     "bot too",
     "restore": "put a backup in the place of the database, which is put aside; with the bot "
     "stopped",
+    "copy": "copy everything from one database to another, empty one, such as from SQLite to "
+    "PostgreSQL or back; with the bot stopped",
     "rotate": "wrap everybody's key by the newest encryption key, a fresh one where they are in a "
     "file; with the bot stopped",
     "parked": "list the updates that could not be handled: id, time, reason and chat; beside a "
@@ -85,6 +87,8 @@ def _build_parser() -> argparse.ArgumentParser:
         nargs="?",
         help="a backup, or its name in BACKUP_DIR; default: the newest",
     )
+    for name in ("source", "target"):
+        made["copy"].add_argument(name, help="as DATABASE_URL: sqlite:///… or postgresql://…")
     made["migrate"].add_argument(
         "--begin-anew",
         action="store_true",

@@ -15,6 +15,7 @@ from bot.persistence.encryption_keys import check_keys
 from bot.receiving.update_source import UpdateSource
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
+from storage.database_url import is_postgres
 from storage.sqlite.database_file import database_path, lock_database
 
 if TYPE_CHECKING:
@@ -107,13 +108,24 @@ async def serve(
                 finally:
                     monitor.watch_store(None)
     finally:
-        await source.stop()
-        await api.close()
+        await _close(source, api, lock_file)
+
+
+async def _close(source: UpdateSource, api: BotApiClient, lock_file: IO[bytes] | None) -> None:
+    await source.stop()
+    await api.close()
+    if lock_file is not None:
         lock_file.close()
 
 
-def _lock_database(settings: Settings) -> IO[bytes]:
-    """Locks the database and checks the keys: whoever cannot keep anything fetches nothing."""
+def _lock_database(settings: Settings) -> IO[bytes] | None:
+    """Locks the database's file and checks the keys: whoever cannot keep anything fetches nothing.
+
+    A server keeps no file here, and is open to several processes.
+    """
+    if is_postgres(settings.database_url):
+        check_keys(settings)
+        return None
     lock_file = lock_database(database_path(settings.database_url))
     try:
         check_keys(settings)

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from storage.crypto.key_text import HOW_TO_MAKE, decode_key
+from storage.database_url import is_postgres
 
 SECRETS_FOLDER = Path("/run/secrets")
 DOTENV = Path(".env")
@@ -19,7 +20,10 @@ _USER_IDS = "Telegram user ids, comma-separated, such as 12345678,87654321"
 FORMS = {
     "bot_token": "the token that @BotFather gave, such as 123456789:AAH..., without blanks",
     "telegram_api_url": "an address that begins with http:// or https://",
-    "database_url": "sqlite:/// and a file, such as sqlite:///data/debrief.db",
+    "database_url": (
+        "sqlite:/// and a file, such as sqlite:///data/debrief.db, or a database of PostgreSQL, "
+        "such as postgresql://debrief:password@host/debrief"
+    ),
     "encryption_keys": f"keys with commas between them: {HOW_TO_MAKE}",
     "allowed_users": _USER_IDS,
     "admin_ids": _USER_IDS,
@@ -119,7 +123,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, value: str) -> str:
-        _require(value.startswith("sqlite:///") and not value.endswith("/"))
+        _require(is_database_url(value))
         return value
 
     @field_validator("encryption_keys")
@@ -178,6 +182,12 @@ class Settings(BaseSettings):
     def _check_playground_port(cls, value: int) -> int:
         _require(1 <= value <= 65535)
         return value
+
+
+def is_database_url(value: str) -> bool:
+    """Returns whether the value names a database that the bot can keep everything in."""
+    is_file = value.startswith("sqlite:///") and not value.endswith("/")
+    return is_file or is_postgres(value)
 
 
 def _require(is_right: object) -> None:

@@ -9,6 +9,7 @@ from dotenv.parser import parse_stream
 
 from bot.settings import DOTENV, SECRETS_FOLDER, Misconfigured, Settings
 from storage import files
+from storage.database_url import is_postgres
 
 NO_FOLDER = "{name}: {folder} cannot be used as a folder to write to ({why})"
 UNKNOWN = "{name} in {where} is no setting, so it does nothing"
@@ -24,8 +25,10 @@ def prepare_folders(settings: Settings) -> None:
 
     The bot would find out later, when it has begun to fetch or makes the first backup.
     """
-    database = Path(settings.database_url.removeprefix("sqlite:///"))
-    wanted = {"DATABASE_URL": database.parent}
+    wanted = {}
+    if not is_postgres(settings.database_url):
+        database = Path(settings.database_url.removeprefix("sqlite:///"))
+        wanted["DATABASE_URL"] = database.parent
     if settings.backups_kept:
         wanted["BACKUP_DIR"] = settings.backup_dir
     problems = []

@@ -1,14 +1,28 @@
 """Describes what a database engine has to offer; all other SQL is the same for every engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from enum import IntEnum
 from typing import Any, Protocol
 
 Row = Sequence[Any]
 
 
+class Lock(IntEnum):
+    """Names what one transaction of all processes does at a time."""
+
+    SCHEMA = 1
+    """Changes the tables, or what is written once in a database's life."""
+    CLAIMS = 2
+    """Claims outgoing messages: two that claimed at once could part what belongs in order."""
+
+
 class Transaction(Protocol):
-    """Runs the statements of one transaction; the SQL has question marks for values."""
+    """Runs the statements of one transaction; the SQL has question marks for values.
+
+    Locks are held until the transaction ends. Where only one process has the database open, they
+    are there for the asking: nobody else is at work.
+    """
 
     async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
         """Returns the rows of a single statement."""
@@ -18,9 +32,37 @@ class Transaction(Protocol):
         """Runs a statement for each row and returns how many rows of the table it changed."""
         ...
 
+    async def new_ids(self, table: str, count: int) -> Sequence[int]:
+        """Returns so many ids, ascending, that a table of type {serial} never gave before."""
+        ...
+
     async def last_id(self, table: str) -> int:
-        """Returns the highest id that a table of type {serial} has ever given; 0 before the
-        first."""
+        """Returns the highest id that such a table has ever given; 0 before the first."""
+        ...
+
+    async def set_last_id(self, table: str, number: int) -> None:
+        """Has such a table give the ids above that number from here on."""
+        ...
+
+    async def claim_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
+        """Returns the rows of a query on one table, without those of chats that another process is
+        at work on; nobody else can work on these chats until this transaction ends.
+
+        The query has a column with the name chat.
+        """
+        ...
+
+    async def lock_chats(self, chats: Collection[int], *, waits: bool = False) -> Collection[int]:
+        """Locks chats against every other process and returns those that it could lock. With
+        `waits` it waits for all of them."""
+        ...
+
+    async def lock(self, lock: Lock, /) -> None:
+        """Waits until no other transaction holds that lock."""
+        ...
+
+    async def try_lock(self, lock: Lock, /) -> bool:
+        """Returns whether this transaction has the lock, without waiting for it."""
         ...
 
 
@@ -30,6 +72,12 @@ class Engine(Protocol):
     @property
     def type_names(self) -> Mapping[str, str]:
         """Maps the type names that migrations put in braces (key, serial, bytes) to its own."""
+        ...
+
+    @property
+    def owner(self) -> int:
+        """Names this process where several have the database open at once, and is 0 where only one
+        can: what was claimed before a start is then in nobody's hands."""
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:

@@ -1,22 +1,24 @@
 """Opens the store and begins units of work: everything that is done in one is kept, or nothing of
 it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import IO
 
 from storage.crypto.key_check import check_master_keys
 from storage.crypto.rotation import KEY_COLUMNS, rewrap_batch
 from storage.crypto.sealing import MasterKeys
-from storage.engine import Engine, Transaction
+from storage.database_url import is_postgres
+from storage.engine import Engine, Lock, Transaction
+from storage.engines import open_engine
+from storage.migrations import check_is_current, list_migrations, migrate
 from storage.sqlite.database_file import database_path
-from storage.sqlite.migrations import check_is_current, list_migrations, migrate
 from storage.tables.counting import Counts, CountsReader
 from storage.tables.metadata import Metadata
 from storage.tables.outbox import Outbox
-from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
+from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus, MessageClaim
 from storage.tables.people import People
 from storage.tables.received_updates import ParkedUpdate, Updates
 from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
@@ -30,6 +32,7 @@ __all__ = [
     "Counts",
     "Delivery",
     "DeliveryStatus",
+    "MessageClaim",
     "ParkedUpdate",
     "Store",
     "StoredPerson",
@@ -37,11 +40,11 @@ __all__ = [
     "UnitOfWork",
     "WaitingFile",
     "database_path",
+    "is_postgres",
     "open_store",
     "prepare_store",
 ]
 
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 # Whoever is due already keeps an earlier time: a later one beside the sealed one counts as a fraud.
 _MAKE_ALL_DUE = """
     UPDATE people SET next_ping_at = ? WHERE next_ping_at IS NULL OR next_ping_at > ?
@@ -59,10 +62,10 @@ _FORGET_PERSON = "DELETE FROM people WHERE chat = ?"
 class UnitOfWork:
     """Is one transaction with its repositories; it is of no use after the transaction."""
 
-    def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
+    def __init__(self, transaction: Transaction, keys: MasterKeys, owner: int = 0) -> None:
         self._transaction, self._keys = transaction, keys
         self.people = People(transaction, keys)
-        self.outbox = Outbox(transaction, keys)
+        self.outbox = Outbox(transaction, keys, owner)
         self.undelivered = Undelivered(transaction, keys)
         self.updates = Updates(transaction, keys)
         self.waiting_files = WaitingFiles(transaction)
@@ -81,6 +84,18 @@ class UnitOfWork:
         """Calls these functions. The store does so once the transaction is committed."""
         for callback in self._commit_callbacks:
             callback()
+
+    async def lock_chats(self, chats: Collection[int], *, waits: bool = False) -> Collection[int]:
+        """Keeps every other process off these chats until the transaction ends, and returns those
+        that none of them is at work on. With `waits` it waits for all of them.
+
+        Where only one process has the database open, these are all of them.
+        """
+        return await self._transaction.lock_chats(chats, waits=waits)
+
+    async def lock(self, lock: Lock) -> None:
+        """Waits until no transaction of another process holds that lock, and holds it."""
+        await self._transaction.lock(lock)
 
     async def make_everybody_due(self, now: datetime) -> None:
         """Makes everybody due, so that each is planned anew: also who cannot be read or reached."""
@@ -121,11 +136,16 @@ class Store:
         Units of work wait for each other; one inside another would wait for ever.
         """
         async with self._engine.transaction() as transaction:
-            unit = UnitOfWork(transaction, self._keys)
+            unit = UnitOfWork(transaction, self._keys, self._engine.owner)
             yield unit
         unit.run_commit_callbacks()
         if unit.has_forgotten or self._needs_scrub:
             await self._scrub()
+
+    @property
+    def owner(self) -> int:
+        """Names this process among those that have the database open; 0 where only one can."""
+        return self._engine.owner
 
     async def check_in_place(self) -> None:
         """Raises ReplacedError when the database was deleted or replaced from outside."""
@@ -168,23 +188,18 @@ async def open_store(
 ) -> Store:
     """Opens the database that `url` names; it is made and brought up to date as needed.
 
-    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Messages that
-    were in flight when the last process ended count as possibly delivered from here on. Raises a
-    StorageError.
+    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute, and
+    postgresql://user@host/name is a database that exists. Where only one process can have it open,
+    messages that were in flight when the last one ended count as possibly delivered from here on.
+    Raises a StorageError.
 
     `lock_file` is the lock of a caller who locked the database before. With `read_only` the
     database is opened beside a running bot and can only be read. Then it raises UnavailableError
     when there is no database, or when it was not brought up to date yet.
     """
-    from storage.sqlite.sqlite_engine import (  # 80 ms: not at import
-        open_engine,
-        open_readonly_engine,
-    )
-
-    path = database_path(url)
+    engine = await open_engine(url, reads_only=read_only, lock_file=lock_file)
     if not read_only:
-        return await prepare_store(await open_engine(path, lock_file=lock_file), keys)
-    engine = await open_readonly_engine(path)
+        return await prepare_store(engine, keys)
     async with _close_on_error(engine):
         await check_is_current(engine, list_migrations())
         return await _build_store(engine, keys)
@@ -197,8 +212,10 @@ async def prepare_store(engine: Engine, keys: Sequence[bytes]) -> Store:
         await migrate(engine, list_migrations(), {BINDING_MIGRATION: bind})
         store = await _build_store(engine, keys)
         async with store.unit_of_work() as unit:
+            await unit.lock(Lock.SCHEMA)
             await unit.metadata.begin_lineage()
-            await unit.outbox.requeue_claimed(_END_OF_TIME)
+            if not store.owner:
+                await unit.outbox.requeue_claimed()
         await engine.scrub()  # killed after it had forgotten somebody, it could not
         return store
 

@@ -5,6 +5,7 @@ No test sees the settings of whoever runs it, or comes near their data.
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.isolation import isolate
+from tests.postgres_server import NoServerError, find_shared_server, share_server
 
 settings.register_profile("steady", derandomize=True)
 if "DEBRIEF_EXAMPLES" not in os.environ:
@@ -36,6 +38,26 @@ def own_folder(session_folder: Path) -> Iterator[Path]:
     folder.mkdir()
     with isolate(folder):
         yield folder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Lets all workers of the session share one PostgreSQL, which the first test that needs it
+    starts."""
+    if not hasattr(config, "workerinput"):
+        shared = ExitStack()
+        shared.enter_context(share_server())
+        config.add_cleanup(shared.close)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """The URL of this worker's own database on a real server; skips the test where there is
+    none."""
+    try:
+        server = find_shared_server()
+        return server.create_database(os.environ.get("PYTEST_XDIST_WORKER", "single"))
+    except NoServerError as error:
+        pytest.skip(f"no PostgreSQL can be started here: {error}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

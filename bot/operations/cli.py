@@ -14,7 +14,7 @@ from bot.operations.integrity_check import format_count
 from bot.operations.undelivered import manage_undelivered
 from bot.persistence import open_store
 from bot.persistence.encryption_keys import has_key_setting, key_folder
-from bot.settings import Settings
+from bot.settings import FORMS, Misconfigured, Settings, is_database_url
 from storage.errors import DamagedError
 from storage.unit_of_work import ParkedUpdate, StoredPerson, UnitOfWork
 
@@ -42,6 +42,7 @@ OLD_KEYS_MAY_GO = (
     "Every key after the first in {where} may go; databases put aside and copies of backups made "
     "elsewhere still need them."
 )
+COPIED = "Everything has arrived, and is the same: set DATABASE_URL to the target."
 NOTHING_PARKED = "No update is parked."
 NOT_PARKED = "No update {number} is parked."
 PARKED_DELETED = "Update {number} is deleted."
@@ -104,10 +105,8 @@ def _unreadable_lines(count: int) -> list[str]:
 
 async def restore(settings: Settings, arguments: Namespace) -> CommandResult:
     """Restores the database from a backup: the newest one, unless another is named."""
-    from storage.backup import backups
-
     file = _find_backup(settings, arguments.file)
-    done = await backups.restore(settings.database_url, open_store.load_keys(settings), file)
+    done = await open_store.backups_of(settings).restore(file)
     lines = [RESTORED.format(file=file, held=_format_contents(done.people, done.opportunities))]
     lines += _unreadable_lines(done.unreadable)
     if done.dropped_count:
@@ -231,11 +230,24 @@ async def _load_person(unit_of_work: UnitOfWork, chat: int) -> StoredPerson | No
     return found.get(chat)
 
 
+async def copy(_: Settings, arguments: Namespace) -> CommandResult:
+    """Copies everything from one database to another, empty one, and says what has arrived."""
+    from storage.copying import copy_database
+
+    for name in ("source", "target"):  # a wrong one is not shown: there may be a password in it
+        if not is_database_url(getattr(arguments, name)):
+            raise Misconfigured(f"{name}: must be {FORMS['database_url']}")
+    copied = await copy_database(arguments.source, arguments.target)
+    lines = [f"{table.name}: {format_count(table.rows, 'row')}, {table.digest}" for table in copied]
+    return CommandResult((*lines, COPIED))
+
+
 COMMANDS: dict[str, Command] = {
     "migrate": migrate,
     "check": check,
     "backup": make_backup,
     "restore": restore,
+    "copy": copy,
     "rotate": rotate_keys,
     "parked": manage_parked,
     "undelivered": manage_undelivered,

@@ -8,7 +8,7 @@ from bot.scheduling import tzdata
 from bot.scheduling.replan import TZDATA_METADATA, count_displaced
 from bot.settings import Settings
 from storage.errors import StorageError
-from storage.sqlite.migrations import list_migrations
+from storage.migrations import list_migrations
 from storage.unit_of_work import Store, StoredPerson, open_store
 
 _CHATS_PER_READ = 100

@@ -1,18 +1,31 @@
 """Makes one backup a day while the bot runs, and none brings back a deleted person."""
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from storage.backup.backup_folder import backup_time, backups_by_trust, list_backups
+from storage.backup.backup_folder import (
+    backup_time,
+    backups_by_trust,
+    list_backups,
+)
+from storage.backup.keybook import has_book
+from storage.database_url import is_postgres
+from storage.files import make_folder
 
 if TYPE_CHECKING:
-    from storage.backup.backups import Backup
+    from storage.backup.backups import Backup, RestoreResult
 
 BACKUP_INTERVAL = timedelta(days=1)
+_COPY_PREFIX, _COPY_LIFETIME = ".copy-", timedelta(days=1)
+"""What a server keeps is copied to a folder of such a name, for as long as a backup takes."""
 
 
 class Backups:
@@ -56,11 +69,27 @@ class Backups:
         """
         from storage.backup.backups import back_up, prune
 
-        backup = await back_up(self._url, self._keys, self.folder, now)
+        async with self._open_live() as url:
+            backup = await back_up(url, self._keys, self.folder, now)
         if not self._keep:
             return backup
         pruned_count = await asyncio.to_thread(prune, self.folder, self._keep, now)
         return replace(backup, pruned_count=pruned_count)
+
+    async def restore(self, file: Path) -> "RestoreResult":
+        """Puts a backup in the place of the database, or into an empty one of a server; raises
+        StorageError or OSError."""
+        from storage.backup.backups import restore
+
+        if not is_postgres(self._url):
+            return await restore(self._url, self._keys, file)
+        from storage.copying import copy_database
+
+        with self._make_copy_folder() as place:
+            url = f"sqlite:///{place}/debrief.db"
+            restored = await restore(url, self._keys, file)
+            await copy_database(url, self._url)
+        return restored
 
     async def shred(self) -> None:
         """Leaves in the backups only the keys of people who still exist, wrapped by the newest key.
@@ -69,4 +98,28 @@ class Backups:
         """
         from storage.backup.backups import refresh_keys
 
-        await refresh_keys(self._url, self.folder, self._keys)
+        if has_book(self.folder) or list_backups(self.folder):
+            async with self._open_live(with_bodies=False) as url:
+                await refresh_keys(url, self.folder, self._keys)
+
+    @asynccontextmanager
+    async def _open_live(self, *, with_bodies: bool = True) -> AsyncIterator[str]:
+        """Yields the URL of a file that holds what is kept now: the database's own, or a copy of
+        what a server keeps, which is deleted afterwards."""
+        if not is_postgres(self._url):
+            yield self._url
+            return
+        from storage.copying import copy_database
+
+        with self._make_copy_folder() as place:
+            url = f"sqlite:///{place}/debrief.db"
+            await copy_database(self._url, url, with_bodies=with_bodies)
+            yield url
+
+    def _make_copy_folder(self) -> "TemporaryDirectory[str]":
+        """Makes a folder for a copy, and deletes those that a killed process left."""
+        make_folder(self.folder)
+        for left in self.folder.glob(f"{_COPY_PREFIX}*"):
+            if time.time() - left.stat().st_mtime > _COPY_LIFETIME.total_seconds():
+                rmtree(left, ignore_errors=True)
+        return TemporaryDirectory(prefix=_COPY_PREFIX, dir=self.folder)

@@ -6,8 +6,15 @@ from pathlib import Path
 from bot.settings import Settings
 from storage.backup.backup_folder import list_backups
 from storage.crypto.key_check import refuse_wrong_keys
-from storage.crypto.keys import prepare_key_folder, read_keys
-from storage.sqlite.database_file import database_path
+from storage.crypto.key_text import HOW_TO_MAKE
+from storage.crypto.keys import has_key_file, prepare_key_folder, read_keys
+from storage.errors import KeyFileError
+from storage.unit_of_work import database_path, is_postgres
+
+NO_SHARED_KEY = (
+    "there is no encryption key, and every process on PostgreSQL needs the same one: set "
+    f"ENCRYPTION_KEYS; {HOW_TO_MAKE}"
+)
 
 
 def check_keys(settings: Settings) -> None:
@@ -15,11 +22,21 @@ def check_keys(settings: Settings) -> None:
 
     It changes nothing but makes the folder of a key that the first start will make.
     """
+    if is_postgres(settings.database_url):
+        refuse_missing_shared_key(settings)
+        return
     path = database_path(settings.database_url)
     if has_key_setting(settings) or path.exists() or list_backups(settings.backup_dir):
         refuse_wrong_keys(path, read_key_file(settings)[0])
     else:
         prepare_key_folder(key_folder())
+
+
+def refuse_missing_shared_key(settings: Settings) -> None:
+    """Raises KeyFileError where no key is given to a process that shares its database: each would
+    make one of its own, and could not read what the others keep."""
+    if not has_key_setting(settings) and not has_key_file(key_folder()):
+        raise KeyFileError(NO_SHARED_KEY)
 
 
 def has_key_setting(settings: Settings) -> bool:

@@ -5,13 +5,18 @@ import logging
 from typing import IO
 
 from bot.persistence.daily_backups import Backups
-from bot.persistence.encryption_keys import has_key_setting, key_folder, read_key_file
+from bot.persistence.encryption_keys import (
+    has_key_setting,
+    key_folder,
+    read_key_file,
+    refuse_missing_shared_key,
+)
 from bot.settings import Settings
 from storage.backup.backup_folder import list_backups
 from storage.backup.keybook import has_book
 from storage.backup.known_people import BEGUN_ANEW, refuse_empty_database
 from storage.crypto.keys import make_key
-from storage.unit_of_work import Store, database_path, open_store
+from storage.unit_of_work import Store, database_path, is_postgres, open_store
 
 NEW_KEY_MADE = "a fresh encryption key is in %s: keep a copy of that file, apart from the data"
 KEY_FOUND = "the encryption key is in %s: keep a copy of it, apart from the data"
@@ -31,6 +36,8 @@ async def open_database(settings: Settings, *, read_only: bool = False) -> Store
 
 
 async def _refuse_empty(settings: Settings) -> None:
+    if is_postgres(settings.database_url):
+        return
     path = database_path(settings.database_url)
     await asyncio.to_thread(refuse_empty_database, path, settings.backup_dir)
 
@@ -45,8 +52,12 @@ async def open_database_at_start(
     the database may be empty although the backups know people. `lock_file` is the lock of a process
     that locked the database before. Raises StorageError.
     """
+    is_shared = is_postgres(settings.database_url)
+    if is_shared:
+        refuse_missing_shared_key(settings)
     is_anything_stored = (
-        database_path(settings.database_url).exists()
+        is_shared
+        or database_path(settings.database_url).exists()
         or list_backups(settings.backup_dir)
         or has_book(settings.backup_dir)
     )

@@ -15,6 +15,7 @@ from bot.receiving.polling import Poller, TakeBatch
 from bot.receiving.webhook import WEBHOOK_SILENCE_LIMIT, Webhook, WebhookRegistration
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
+from storage.database_url import is_postgres
 
 if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
@@ -48,8 +49,9 @@ class UpdateSource:
         self._first_fetch: asyncio.Task[list[dict[str, Any]]] | None = None
 
     def start_fetching(self) -> None:
-        """Starts the first fetch, before anything can be stored; does nothing for a webhook."""
-        if self._webhook is None:
+        """Starts the first fetch, before anything can be stored; does nothing for a webhook, or
+        where another process may be the one that fetches."""
+        if self._webhook is None and not is_postgres(self._settings.database_url):
             self._first_fetch = asyncio.create_task(self._poller.fetch())
 
     def update_loops(self, take: TakeBatch) -> list[Coroutine[Any, Any, None]]:

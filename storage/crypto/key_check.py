@@ -22,7 +22,7 @@ _TABLES: Final = tuple(one.table for one in KEY_COLUMNS)
 def _count_marks_sql(tables: Iterable[str]) -> str:
     # The key column stands before the body in each table, so this query reads no bodies.
     marks = " UNION ALL ".join(
-        f"SELECT hex(substr(key, 2, 4)) AS mark FROM {table} WHERE length(key) = {WRAPPED_BYTES}"
+        f"SELECT substr(key, 2, 4) AS mark FROM {table} WHERE length(key) = {WRAPPED_BYTES}"
         for table in tables
     )
     return f"SELECT mark, count(*) FROM ({marks}) AS wrapped GROUP BY mark ORDER BY mark"
@@ -62,7 +62,7 @@ def refuse_wrong_keys(database: Path, keys: Sequence[bytes]) -> None:
 
 def _refuse_missing(keys: MasterKeys, rows: Iterable[Row]) -> list[bytes]:
     """Returns the marks of keys that are missing for a single row; raises WrongKeyError else."""
-    counts = {bytes.fromhex(mark): int(count) for mark, count in rows}
+    counts = {bytes(mark): int(count) for mark, count in rows}
     missing = {mark: count for mark, count in counts.items() if mark not in keys.marks}
     for mark, count in missing.items():
         if count > 1 or len(missing) == len(counts):

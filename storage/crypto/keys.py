@@ -36,6 +36,11 @@ def read_keys(encoded_keys: Sequence[str], home: Path) -> tuple[list[bytes], Pat
         ) from error
 
 
+def has_key_file(home: Path) -> bool:
+    """Returns whether there is a file that the keys are read from where the settings give none."""
+    return _key_file(home).exists()
+
+
 def prepare_key_folder(home: Path) -> None:
     """Creates the folder of the key file unless there is such a file. Raises KeyFileError when
     `make_key` could not write there."""

@@ -16,11 +16,11 @@ from typing import IO
 
 import aiosqlite
 
-from storage.engine import Row
 from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
 from storage.sqlite.database_file import create_files, lock_database
 from storage.sqlite.files_in_place import FilesInPlace
+from storage.sqlite.sqlite_transaction import SqliteTransaction
 
 Connect = Callable[[Path], Connection]
 
@@ -50,41 +50,6 @@ _TYPE_NAMES = {
 }
 
 
-class SqliteTransaction:
-    """Runs the statements of one transaction and refuses to be used after its end."""
-
-    __slots__ = ("_connection", "_over")
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-        self._over = False
-
-    async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
-        self._refuse_if_over()
-        return list(await self._connection.execute_fetchall(sql, values))
-
-    async def write(self, sql: str, rows: Sequence[Row]) -> int:
-        """Runs a statement for each row and returns how many rows of the table it changed."""
-        self._refuse_if_over()
-        if not rows:
-            return 0
-        return (await self._connection.executemany(sql, rows)).rowcount
-
-    async def last_id(self, table: str) -> int:
-        """Returns the highest id that the table has ever given; an INSERT may give the next ones
-        itself, because nobody else writes until this transaction is over."""
-        rows = await self.fetch_rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
-        return int(rows[0][0]) if rows else 0
-
-    def end(self) -> None:
-        """Refuses all further statements."""
-        self._over = True
-
-    def _refuse_if_over(self) -> None:
-        if self._over:
-            raise RuntimeError("this transaction is over")
-
-
 class SqliteEngine:
     """Is one database file, opened by `open_engine` or `open_readonly_engine`."""
 
@@ -105,6 +70,11 @@ class SqliteEngine:
     def type_names(self) -> Mapping[str, str]:
         """Maps the types that engines spell differently to SQLite's spelling."""
         return _TYPE_NAMES
+
+    @property
+    def owner(self) -> int:
+        """Is 0, because the lock file keeps every other process out."""
+        return 0
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqliteTransaction]:

@@ -10,17 +10,19 @@ died meanwhile, it is sent again as often as that happens. A message whose maste
 waits until it is, and holds up no other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
-from storage.engine import Row, Transaction, placeholders
+from storage.engine import Lock, Row, Transaction, placeholders
 from storage.errors import StorageError
+from storage.tables.message_claims import PUT_BACK, list_claims, requeue_claimed
 from storage.tables.outgoing_message import (
     ClaimedMessage,
     Delivery,
     DeliveryStatus,
+    MessageClaim,
     OutgoingMessage,
     Rank,
 )
@@ -59,22 +61,18 @@ _SELECT_MESSAGES = f"""
         message.rank, message.attempts, message.expires_at, message.doubts, {_WRAPPED_KEY}
     FROM {_MESSAGES_WITH_PEOPLE}
 """
-_CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
-_PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
-_DELETE = "DELETE FROM outbox WHERE id = ?"
+_CLAIM = "UPDATE outbox SET sending_since = ?, owner = ?, attempts = attempts + 1 WHERE id = ?"
+_DELETE = "DELETE FROM outbox WHERE id = ? AND owner = ?"
 _LONGEST_OWN_PAUSE = timedelta(minutes=1)
 """A message that may have arrived is sent again sooner than this; only Telegram asks for longer
 pauses."""
-_LONGEST_CRASH_WAIT = 30
-"""A message that was on its way when the process died several times in a row waits at most so many
-seconds: a process that dies again and again must not say the same thing each time."""
 
 
 class Outbox:
     """Queues, claims and records messages inside one transaction."""
 
-    def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
-        self._transaction, self._keys = transaction, keys
+    def __init__(self, transaction: Transaction, keys: MasterKeys, owner: int = 0) -> None:
+        self._transaction, self._keys, self._owner = transaction, keys, owner
 
     async def queue(
         self, messages: Iterable[tuple[StoredPerson, OutgoingMessage]], now: datetime
@@ -88,9 +86,11 @@ class Outbox:
         ]
         if not current:
             return
-        first = await self._transaction.last_id("outbox") + 1  # the order is sealed, too
         said_at = floor_ticks(now)
-        rows = [_message_row(number, *pair, said_at) for number, pair in enumerate(current, first)]
+        ids = await self._transaction.new_ids("outbox", len(current))  # the order is sealed, too
+        rows = [
+            _message_row(number, *pair, said_at) for number, pair in zip(ids, current, strict=True)
+        ]
         await self._transaction.write(_INSERT_MESSAGE, rows)
 
     async def claim(self, now: datetime, limit: int) -> list[ClaimedMessage]:
@@ -98,13 +98,15 @@ class Outbox:
 
         Messages of one chat come in the order in which they must be sent. If one does not get
         through, record those behind it as LATER. One that does not open is set aside, or kept with
-        what Telegram did not take.
+        what Telegram did not take. While another process claims, there is nothing to claim here.
         """
+        if not await self._transaction.try_lock(Lock.CLAIMS):
+            return []
         rows = await self._sendable_rows(now, limit)
         opened = {row[0]: _open_message(self._keys, row) for row in rows}
         claimed = [message for message in opened.values() if message is not None]
         unopened = [(row[0], row[2], row[-1]) for row in rows if opened[row[0]] is None]
-        claims = [(floor_ticks(now), message.id) for message in claimed]
+        claims = [(floor_ticks(now), self._owner, message.id) for message in claimed]
         await self._transaction.write(_CLAIM, claims)
         await set_aside(self._transaction, self._keys, unopened, now)
         return claimed
@@ -131,27 +133,23 @@ class Outbox:
         pauses: list[Row] = []
         for result in deliveries:
             if _is_over(result):
-                gone.append((result.message.id,))
+                gone.append((result.message.id, self._owner))
             else:
-                back.append(_put_back_row(result))
+                back.append((*_put_back_row(result), self._owner))
             if result.is_general and result.until is not None:
                 pauses.append((b"", ceil_ticks(result.until)))
         await self._transaction.write(_DELETE, gone)
-        await self._transaction.write(_PUT_BACK, back)
+        await self._transaction.write(PUT_BACK, back)
         await self._transaction.write(_INSERT_PAUSE, pauses)
 
-    async def requeue_claimed(self, before: datetime) -> int:
-        """Queues the messages again that were claimed up to that moment, because nobody knows what
-        became of them; returns how many there were.
+    async def list_claims(self) -> list[MessageClaim]:
+        """Returns all messages that some process has claimed."""
+        return await list_claims(self._transaction)
 
-        None of them is given up for that: most were not tried yet, and the end of a process says
-        nothing about a message.
-        """
-        sql = "SELECT id, sending_since, attempts, doubts FROM outbox WHERE sending_since <= ?"
-        found = await self._transaction.fetch_rows(sql, (floor_ticks(before),))
-        back = [(_retry_ticks(row), max(row[3], 1), row[0]) for row in found]
-        await self._transaction.write(_PUT_BACK, back)
-        return len(found)
+    async def requeue_claimed(self, claims: Collection[MessageClaim] | None = None) -> int:
+        """Queues claimed messages again, all or those of these claims that still stand, because
+        nobody knows what became of them; returns how many there were."""
+        return await requeue_claimed(self._transaction, claims)
 
     async def end_pauses(self, beyond: datetime) -> int:
         """Ends every pause that reaches beyond that moment; returns how many messages one of them
@@ -207,7 +205,8 @@ class Outbox:
             WHERE message.chat <> 0 AND message.attempts >= 0
             AND (message.expires_at IS NULL OR message.expires_at > ?)
             AND NOT EXISTS (SELECT 1 FROM outbox AS held
-                WHERE held.chat = message.chat AND held.not_before > iif(held.doubts, ?, ?))
+                WHERE held.chat = message.chat AND held.not_before > CASE WHEN held.doubts > 0
+                    THEN CAST(? AS BIGINT) ELSE ? END)
             AND {_key_condition(given)}
         """
         times = (at, at + duration_ticks(_LONGEST_OWN_PAUSE), at)
@@ -223,14 +222,6 @@ class Outbox:
             ORDER BY message.rank, message.id LIMIT ?
         """
         return await self._transaction.fetch_rows(sql, (at, at, at, *given, limit))
-
-
-def _retry_ticks(row: Row) -> int:
-    """Returns 0 after the first attempt, and then a time that grows later with every further
-    one."""
-    _, since, attempts, _ = row
-    wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _LONGEST_CRASH_WAIT))
-    return since + duration_ticks(wait) if attempts > 1 else 0
 
 
 def _key_condition(known_marks: Sequence[bytes]) -> str:

@@ -61,6 +61,16 @@ class ClaimedMessage:
         return self.doubts >= MAX_DOUBTS and not is_repeatable(self.method)
 
 
+@dataclass(frozen=True, slots=True)
+class MessageClaim:
+    """Says that a process has a message in hand; a message is claimed once for each attempt."""
+
+    message_id: int
+    chat: int
+    owner: int
+    attempts: int
+
+
 class DeliveryStatus(Enum):
     """Says what became of a claimed message."""
 

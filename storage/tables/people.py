@@ -111,13 +111,14 @@ class People:
                 unreadable.add(error.chat)
 
     async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
-        """Returns reachable people whose ping is due, the earliest first.
+        """Returns reachable people whose ping is due, the earliest first, without those on whom
+        another process is at work.
 
         People who cannot be read are marked and put off by an hour, so that those behind them have
         their turn.
         """
         at, before = floor_ticks(now), floor_ticks(now - _UNREADABLE_DELAY)
-        rows = await self._transaction.fetch_rows(_SELECT_DUE, (at, before, at, limit))
+        rows = await self._transaction.claim_rows(_SELECT_DUE, (at, before, at, limit))
         opportunities = await self._fetch_opportunities(rows)
         due: list[StoredPerson] = []
         unreadable: list[int] = []

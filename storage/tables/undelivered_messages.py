@@ -34,7 +34,7 @@ _INSERT = """
 _INSERT_UNOPENED = """
     INSERT INTO undelivered_messages
         (id, chat, method, rank, expires_at, reason, given_up_at, key, body)
-    SELECT id, chat, method, rank, expires_at, 'it does not open', ?, coalesce(key, x''), body
+    SELECT id, chat, method, rank, expires_at, 'it does not open', ?, coalesce(key, ?), body
     FROM outbox WHERE id = ? AND chat IN (SELECT chat FROM people)
     ON CONFLICT DO NOTHING
 """
@@ -125,7 +125,7 @@ class Undelivered:
 
 async def keep_unopened(transaction: Transaction, number: int, now: datetime) -> None:
     """Keeps a message of the outbox that does not open, as it is."""
-    await transaction.write(_INSERT_UNOPENED, [(floor_ticks(now), number)])
+    await transaction.write(_INSERT_UNOPENED, [(floor_ticks(now), b"", number)])
 
 
 def key_owner_of_undelivered(number: int) -> str:

@@ -65,9 +65,10 @@ class WaitingFiles:
         await self._transaction.write(_INSERT, [row])
 
     async def list_due(self, now: datetime) -> list[WaitingFile]:
-        """Returns the first file of each chat, where it is due, in the order of the chats."""
+        """Returns the first file of each chat, where it is due and nobody else is at work on that
+        chat, in the order of the chats."""
         times = (floor_ticks(now), floor_ticks(now + LONGEST_WAIT))
-        rows = await self._transaction.fetch_rows(_SELECT_DUE, times)
+        rows = await self._transaction.claim_rows(_SELECT_DUE, times)
         return [WaitingFile(*row) for row in rows]
 
     async def next_time(self) -> datetime | None:

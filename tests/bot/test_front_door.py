@@ -16,7 +16,10 @@ from playground import Playground
 from tests.hang_guard import HANG_GUARD
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("telegram", "apscheduler", "cryptography", "holidays", "tzfpy", "handlers", "aiosqlite")
+HEAVY = (
+    "telegram", "apscheduler", "cryptography", "holidays", "tzfpy", "handlers", "aiosqlite",
+    "asyncpg",
+)  # fmt: skip
 
 
 @dataclass

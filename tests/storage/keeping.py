@@ -28,7 +28,7 @@ from coaching.model.documents import (
 )
 from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
 from storage.backup.backups import Backup, back_up
-from storage.sqlite.migrations import list_migrations
+from storage.migrations import list_migrations
 from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson, open_store
 from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, at, message, named

@@ -18,6 +18,8 @@ from tests.storage.dossiers import (
     texts,
 )
 
+pytestmark = pytest.mark.engines("sqlite")
+
 CANARY = "canary-in-the-mine"
 
 
@@ -37,7 +39,7 @@ async def _tell(store: Store) -> StoredPerson:
         deliveries = [Delivery(one, DeliveryStatus.REFUSED) for one in refused]
         await unit.undelivered.keep(deliveries, NOW)
         await unit.outbox.record(deliveries)
-        await unit.outbox.requeue_claimed(NOW)
+        await unit.outbox.requeue_claimed()
         await unit.waiting_files.keep(kept, 3, CANARY.encode(), NOW)
     return kept
 

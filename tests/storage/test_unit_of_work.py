@@ -152,6 +152,7 @@ async def test_closing_in_the_middle_takes_the_turn_back(database: DatabaseFolde
         assert await unit.updates.find_handled([1, 2]) == {1}
 
 
+@pytest.mark.engines("sqlite")
 async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
     database: DatabaseFolder,
 ) -> None:
@@ -170,6 +171,7 @@ async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
     ]
 
 
+@pytest.mark.engines("sqlite")
 async def test_a_killed_process_loses_nothing_it_had_committed(database: DatabaseFolder) -> None:
     """After kill -9 in the middle of a turn, that turn is gone and all before it is there."""
     victim = await asyncio.create_subprocess_exec(

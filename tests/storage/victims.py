@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage.engine import Row
-from storage.sqlite.migrations import list_migrations, migrate
-from storage.sqlite.sqlite_engine import SqliteTransaction, open_engine
+from storage.migrations import list_migrations, migrate
+from storage.sqlite.sqlite_engine import open_engine
+from storage.sqlite.sqlite_transaction import SqliteTransaction
 from storage.unit_of_work import Store, open_store
 from tests.storage.conftest import KEY, OLD_KEY
 from tests.storage.keeping import SCHEMAS

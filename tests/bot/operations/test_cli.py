@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from storage.sqlite.migrations import list_migrations
+from storage.migrations import list_migrations
 from tests.bot.operating import NOW, PRIVATE, Operator, arrive, chats, other_rules, park
 
 THIRD = b"t" * 32

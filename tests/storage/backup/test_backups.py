@@ -4,6 +4,8 @@ import asyncio
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from storage.backup.backups import back_up, restore
 from storage.files import make_folder
 from storage.unit_of_work import Store
@@ -12,6 +14,8 @@ from tests.storage.conftest import KEY, DatabaseFolder, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, message, named, texts
 from tests.storage.keeping import fill
 from tests.storage.test_privacy import CANARY, _tell
+
+pytestmark = pytest.mark.engines("sqlite")
 
 
 def _modes(folder: Path) -> set[int]:

@@ -13,6 +13,8 @@ from tests.storage.conftest import KEY, DatabaseFolder, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, load, message
 from tests.storage.keeping import fill, many_backed_up
 
+pytestmark = pytest.mark.engines("sqlite")
+
 
 @pytest.mark.parametrize("again", [False, True])
 async def test_the_forgotten_cannot_be_brought_back(

@@ -21,6 +21,8 @@ from storage.unit_of_work import Store
 from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive
 
+pytestmark = pytest.mark.engines("sqlite")
+
 
 @pytest.fixture
 async def path(store: Store, database: DatabaseFolder, folder: Path) -> Path:

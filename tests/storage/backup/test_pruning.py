@@ -15,6 +15,8 @@ from tests.storage.dossiers import NOW, arrive
 from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
 
+pytestmark = pytest.mark.engines("sqlite")
+
 DAY = timedelta(days=1)
 
 

@@ -14,6 +14,8 @@ from tests.storage.conftest import KEY, DatabaseFolder, names_in
 from tests.storage.dossiers import NOW, arrive, at, load
 from tests.storage.keeping import fill, many_backed_up
 
+pytestmark = pytest.mark.engines("sqlite")
+
 
 async def test_the_database_before_is_put_aside(
     database: DatabaseFolder, store: Store, folder: Path

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from storage.crypto.sealing import MasterKeys
+from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
 from storage.errors import UnreadableError, WrongKeyError
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
 from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
@@ -12,6 +12,8 @@ from tests.storage.dossiers import NOW, arrive, at, load, message, texts
 from tests.storage.keeping import fill
 
 OLD_MARK = MasterKeys([OLD_KEY]).newest_mark
+ODD_MARKS = ((b"odd!", 1), (b"rare", 2))
+"""Marks of keys that nobody has, each on one row."""
 
 
 async def _people(store: Store) -> None:
@@ -59,11 +61,11 @@ async def test_single_damaged_rows_stop_no_start(
     async with store.unit_of_work() as unit:
         write = unit._transaction.write
         await write(
-            "UPDATE people SET key = CAST(x'01' || ? || substr(key, 6) AS BLOB) WHERE chat = ?",
-            [(b"odd!", 1), (b"rare", 2)],
+            "UPDATE people SET key = ? WHERE chat = ?",
+            [(b"\x01" + mark + bytes(WRAPPED_BYTES - 5), at) for mark, at in ODD_MARKS],
         )
         await write("UPDATE people SET key = substr(key, 1, 9) WHERE chat IN (?, ?)", [(3, 4)])
-        await write("UPDATE people SET key = x'' WHERE chat IN (?, ?)", [(5, 6)])
+        await write("UPDATE people SET key = ? WHERE chat IN (?, ?)", [(b"", 5, 6)])
     await store.close()
     with caplog.at_level(logging.ERROR):
         again = await database.open()
@@ -111,6 +113,6 @@ async def test_letters_without_a_key_are_deleted(store: Store) -> None:
             [(ann, message("one")), (unit.people.new(8, NOW), message("two"))], NOW
         )
         await unit._transaction.write("DELETE FROM people WHERE chat = ?", [(7,)])
-        await unit._transaction.write("UPDATE outbox SET key = x'0102' WHERE chat = ?", [(8,)])
+        await unit._transaction.write("UPDATE outbox SET key = ? WHERE chat = ?", [(b"12", 8)])
         assert await texts(unit) == []
         assert await unit.outbox.count() == 0

@@ -27,6 +27,7 @@ async def _kept_under_the_old(database: DatabaseFolder) -> None:
     await store.close()
 
 
+@pytest.mark.engines("sqlite")
 async def test_after_it_the_old_key_is_not_needed(database: DatabaseFolder) -> None:
     """Documents, messages and parked updates all open with the new key alone."""
     await _kept_under_the_old(database)
@@ -66,6 +67,7 @@ async def test_a_key_that_does_not_open_stops_no_other(database: DatabaseFolder)
     assert (await load(both, 8)).chat == 8
 
 
+@pytest.mark.engines("sqlite")
 async def test_backups_need_the_new_key_only(database: DatabaseFolder, tmp_path: Path) -> None:
     """Backups need only the new key once their keys are refreshed."""
     folder = tmp_path / "backups"
@@ -79,6 +81,7 @@ async def test_backups_need_the_new_key_only(database: DatabaseFolder, tmp_path:
     assert (found.people, found.opportunities, found.unreadable) == (2, 2, 0)
 
 
+@pytest.mark.engines("sqlite")
 @pytest.mark.parametrize("refreshed", [False, True])
 async def test_those_only_a_backup_knows_are_wrapped_anew_too(
     database: DatabaseFolder, tmp_path: Path, refreshed: bool
@@ -101,6 +104,7 @@ async def test_those_only_a_backup_knows_are_wrapped_anew_too(
     assert (await restore(database.url, [KEY], old)).people == 2
 
 
+@pytest.mark.engines("sqlite")
 async def test_a_backup_with_the_wrong_key_is_refused(
     database: DatabaseFolder, tmp_path: Path
 ) -> None:

@@ -13,6 +13,8 @@ from storage.unit_of_work import Store
 from tests.storage.conftest import DatabaseFolder
 from tests.storage.dossiers import NOW, arrive
 
+pytestmark = pytest.mark.engines("sqlite")
+
 
 def _delete(path: Path) -> None:
     path.unlink()

@@ -14,11 +14,13 @@ from storage.errors import (
     NewerDatabaseError,
     UnavailableError,
 )
-from storage.sqlite.migrations import Migration, list_migrations, migrate
+from storage.migrations import Migration, list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.unit_of_work import open_store, prepare_store
 from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import arrive
+
+pytestmark = pytest.mark.engines("sqlite")
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 GOOD = Migration(1, "good", ("CREATE TABLE one (id {key})",))

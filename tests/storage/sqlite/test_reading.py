@@ -11,6 +11,8 @@ from tests.storage.dossiers import NOW, arrive, load, named
 from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
 
+pytestmark = pytest.mark.engines("sqlite")
+
 
 async def test_it_sees_what_the_bot_kept_last(database: DatabaseFolder, store: Store) -> None:
     """A reader sees what the bot saved last, even in the middle of a turn."""

@@ -6,12 +6,14 @@ import pytest
 
 from storage.backup.backups import back_up, restore
 from storage.errors import UnavailableError
-from storage.sqlite.migrations import list_migrations
+from storage.migrations import list_migrations
 from storage.unit_of_work import open_store
 from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, at
 from tests.storage.keeping import SCHEMAS, filled
 from tests.storage.victims import load_dump
+
+pytestmark = pytest.mark.engines("sqlite")
 
 KEYS = (KEY, OLD_KEY)
 KEPT = sorted(SCHEMAS.glob("*.sql"))

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import Rank
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
@@ -65,6 +67,7 @@ async def test_the_oldest_letter_is_one_that_should_be_gone(store: Store) -> Non
         assert (await unit.counts.read(at(10))).oldest_message == NOW
 
 
+@pytest.mark.engines("sqlite")
 async def test_counting_reads_no_whole_table(store: Store) -> None:
     """Counting reads no whole table, so it never reads sealed bodies."""
     from storage.tables.counting import _SELECT_COUNTS
@@ -87,6 +90,7 @@ async def test_a_mark_is_what_was_set_last(store: Store, database: DatabaseFolde
         assert await unit.metadata.read("tzdata") == "2026b"
 
 
+@pytest.mark.engines("sqlite")
 async def test_a_database_has_one_lineage_for_good(store: Store, database: DatabaseFolder) -> None:
     """A database keeps its lineage when it is opened again, and another one has another."""
     async with store.unit_of_work() as unit:

@@ -22,6 +22,7 @@ from tests.storage.dossiers import (
 )
 
 
+@pytest.mark.engines("sqlite")  # what is sealed is the same bytes for each engine
 @given(person=people, opportunities=many_opportunities)
 @settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -183,8 +184,8 @@ async def test_the_unreadable_never_starve_the_others(store: Store) -> None:
         kept.next_ping = at(chat)
     async with store.unit_of_work() as unit:
         await unit.people.save([*arrived.values()])
-        sql = "UPDATE people SET body = x'01' WHERE chat = ?"
-        await unit._transaction.write(sql, [(chat,) for chat in range(1, 6)])
+        sql = "UPDATE people SET body = ? WHERE chat = ?"
+        await unit._transaction.write(sql, [(b"1", chat) for chat in range(1, 6)])
     found: list[int] = []
     for _ in range(3):
         async with store.unit_of_work() as unit:

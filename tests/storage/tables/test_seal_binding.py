@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import StorageError, UnreadableError, WrongKeyError
-from storage.sqlite.migrations import list_migrations, migrate
+from storage.migrations import list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.tables.outgoing_message import Rank
 from storage.unit_of_work import Store
@@ -13,6 +13,8 @@ from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, at, holding, message, opportunity, texts
 from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
+
+pytestmark = pytest.mark.engines("sqlite")
 
 ADA, BOB = 7, 8
 EXCHANGE = (

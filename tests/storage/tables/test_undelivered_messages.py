@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+
 from storage.backup.backups import back_up, restore
 from storage.tables.outgoing_message import MAX_DOUBTS, OutgoingMessage, Rank
 from storage.tables.undelivered_messages import UNDELIVERED_LIFETIME
@@ -134,6 +136,7 @@ async def test_they_open_after_a_rotation_alone(database: DatabaseFolder) -> Non
     assert [(one.chat, one.message) for one in await _kept(rotated)] == [(8, None)]
 
 
+@pytest.mark.engines("sqlite")
 async def test_no_backup_holds_them(database: DatabaseFolder, store: Store) -> None:
     """A backup holds none of them, so nothing of theirs outlives the thirty days there."""
     await arrive(store, 7)

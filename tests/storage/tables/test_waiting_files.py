@@ -85,6 +85,7 @@ async def test_a_note_of_another_chat_does_not_open(store: Store) -> None:
                 await unit.waiting_files.open(moved, person)
 
 
+@pytest.mark.engines("sqlite")
 async def test_a_backup_holds_no_file(database: DatabaseFolder, store: Store) -> None:
     """What waited to be heard is in no backup: it would be heard twice after a restore."""
     await _keep(store, 7, 30)

@@ -85,6 +85,11 @@ class Watched:
         """Returns the engine's own."""
         return self._engine.type_names
 
+    @property
+    def owner(self) -> int:
+        """Returns the engine's own."""
+        return self._engine.owner
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Runs the engine's own and reports it."""

@@ -12,7 +12,7 @@ from coaching.model.documents import Dossier
 from storage.backup.backups import list_backups
 from storage.crypto.keys import make_key, read_keys
 from storage.crypto.sealing import MasterKeys
-from storage.sqlite.migrations import list_migrations, migrate
+from storage.migrations import list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.tables.people import People
 from storage.unit_of_work import open_store

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.engine import Engine, Transaction
+from storage.engine import Engine, Lock, Transaction
 from storage.errors import NewerDatabaseError, UnavailableError
 
 _CREATE_TABLE = (
@@ -42,6 +42,7 @@ async def migrate(
     Raises NewerDatabaseError when it has had one that is not known here.
     """
     async with engine.transaction() as transaction:
+        await transaction.lock(Lock.SCHEMA)
         done = await _read_numbers(transaction)
     _refuse_newer(done, migrations)
     waiting = [migration for migration in migrations if migration.number not in done]
@@ -81,6 +82,7 @@ def _refuse_newer(applied_numbers: Collection[int], migrations: Sequence[Migrati
 
 async def _run_migration(engine: Engine, migration: Migration, step: DataStep | None) -> None:
     async with engine.transaction() as transaction:
+        await transaction.lock(Lock.SCHEMA)
         if migration.number in await _read_numbers(transaction):
             return  # another process was faster
         for statement in migration.statements:

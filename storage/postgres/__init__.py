@@ -1,0 +1,1 @@
+"""Keeps everything in PostgreSQL, for as many processes on as many machines as it takes."""

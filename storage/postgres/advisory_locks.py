@@ -1,0 +1,20 @@
+"""Numbers the locks that PostgreSQL keeps for us: of chats, of what is done once, of processes.
+
+They share one space of 64 bits. Chats and update numbers stay far below the others.
+"""
+
+from typing import Final
+
+from storage.engine import Lock
+
+_LOCKS: Final = 1 << 60
+_OWNERS: Final = 1 << 61
+
+
+def number_of_lock(lock: Lock) -> int:
+    return _LOCKS + lock
+
+
+def number_of_owner(owner: int) -> int:
+    """Returns the lock that a process holds for as long as it lives."""
+    return _OWNERS + owner
