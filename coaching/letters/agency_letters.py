@@ -6,9 +6,10 @@ from typing import Final
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.gate import Listener, read_answer, read_note_sentences
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
-from coaching.letters.material.want import is_wanted
+from coaching.letters.material.want import is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview
 
@@ -30,13 +31,25 @@ def agency_letter(occasion: Occasion, interview: Interview, contact: Contact) ->
             [writer.say(frames.AGENCY_OPENINGS, "opening"), *_topic(writer)],
             answer,
             [
-                *([writer.say(frames.AGENCY_WANT, "want")] if wanted else []),
+                *(_want(writer) if wanted else []),
                 *_next(writer),
                 writer.say(frames.AGENCY_END, "end"),
             ],
         ],
         MAX_AGENCY_WORDS,
     )
+
+
+def _want(writer: LetterWriter) -> list[LetterLine]:
+    """Returns that they want it; with a "but" in their own words, which the agency may hear."""
+    why = writer.occasion.opportunity.why_want
+    if not re.search(r"\bbut\b", why):
+        return [writer.say(frames.AGENCY_WANT, "want")]
+    said = (
+        writer.sentences.statement(point, "want")
+        for point in read_answer(to_their_face(why), _listener())
+    )
+    return [line for line in said if line][:2]
 
 
 _TIME_SPENT: Final = re.compile(
@@ -82,9 +95,18 @@ def _answer(writer: LetterWriter) -> list[LetterLine]:
         return []
     is_answered = any(_IS_MINE.search(line.text) for line in lines)
     if is_answered:
-        return [*lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
+        return [*_say_what_they_asked(writer), *lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
     lead = writer.say(frames.AGENCY_OPEN_DOUBT, "doubt")
     return [lead, *lines, writer.say(frames.AGENCY_CLEAR, "pass")]
+
+
+def _say_what_they_asked(writer: LetterWriter) -> list[LetterLine]:
+    """Returns what the employer asked, where the note says it in clean words."""
+    named = name_doubt(writer.points.meeting.concern, _listener())
+    if named is None:
+        return []
+    options = frames.AGENCY_ASKED_CLAUSE if named.clause else frames.AGENCY_ASKED
+    return [writer.quote(options, "asked", asked=named.clause or named.thing)]
 
 
 def _next(writer: LetterWriter) -> list[LetterLine]:

@@ -34,9 +34,17 @@ def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Le
 def _first_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:
     return [
         [_reminder(writer), writer.say(frames.ASK_NEWS, "news")],
-        writer.sentences.news(writer.points.unsaid) if writer.last_round else [],
-        [writer.say(frames.STILL_KEEN, "keen", 1), writer.say(frames.CAN_SEND, "send", 2)],
+        [
+            *_news(writer),
+            writer.say(frames.STILL_KEEN, "keen", 1),
+            writer.say(frames.CAN_SEND, "send", 2),
+        ],
     ]
+
+
+def _news(writer: LetterWriter) -> list[LetterLine]:
+    """Returns one thing that was left unsaid, as news to somebody who was written to."""
+    return writer.sentences.news(writer.points.unsaid) if writer.last_round else []
 
 
 def _reminder(writer: LetterWriter) -> LetterLine:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coaching.letters import notes
 from coaching.letters.frames import employer_frames
 from coaching.letters.frames import helper_frames as frames
+from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.gaps import ACQUAINTANCE_MISSING, ACQUAINTANCE_TOO_LONG
 from coaching.letters.job_phrases import (
     about_role_text,
@@ -40,7 +41,7 @@ def staff_note(occasion: Occasion, interview: Interview, contact: Contact) -> Le
         coordinated = contact.part is ContactPart.COORDINATOR
         table = frames.COORDINATOR_THANKS if coordinated else frames.STAFF_THANKS
         job = for_role_text(occasion.opportunity)
-        lines = [writer.say(table, "thanks", job=job), *writer.sentences.topic(points.topic)]
+        lines = [writer.say(table, "thanks", job=job), *tell_topic(writer.sentences, points.topic)]
     subject = writer.subject_of(frames.STAFF_SUBJECT)
     return writer.letter(subject, [lines], MAX_STAFF_WORDS)
 
@@ -89,7 +90,7 @@ def _helper_thanks(
         return [thanks, writer.say(frames.HELPER_CAME_OF_IT, "came", 1, job=job)]
     thanks = writer.say(frames.HELPER_THANKS, "thanks", job=job)
     took_place = [writer.say(frames.HELPER_WHEN, "when", 1)] if held else []
-    return [thanks, *took_place, *writer.sentences.topic(topic)[:1]]
+    return [thanks, *took_place, *tell_topic(writer.sentences, topic)[:1]]
 
 
 def reference_thanks(occasion: Occasion, referee: Referee) -> Letter:

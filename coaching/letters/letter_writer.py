@@ -9,6 +9,7 @@ from coaching.letters.frames.address import greeting_line, is_informal, signatur
 from coaching.letters.frames.day_words import full_day_piece, when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.frames.talk_frames import Voiced
 from coaching.letters.job_phrases import company_of, role_in_text, role_of
 from coaching.letters.letter import (
     Letter,
@@ -69,16 +70,18 @@ class LetterWriter:
     @cached_property
     def sentences(self) -> SentenceWriter:
         """Writes sentences of what was said."""
-        is_warm = self.occasion.person.tone is Tone.WARM
+        tone = self.occasion.person.tone or Tone.NEUTRAL
         company = company_of(self.occasion.opportunity)
-        return SentenceWriter(self.choice, self.when, is_warm, company)
+        return SentenceWriter(self.choice, self.when, tone, company)
 
     @property
     def role(self) -> str:
         """The name of the job; "" when it cannot stand in a sentence."""
         return role_of(self.occasion.opportunity)
 
-    def say(self, options: Sequence[Text], place: str, cut: int = 0, **facts: str) -> LetterLine:
+    def say(
+        self, options: Sequence[Text] | Voiced, place: str, cut: int = 0, **facts: str
+    ) -> LetterLine:
         """Returns a frame with facts in it; day, role and company are known."""
         values = {
             "when": self.when,
@@ -86,7 +89,8 @@ class LetterWriter:
             "company": LetterPiece(company_of(self.occasion.opportunity), Origin.FACT),
             **{name: LetterPiece(text, Origin.FACT) for name, text in facts.items()},
         }
-        return mark(fill_frame(self.choice.choose(options, place), values), cut)
+        spoken = options if isinstance(options, Sequence) else self.sentences.pick_voice(options)
+        return mark(fill_frame(self.choice.choose(spoken, place), values), cut)
 
     def quote(self, options: Sequence[Text], place: str, cut: int = 0, **own: str) -> LetterLine:
         """Returns a frame with the person's own words in it."""
@@ -105,15 +109,20 @@ class LetterWriter:
         return full_day_piece(day, self.occasion.opportunity).text
 
     def letter(
-        self, subject: str, paragraphs: Sequence[Sequence[LetterLine]], max_words: int
+        self,
+        subject: str,
+        paragraphs: Sequence[Sequence[LetterLine]],
+        max_words: int,
+        *,
+        thanks: bool = False,
     ) -> Letter:
-        """Returns the letter with its greeting and its signature."""
+        """Returns the letter with its greeting and its signature, which can thank again."""
         person, job = self.occasion.person, self.occasion.opportunity
         name = self.reader.name if self.reader else ""
         head = greeting_line(name, person, job, *self.mentions)
         filled = [paragraph for paragraph in paragraphs if paragraph]
         is_close = is_informal(name, person, job)
-        blocks = [[head], *filled, [signature_line(person, job, close=is_close)]]
+        blocks = [[head], *filled, [signature_line(person, job, close=is_close, thanks=thanks)]]
         return compose_lines(subject, blocks, max_words, shorter=self.occasion.shorter)
 
 

@@ -1,7 +1,7 @@
 """Writes a LinkedIn invitation of 200 characters: who you are, and one thing you talked about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,8 +9,8 @@ from coaching.letters.frames import short_frames as frames
 from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
+from coaching.letters.frames.talk_frames import EVENT_SENTENCES
 from coaching.letters.frames.talk_words import to_known_thing
-from coaching.letters.frames.thanks_frames import EVENT_SENTENCES
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME
 from coaching.letters.job_phrases import role_in_text
@@ -49,14 +49,25 @@ def invitation(
     gaps = [] if name else [str(NO_OWN_NAME)]
     links = list(_link_lines(points, choice))
     topics = list(_topic_lines(points, choice))
+    ended = () if links else list(_lines_with_end(points, choice))
     end = fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {})
-    for first, *last in _candidates(list(_job_lines(points, choice)), topics, links, end):
+    jobs = list(_job_lines(points, choice))
+    for first, *last in (*_together(jobs, ended), *_candidates(jobs, topics, links, end)):
         lines = (head, first, *last, *([_name_line(name)] if name else []))
         if is_short_enough(_join(lines)):
             left_out = bool(points.topic) and last == [end]
             gaps += [str(INVITATION_TOPIC_TOO_LONG)] if left_out else []
             return _invitation_letter(lines, tuple(gaps))
     return _invitation_letter((end,), ())
+
+
+def _together(
+    jobs: Sequence[LetterLine], ended: Sequence[LetterLine]
+) -> Iterator[tuple[LetterLine, ...]]:
+    """Yields the job and what was talked about, in one sentence with the wish to stay in touch."""
+    for job in jobs:
+        for topic in ended:
+            yield (job, topic)
 
 
 def _candidates(
@@ -132,6 +143,17 @@ def _topic_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLi
         yield from _point_lines(point, choice)
 
 
+def _lines_with_end(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
+    """Yields a sentence on the thing they talked about that wishes to stay in touch as well."""
+    first, *_ = _turn(points.topic, points.occasion.take) or (None,)
+    if isinstance(first, NounPhrase):
+        for thing in _lengths(first.text):
+            happened = is_event(thing)
+            events, things = frames.INVITATION_EVENTS_AND_END, frames.INVITATION_THINGS_AND_END
+            options = events if happened else things
+            yield _fill(choice, options, "thing", to_known_thing(thing))
+
+
 def _link_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
     """Yields a sentence with the address that was promised."""
     link = points.to_send.link
@@ -153,9 +175,14 @@ def _point_lines(point: Material, choice: FrameChoice) -> Iterator[LetterLine]:
         case AboutYou(text) | ThatClause(text):
             yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
         case NounPhrase(text):
-            for thing in dict.fromkeys((_without_tail(text), text.split(",")[0])):
+            for thing in _lengths(text):
                 options = EVENT_SENTENCES if is_event(thing) else frames.INVITATION_THINGS
                 yield _fill(choice, options, "thing", to_known_thing(thing))
+
+
+def _lengths(thing: str) -> Iterable[str]:
+    """Returns a thing with as much of what hangs behind its comma as can stay, then without."""
+    return dict.fromkeys((_without_tail(thing), thing.split(",", maxsplit=1)[0]))
 
 
 def _without_tail(thing: str) -> str:

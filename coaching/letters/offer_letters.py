@@ -6,10 +6,11 @@ from typing import Final
 
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames.frame import own_line
+from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.gate import Listener, read_answer
-from coaching.letters.material.kinds import QuestionToReader
+from coaching.letters.material.kinds import NounPhrase, QuestionToReader
 from coaching.letters.material.want import is_wanted
 from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.documents import Opportunity
@@ -20,6 +21,15 @@ _ONLY_DECLINES: Final = re.compile(
     r"I (?:decline|say no|must decline|turn (?:it|this) down|do not accept).{0,30}", re.IGNORECASE
 )
 """Says no more than the letter does already."""
+_TO_DO: Final = re.compile(
+    r"I (?:also )?(?:need|have|want|would like|['’]d like) to (?P<what>[^,;:]{4,60})\."
+)
+"""Says what the time is needed for: "I need to read the contract."."""
+_START_ON: Final = re.compile(
+    r"\bstart(?:ing)? (?=\d{1,2} [A-Z]|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d)"
+)
+_ASK_FOR: Final = re.compile(r"\b(?:I )?asks? for\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(?:until|till|by)\s+(?P<day>[^.;]+?)(?=\s+[A-Z][a-z]+s\b|[.;]|$)")
 
 
@@ -44,16 +54,20 @@ def more_time_letter(occasion: Occasion, key: StepKey) -> Letter:
     reasons = offer.open_points if offer else ""
     until = _UNTIL.search(reasons)
     lines = _own_reasons(writer, _UNTIL.sub("", reasons))
+    purpose = _TO_DO.fullmatch(lines[0].text) if until and len(lines) == 1 else None
     asked = (
         [writer.say(frames.ASKED_BY, "due", 2, day=writer.day(offer.deadline.day))]
         if (offer and offer.deadline)
         else []
     )
-    ask = (
-        writer.quote(frames.MAY_HAVE_UNTIL, "until", day=until["day"].strip())
-        if until
-        else writer.say(frames.MAY_HAVE_TIME, "until")
-    )
+    if until and purpose:
+        options, lines = frames.MAY_HAVE_UNTIL_SO, []
+        day, reason = until["day"].strip(), purpose["what"]
+        ask = writer.quote(options, "until", day=day, reason=reason)
+    elif until:
+        ask = writer.quote(frames.MAY_HAVE_UNTIL, "until", day=until["day"].strip())
+    else:
+        ask = writer.say(frames.MAY_HAVE_TIME, "until")
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
@@ -81,7 +95,7 @@ def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns the yes, with the terms as the person typed them and what they still ask."""
     writer = offer_writer(occasion, key)
     job = occasion.opportunity
-    terms = "; ".join(job.offer.terms) if job.offer else ""
+    terms = _START_ON.sub("starting on ", "; ".join(job.offer.terms)) if job.offer else ""
     yes = (
         writer.quote(frames.ACCEPT_AS_OFFERED, "yes", terms=terms.rstrip(". "))
         if terms
@@ -109,20 +123,31 @@ def decline_letter(occasion: Occasion, key: StepKey) -> Letter:
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
             [_thanks(writer), writer.say(frames.DECLINE, "no"), *reasons],
-            [writer.say(frames.DECLINE_ENDS, "end", 2)],
+            _part_kindly(writer),
         ],
         MAX_OFFER_WORDS,
     )
+
+
+def _part_kindly(writer: LetterWriter) -> list[LetterLine]:
+    """Returns something of the talk, where it was a clean thing, and good wishes."""
+    topic = writer.points.topic if writer.last_round and writer.reader else ()
+    things = [point for point in topic if isinstance(point, NounPhrase)][:1]
+    said = tell_topic(writer.sentences, things)
+    ends = frames.DECLINE_ENDS_AFTER_TOPIC if said else frames.DECLINE_ENDS
+    return [*said, writer.say(ends, "end", 2)]
 
 
 def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns thanks and the point to talk about, in the person's words and figures."""
     writer = offer_writer(occasion, key)
     asks = _own_asks(writer, _offer_points(occasion.opportunity))
+    wanted = is_wanted(occasion.opportunity.why_want)
+    keen = [writer.say(frames.NEGOTIATE_KEEN, "keen", 1)] if wanted else []
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
-            [_thanks(writer), *_keen(writer)],
+            [_thanks(writer), *keen],
             [writer.say(frames.NEGOTIATE, "point"), *asks],
             [writer.say(frames.NEGOTIATE_ENDS, "end", 2)],
         ],
@@ -132,7 +157,7 @@ def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
 
 def _own_asks(writer: LetterWriter, text: str) -> list[LetterLine]:
     listener = Listener(can_hear_money=True)
-    text = re.sub(r"\bI ask for\b", "I would like to ask for", text)
+    text = _ASK_FOR.sub("I would like to ask for", text)
     said = (writer.sentences.statement(point, "fit") for point in read_answer(text, listener))
     return [line for line in said if line][:4]
 

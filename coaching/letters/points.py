@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -18,7 +18,8 @@ from coaching.letters.material.gate import (
     read_note_sentences,
     read_told,
 )
-from coaching.letters.material.kinds import Material, QuestionToReader
+from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader, ThatClause
+from coaching.letters.material.likeness import have_common_content
 from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
@@ -68,6 +69,18 @@ class ReaderPoints:
         return (thing,) if thing else ()
 
     @cached_property
+    def topic_as_noted(self) -> NounPhrase | None:
+        """What they talked about as it was noted, where what was said to the reader tells of it
+        without its name."""
+        first, *_ = self.topic or (None,)
+        if not isinstance(first, ThatClause):
+            return None
+        bare = _TOLD_ABOUT.sub("", self.meeting.topic, count=1)
+        thing = read_note_phrase(bare, self.listener)
+        said = " ".join(point.text for point in self.topic)
+        return None if thing is None or have_common_content(thing.text, said) else thing
+
+    @cached_property
     def has_doubt(self) -> bool:
         """Whether the reader raised a doubt that can be answered."""
         concern = self.meeting.concern
@@ -84,7 +97,10 @@ class ReaderPoints:
     @cached_property
     def doubt_in_words(self) -> NamedDoubt | None:
         """What the reader asked, where the note says it in clean words."""
-        return name_doubt(self.meeting.concern, self.listener) if self.has_doubt else None
+        if not self.has_doubt:
+            return None
+        names = self.listener.names | frozenset(_NAMED.findall(self.meeting.answer))
+        return name_doubt(self.meeting.concern, replace(self.listener, names=names))
 
     @cached_property
     def own_report(self) -> tuple[Material, ...]:
@@ -101,9 +117,15 @@ class ReaderPoints:
     @cached_property
     def fit(self) -> tuple[Material, ...]:
         """Why the person fits, in their words."""
-        said = [read_answer(point, self.listener) for point in self.opportunity.why_fit]
-        points = tuple(point for points in said for point in points)
-        return points or (() if self.has_doubt else self.own_report)
+        return tuple(point for reason in self.reasons_to_fit for point in reason)
+
+    @cached_property
+    def reasons_to_fit(self) -> tuple[tuple[Material, ...], ...]:
+        """The same by reason, since what was said in one breath belongs in one letter."""
+        said = [read_answer(reason, self.listener) for reason in self.opportunity.why_fit]
+        reasons = tuple(reason for reason in said if reason)
+        own_report = () if self.has_doubt else self.own_report
+        return reasons or ((own_report,) if own_report else ())
 
     @cached_property
     def want(self) -> tuple[Material, ...]:
@@ -184,6 +206,14 @@ def make_listener(
 _TALKED: Final = re.compile(
     r"(?:^|(?<=\n))(?:Talked|Spoke|Chatted|Discussed)\s+(?:about\s+)?(?=\S)", re.IGNORECASE
 )
+_NAMED: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}(?=[\s,.]|$)")
+"""Matches names in an answer, whose capital the note of the doubt may lack."""
+_TOLD_ABOUT: Final = re.compile(
+    r"^(?:[^\W\d_][\w.'’]* ){0,4}?(?:told|tells?|talked|spoke|explained|explains?|mentioned|said)"
+    r" (?:me |us )?(?:about|abt|on) (?=\S)",
+    re.IGNORECASE,
+)
+"""Begins a note on what somebody told: "mrs Hall told me about the choir"."""
 _THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
 """Begins an answer with the employer, to whom it is said."""
 

@@ -9,6 +9,7 @@ from coaching.letters import notes
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames import helper_frames
 from coaching.letters.frames.address import reader_words
+from coaching.letters.frames.day_words import is_american
 from coaching.letters.gaps import RELATION_MISSING, REQUIREMENTS_MISSING, TALKING_POINTS_FEW
 from coaching.letters.helper_letters import standing_line
 from coaching.letters.job_phrases import company_of, for_job_text
@@ -17,10 +18,11 @@ from coaching.letters.letter_writer import LetterWriter
 from coaching.letters.material.gate import Listener, read_answer
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
 from coaching.letters.material.mend import mend_words
-from coaching.letters.material.verbs import is_base, to_gerund
+from coaching.letters.material.verbs import is_base, is_gerund, to_gerund
 from coaching.letters.material.want import is_wanted
 from coaching.letters.material.word_forms import lower_first
 from coaching.model.documents import Consent, Opportunity, Referee
+from coaching.model.vocabulary import InterviewStatus
 from coaching.reading.people.word_set import word_set
 from coaching.translation import SOURCE_LANGUAGE, Text, use_language
 
@@ -61,26 +63,46 @@ def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
     would like them to speak about, and that a mail or a call may come."""
     job = occasion.opportunity
     writer = LetterWriter(occasion, f"referee.0.{referee.id}", referee)
-    met = frames.INTERVIEWED if writer.last_round else frames.APPLYING
+    agreed = frames.AGREED_AMERICAN if is_american(job) else frames.AGREED
     keen = [writer.say(frames.AGENCY_WANT, "keen", 1)] if is_wanted(job.why_want) else []
     requirements, points = _requirements(job), _points_to_speak_about(occasion, referee)
-    asked = [writer.quote(frames.LOOKED_FOR, "for", 1, things=requirements)] if requirements else []
+    asked = [_say_what_counts(writer, requirements)] if requirements else []
     speak = [writer.quote(frames.SPEAK_ABOUT, "about", things=points)] if points else []
     letter = writer.letter(
         f"Reference{for_job_text(job)}",
         [
-            [writer.say(frames.AGREED, "agreed"), *_standing(writer, met), *keen],
+            [writer.say(agreed, "agreed"), *_standing(writer, _rounds(writer)), *keen],
             [writer.say(frames.THEY_WILL_ASK, "ask")],
             [*asked, *speak],
             [writer.say(frames.ANYTHING_ELSE, "else", 2)],
         ],
         MAX_REFEREE_BRIEF_WORDS,
+        thanks=True,
     )
     gaps = (
         *([] if requirements else [str(REQUIREMENTS_MISSING)]),
         *([] if points else [str(TALKING_POINTS_FEW)]),
     )
     return replace(letter, gaps=(*letter.gaps, *gaps))
+
+
+def _rounds(writer: LetterWriter) -> Sequence[Text]:
+    """Returns what says how far the person is: applying, interviewed, interviewed twice."""
+    last = writer.last_round
+    if last is None:
+        return frames.APPLYING
+    rounds = writer.occasion.opportunity.interviews
+    before = [
+        one for one in rounds if one.start < last.start and one.held is InterviewStatus.PLANNED
+    ]
+    return frames.INTERVIEWED_TWICE if len(before) == 1 else frames.INTERVIEWED
+
+
+def _say_what_counts(writer: LetterWriter, requirements: str) -> LetterLine:
+    """Returns what the job asks for: one looks for knowledge, and does what ends in "ing"."""
+    is_deed = any(map(is_gerund, requirements.lower().split()))
+    options = frames.JOB_IS_ABOUT if is_deed else frames.LOOKED_FOR
+    return writer.quote(options, "for", 1, things=requirements)
 
 
 def _standing(writer: LetterWriter, options: Sequence[Text]) -> list[LetterLine]:
@@ -119,6 +141,8 @@ def _as_thing(part: str) -> str:
     return f"{gerund} {rest}" if gerund else lower_first(part.rstrip(". "))
 
 
+_KNOWN_BY_DEED: Final = re.compile(r"(?:the|my|our|that) [^,;:]{2,60}, where ", re.IGNORECASE)
+"""Begins a thing and goes on with what was done there."""
 _WHERE: Final = re.compile(r"(?<=\w): (I|we|I['’]ve) ")
 """Goes from a thing to what the person did: "the late payers: I called 30 of them"."""
 
@@ -130,13 +154,22 @@ def _points_to_speak_about(occasion: Occasion, referee: Referee) -> str:
     points = read_answer(_WHERE.sub(r", where \1 ", said), listener)
     things = [thing for point in points if (thing := _to_speak_about(point))]
     turn = occasion.take % len(things) if things else 0
-    return join_with_and([*things[turn:], *things[:turn]][:MAX_POINTS])
+    return _list_points([*things[turn:], *things[:turn]][:MAX_POINTS])
+
+
+def _list_points(things: Sequence[str]) -> str:
+    """Returns the things in a row; where one has a comma of its own, one stands before "and"."""
+    *before, last = things or ("",)
+    has_comma = any("," in thing or ";" in thing for thing in before)
+    return f"{', '.join(before)}, and {last}" if has_comma else join_with_and(things)
 
 
 def _to_speak_about(point: Material) -> str:
     match point:
         case NounPhrase(text):
             return text
+        case Sentence(text) if _KNOWN_BY_DEED.match(text):
+            return lower_first(text.rstrip("."))
         case Sentence(text) | AboutYou(text) | ThatClause(text):
             deed = text.rstrip(".")
             deed = deed if deed.startswith(("I ", "I'")) else lower_first(deed)

@@ -9,6 +9,7 @@ from coaching.letters.check_in_letters import check_in_addressee
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames import helper_frames
 from coaching.letters.frames.frame import own_line
+from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.gaps import NO_ADDRESSEE
 from coaching.letters.job_phrases import for_role_text
 from coaching.letters.letter import Letter, LetterLine, Occasion, last_interview_held
@@ -50,7 +51,7 @@ def _thanks_for_news(writer: LetterWriter) -> list[LetterLine]:
     deed = next((one for one in topic if isinstance(one, AboutYou) and can_thank(one)), None)
     if deed:
         return [writer.quote(frames.THANKS_FOR_NEWS_AND, "news", doing=deed.thanks)]
-    return [writer.say(frames.THANKS_FOR_NEWS, "news"), *writer.sentences.topic(topic)[:1]]
+    return [writer.say(frames.THANKS_FOR_NEWS, "news"), *tell_topic(writer.sentences, topic)[:1]]
 
 
 _AGAIN: Final = re.compile(

@@ -6,6 +6,7 @@ from coaching.letters.frames import short_frames
 from coaching.letters.frames.address import call_name, greeting_line, signature_line
 from coaching.letters.frames.frame import fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.letter import (
     MAX_NAMES_GREETED,
@@ -94,6 +95,6 @@ def _topics_of_all(notes: Sequence[ThankYou]) -> list[LetterLine]:
     writer: SentenceWriter = notes[0].writer
     if things:
         listed = join_with_and(list(dict.fromkeys(things))[:GROUP_TOPICS])
-        return writer.topic([NounPhrase(listed)])
+        return tell_topic(writer, [NounPhrase(listed)])
     told = next((note.points.topic for note in notes if note.points.topic), ())
-    return writer.topic(told)[:1]
+    return tell_topic(writer, told)[:1]

@@ -1,6 +1,6 @@
 """Writes a thank-you for each reader from what the person would say to that very reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,8 +8,11 @@ from coaching.letters.frames import thanks_frames as frames
 from coaching.letters.frames.address import greeting_line, is_informal, signature_line
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
-from coaching.letters.frames.open_thanks import open_with_deed, open_with_topic
+from coaching.letters.frames.open_thanks import open_plainly, open_with_deed, open_with_thing
 from coaching.letters.frames.sentences import SentenceWriter, mark, without_seen
+from coaching.letters.frames.talk_frames import LATE_OPENINGS
+from coaching.letters.frames.talk_sentences import tell_topic
+from coaching.letters.frames.want_sentences import say_want
 from coaching.letters.gaps import ROLE_MISSING
 from coaching.letters.job_phrases import company_of, role_of
 from coaching.letters.letter import (
@@ -22,23 +25,17 @@ from coaching.letters.letter import (
     is_late,
 )
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, can_thank
+from coaching.letters.material.likeness import have_common_content
 from coaching.letters.points import ReaderPoints
+from coaching.letters.thank_you_order import order_paragraphs
 from coaching.model.documents import Contact, Interview
 from coaching.model.drafted_letters import find_seen_sentences
 from coaching.model.vocabulary import ContactPart, Tone
-from coaching.translation import Text
 
 THANK = "thank"
+TEAM_FROM = 2
 MAX_THANK_YOU_WORDS = 120
 MAX_RECRUITER_WORDS = 100
-ORDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
-    (("opening", "topic"), ("answer", "fit"), ("promised", "unsaid", "want"), ("question",)),
-    (("opening", "topic"), ("answer",), ("fit", "want"), ("promised", "unsaid", "question")),
-    (("opening", "topic"), ("answer", "fit"), ("unsaid", "want"), ("promised", "question")),
-    (("opening", "topic", "promised"), ("answer", "fit"), ("unsaid", "want"), ("question",)),
-    (("opening", "topic"), ("fit",), ("answer", "unsaid"), ("want", "promised", "question")),
-)
-"""The paragraphs behind the greeting; a letter has one of these orders."""
 
 
 @dataclass(frozen=True)
@@ -77,24 +74,27 @@ class ThankYou:
     def writer(self) -> SentenceWriter:
         """Writes the sentences."""
         when = when_piece(self.points.interview, self.points.opportunity, self.occasion.now)
-        is_warm = self.occasion.person.tone is Tone.WARM
-        return SentenceWriter(self.choice, when, is_warm, company_of(self.points.opportunity))
+        tone = self.occasion.person.tone or Tone.NEUTRAL
+        return SentenceWriter(self.choice, when, tone, company_of(self.points.opportunity))
 
     def line_groups(self) -> dict[str, list[LetterLine]]:
         """Returns the sentences by the place they have in the letter."""
-        opening, topic = self._open(*self._topic())
+        told, deed = self._topic()
+        opening, topic = self._open(told, deed)
         gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
-        fit = self._own_share(self.points.fit)
+        fit = self._own_share()
         unsaid = [point for point in self._new(self.points.unsaid) if point not in fit]
+        tied = self._find_tied(told, fit)
         return {
             "opening": [replace(opening, gaps=gaps)],
-            "topic": self.writer.topic(topic),
+            "topic": tell_topic(self.writer, topic, opening.text),
             "answer": self.writer.answer(
                 self._new(self.points.answer),
                 "" if self.is_tight else self.points.meeting.concern,
                 None if self.is_tight else self.points.doubt_in_words,
             ),
-            "fit": self.writer.fit(fit),
+            "tied": self.writer.fit(tied),
+            "fit": self.writer.fit([point for point in fit if point not in tied]),
             "want": self._want(),
             "unsaid": self.writer.add(unsaid),
             "question": self.writer.question(self.points.questions),
@@ -103,54 +103,52 @@ class ThankYou:
 
     def _topic(self) -> tuple[Sequence[Material], AboutYou | None]:
         """Returns what is said of the talk, and apart from it what can be thanked for."""
-        points = self._turn(self._new(self.points.topic))
+        thing = self.points.topic_as_noted
+        points = (*([thing] if thing else []), *self._turn(self._new(self.points.topic)))
         thanked = next(
             (point for point in points if isinstance(point, AboutYou) and can_thank(point)), None
         )
         return [point for point in points if point is not thanked], thanked
+
+    def _find_tied(self, told: Sequence[Material], fit: Sequence[Material]) -> Sequence[Material]:
+        """Returns the reasons to fit where one is about what was talked about, which they then
+        follow."""
+        talk = " ".join(point.text for point in told)
+        return fit if any(have_common_content(point.text, talk) for point in fit) else ()
 
     def _open(
         self, topic: Sequence[Material], deed: AboutYou | None
     ) -> tuple[LetterLine, Sequence[Material]]:
         """Returns the thanks itself, for something that happened or was told where that is known,
         and what is left to say of the talk."""
+        kind = self.points.interview.kind
         if deed:
-            return open_with_deed(self.writer, deed.thanks), topic
-        opened = None if self._is_late else open_with_topic(self.writer, topic)
-        return opened or (self.writer.fill(self._openings(), "opening"), topic)
+            return open_with_deed(self.writer, kind, deed.thanks), topic
+        if is_late(self.occasion, self.points.interview):
+            return self.writer.fill(LATE_OPENINGS, "opening"), topic
+        opened = open_with_thing(self.writer, topic)
+        return opened or (open_plainly(self.writer, kind, is_later=self._is_later), topic)
 
     @property
-    def _is_late(self) -> bool:
-        return is_late(self.occasion, self.points.interview)
-
-    def _openings(self) -> Sequence[Text]:
+    def _is_later(self) -> bool:
         interview = self.points.interview
-        if self._is_late:
-            return frames.LATE_OPENINGS
-        earlier = any(one.start < interview.start for one in self.points.opportunity.interviews)
-        by_kind = frames.OPENINGS_BY_KIND.get(interview.kind, ())
-        later = frames.OPENINGS_OF_LATER_ROUND if earlier else ()
-        return (*later, *by_kind, *frames.OPENINGS)
+        return any(one.start < interview.start for one in self.points.opportunity.interviews)
 
     def _want(self) -> list[LetterLine]:
         """Returns that the person wants the job: with the reason to who decides, else without."""
         if not self.points.is_wanted:
             return []
-        return self.writer.want(self._new(self.points.want) if self.rank == 0 else ())
+        return say_want(self.writer, self._new(self.points.want) if self.rank == 0 else ())
 
-    def _own_share(self, points: Sequence[Material]) -> Sequence[Material]:
-        """Returns the points for this reader: each of a team gets another one, once."""
-        points = self._new(points)
-        if team_size(self.points) < 2:
-            return self._turn(points)[:2]
+    def _own_share(self) -> Sequence[Material]:
+        """Returns the reason to fit for this reader: each of a team gets another one, once."""
+        reasons = [new for reason in self.points.reasons_to_fit if (new := self._new(reason))]
+        if team_size(self.points) < TEAM_FROM:
+            return self._turn([point for reason in reasons for point in reason])[:2]
         place = self.rank + self.occasion.take
-        return points[place : place + 1] or (
-            points[place % len(points) :][:1] if self._again(points) else ()
-        )
-
-    def _again(self, points: Sequence[Material]) -> bool:
-        """Tells whether another version was asked for and a point is there to take its place."""
-        return bool(points) and self.occasion.take > 0
+        is_again = bool(reasons) and self.occasion.take > 0
+        left = reasons[place:] or ([reasons[place % len(reasons)]] if is_again else [])
+        return left[0][:2] if left else ()
 
     def _turn(self, points: Sequence[Material]) -> Sequence[Material]:
         """Returns the points with another one first for each further version."""
@@ -206,8 +204,7 @@ def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact)
 def _compose(note: ThankYou) -> Letter:
     points, occasion = note.points, note.occasion
     groups = note.line_groups()
-    order = ORDERS[note.choice.pick_number("order", len(ORDERS))]
-    paragraphs = merge_short([_paragraph(groups, places) for places in order])
+    paragraphs = order_paragraphs(note.choice, groups)
     if not groups["want"]:
         closing = note.choice.choose_from(frames.CLOSINGS, note.rank + occasion.take)
         paragraphs.append([mark(fill_frame(closing, {}), 3)])
@@ -224,38 +221,6 @@ def _compose(note: ThankYou) -> Letter:
         MAX_RECRUITER_WORDS if is_recruiter else MAX_THANK_YOU_WORDS,
         shorter=occasion.shorter,
     )
-
-
-def _paragraph(groups: Mapping[str, list[LetterLine]], places: Sequence[str]) -> list[LetterLine]:
-    """Returns the sentences of these places; one that ends in an address comes last."""
-    lines = [line for place in places for line in groups[place]]
-    return sorted(lines, key=_ends_in_address)
-
-
-def _ends_in_address(line: LetterLine) -> bool:
-    return bool(line.text) and line.text[-1] not in ".?!"
-
-
-SHORT_PARAGRAPH, MERGED_PARAGRAPH = 12, 45
-
-
-def merge_short(paragraphs: Sequence[list[LetterLine]]) -> list[list[LetterLine]]:
-    """Returns the paragraphs with one of a single short sentence joined to the next, in words."""
-    merged: list[list[LetterLine]] = []
-    for paragraph in paragraphs:
-        words = _count_words(paragraph)
-        before = merged[-1] if len(merged) > 1 else []
-        is_short = len(before) == 1 and _count_words(before) <= SHORT_PARAGRAPH
-        is_open = not any(map(_ends_in_address, before))
-        if paragraph and is_short and is_open and words + _count_words(before) <= MERGED_PARAGRAPH:
-            before += paragraph
-        elif paragraph:
-            merged.append(list(paragraph))
-    return merged
-
-
-def _count_words(paragraph: Sequence[LetterLine]) -> int:
-    return sum(len(line.text.split()) for line in paragraph)
 
 
 def thank_you_subject(note: ThankYou) -> str:

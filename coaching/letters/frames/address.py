@@ -23,6 +23,7 @@ from coaching.translation import SOURCE_LANGUAGE, Text, _, use_language
 
 HI, DEAR, HELLO = _("Hi {name},"), _("Dear {name},"), _("Hello,")
 BEST_WISHES, KIND_REGARDS = _("Best wishes,"), _("Kind regards,")
+WITH_THANKS = _("With thanks,")
 YOURS_SINCERELY, SINCERELY, BEST = _("Yours sincerely,"), _("Sincerely,"), _("Best,")
 _TITLES: Final[dict[str, str]] = {
     "mr": "Mr",
@@ -44,6 +45,13 @@ _TITLES: Final[dict[str, str]] = {
     "sister": "Sister",
     "rabbi": "Rabbi",
     "imam": "Imam",
+    "col": "Colonel",
+    "colonel": "Colonel",
+    "lt": "Lieutenant",
+    "major": "Major",
+    "sgt": "Sergeant",
+    "sergeant": "Sergeant",
+    "commander": "Commander",
     "captain": "Captain",
     "capt": "Captain",
     "herr": "Herr",
@@ -192,13 +200,17 @@ def _nickname(name: str, mentions: tuple[str, ...]) -> str:
     return ""
 
 
-def signature_line(person: Person, opportunity: Opportunity, *, close: bool = False) -> LetterLine:
-    """Returns how the letter ends: the line that goes with the greeting, then the name."""
+def signature_line(
+    person: Person, opportunity: Opportunity, *, close: bool = False, thanks: bool = False
+) -> LetterLine:
+    """Returns how the letter ends: the line that goes with the greeting, or `thanks` once more to
+    somebody who does a favour; then the name."""
     name = person.sign_off.strip() or person.first_name.strip()
     if "\n" in name:
         return LetterLine(name, pieces=(LetterPiece(name, Origin.OWN),))
     with use_language(SOURCE_LANGUAGE):
-        line = str(_closing(person, opportunity, close=close))
+        says_thanks = thanks and person.tone is not Tone.FORMAL
+        line = str(WITH_THANKS if says_thanks else _closing(person, opportunity, close=close))
     if not name:
         return LetterLine(line, gaps=(str(NO_SIGNATURE),), pieces=(LetterPiece(line),))
     if not notes.is_short_enough(name, 12, 120):

@@ -3,34 +3,53 @@
 {when} is "on Friday", {day} is "Friday, 15 May", {doing} is "showing me the kitchen".
 """
 
+from coaching.letters.frames.talk_frames import Voiced
+from coaching.model.vocabulary import Tone
 from coaching.translation import Text, _
 
 # -- a check-in ------------------------------------------------------------------------------------
 
 EXPECTED: tuple[Text, ...] = (
-    _("When we met {when} about the {role} role, you expected to decide by {day}."),
+    _("When we spoke {when} about the {role} role, you expected to decide by {day}."),
     _("At our interview {when} for the {role} role you expected to decide by {day}."),
 )
 MET: tuple[Text, ...] = (
     _("Thank you again for our conversation {when} about the {role} role."),
     _("We spoke {when} about the {role} role."),
 )
-EXPECTED_NO_ROLE: tuple[Text, ...] = (_("When we met {when}, you expected to decide by {day}."),)
+EXPECTED_NO_ROLE: tuple[Text, ...] = (_("When we spoke {when}, you expected to decide by {day}."),)
 MET_NO_ROLE: tuple[Text, ...] = (_("Thank you again for our conversation {when}."),)
-ASK_NEWS: tuple[Text, ...] = (
-    _("May I ask how things stand?"),
-    _("Could you tell me where things stand?"),
-    _("Is there any news yet?"),
-)
-STILL_KEEN: tuple[Text, ...] = (
-    _("I would still very much like to do this job."),
-    _("I would still like this job very much."),
-    _("I would still very much like to work with you."),
-)
-CAN_SEND: tuple[Text, ...] = (
-    _("If you need anything else from me, I will gladly send it."),
-    _("If anything is still missing from my side, I will gladly send it."),
-)
+_ANY_NEWS = _("Is there any news?")
+_HOW_THINGS_STAND = _("May I ask how things stand?")
+ASK_NEWS: Voiced = {
+    Tone.WARM: (_ANY_NEWS, _("Is there any news yet?"), _("Is there any news you can share?")),
+    Tone.NEUTRAL: (_HOW_THINGS_STAND, _ANY_NEWS, _("Could you tell me where things stand?")),
+    Tone.FORMAL: (_HOW_THINGS_STAND, _("Could you tell me where things stand?")),
+}
+# Translators: {fact} is what became of something since, "I passed the exam".
+IN_THE_MEANTIME: tuple[Text, ...] = (_("In the meantime {fact}"),)
+_STILL_DO = _("I would still very much like to do this job.")
+STILL_KEEN: Voiced = {
+    Tone.WARM: (
+        _("I'd still love to do this job."),
+        _("I'd still love to join you."),
+        _("I'd still really like this job."),
+    ),
+    Tone.NEUTRAL: (_("I would still really like this job."), _STILL_DO),
+    Tone.FORMAL: (_STILL_DO, _("I would still be very glad to join you.")),
+}
+_NEED_ANYTHING = _("If you need anything else from me, I will gladly send it.")
+CAN_SEND: Voiced = {
+    Tone.WARM: (
+        _("If there's anything else you need from me, just say."),
+        _("If you need anything else from me, I'm happy to send it."),
+    ),
+    Tone.NEUTRAL: (_NEED_ANYTHING,),
+    Tone.FORMAL: (
+        _NEED_ANYTHING,
+        _("If there is anything further you would like to see from me, I am happy to send it."),
+    ),
+}
 ASK_AGAIN: tuple[Text, ...] = (
     _("I wrote to you before about the {role} role, and would like to ask once more."),
     _("I asked you once before how things stand with the {role} role."),
@@ -56,9 +75,9 @@ STAFF_DEEDS: tuple[Text, ...] = (
 TWO_DEEDS = _("{doing}, and for {more}")
 THREE_DEEDS = _("{doing}, for {more}, and for {last}")
 STAFF_ENDS: tuple[Text, ...] = (
+    _("It was very kind of you."),
     _("It made the day a good deal easier."),
     _("It made a real difference to me."),
-    _("I was very glad of it."),
 )
 
 # -- after a no ------------------------------------------------------------------------------------
@@ -72,8 +91,11 @@ THANKS_FOR_NEWS_AND: tuple[Text, ...] = (
     _("Thank you for telling me, and for {doing}."),
 )
 ADVICE: tuple[Text, ...] = (
+    _(
+        "May I ask your advice? If there is one thing you would have me work on before the next"
+        " interview, I would be grateful to hear it."
+    ),
     _("May I ask your advice: what one thing would you work on in my place?"),
-    _("May I ask for one piece of advice: what could I do better next time?"),
 )
 A_LINE: tuple[Text, ...] = (_("A line is plenty."), _("A line is enough."))
 APPLY_AGAIN: tuple[Text, ...] = (
@@ -87,21 +109,37 @@ STAY: tuple[Text, ...] = (
 
 # -- a referee -------------------------------------------------------------------------------------
 
-AGREED: tuple[Text, ...] = (
-    _("Thank you again for agreeing to be my referee."),
-    _("Thank you for agreeing to act as my referee."),
+AGREED: Voiced = {
+    Tone.WARM: (
+        _("Thanks again for agreeing to be my referee."),
+        _("Thank you again for agreeing to be my referee."),
+    ),
+    Tone.NEUTRAL: (_("Thank you again for agreeing to be my referee."),),
+    Tone.FORMAL: (_("Thank you for agreeing to act as my referee."),),
+}
+AGREED_AMERICAN: tuple[Text, ...] = (
+    _("Thank you again for agreeing to be a reference for me."),
+    _("Thank you for agreeing to be one of my references."),
 )
 INTERVIEWED: tuple[Text, ...] = (
     _("I was interviewed {when} for the {role} role at {company}."),
-    _("My interview for the {role} role at {company} was {when}."),
+    _("I had my interview {when} for the {role} role at {company}."),
+)
+INTERVIEWED_TWICE: tuple[Text, ...] = (
+    _("I had my second interview {when} for the {role} role at {company}."),
 )
 APPLYING: tuple[Text, ...] = (_("I am applying for the {role} role at {company}."),)
 LOOKED_FOR: tuple[Text, ...] = (
     _("They are looking for {things}."),
     _("The job asks for {things}."),
 )
+JOB_IS_ABOUT: tuple[Text, ...] = (
+    _("The job is about {things}."),
+    _("The job involves {things}."),
+)
+"""Stand around what one does in it: "running groups"."""
 SPEAK_ABOUT: tuple[Text, ...] = (
-    _("It would help me if you could speak about {things}."),
+    _("It would help me most if you could speak about {things}."),
     _("If you can, please tell them about {things}."),
 )
 THEY_WILL_ASK: tuple[Text, ...] = (
@@ -109,8 +147,8 @@ THEY_WILL_ASK: tuple[Text, ...] = (
     _("In the next week or two they may ring you, or send you an email or a form."),
 )
 ANYTHING_ELSE: tuple[Text, ...] = (
-    _("Please tell me if anything else would help."),
-    _("Tell me if you need anything from me."),
+    _("Tell me if anything else would help."),
+    _("Please tell me if you need anything from me."),
 )
 # Translators: goes before "repaired the pump" among the things that somebody should speak about.
 HOW_I = _("how {deed}")
@@ -129,15 +167,26 @@ AGENCY_OPEN_DOUBT: tuple[Text, ...] = (
     _("One thing is still open between us."),
 )
 AGENCY_CLEAR: tuple[Text, ...] = (
-    _("Could you find out how much it matters to them?"),
-    _("Could you ask them about that?"),
+    _("Could you find out for me?"),
+    _("Could you clear that up with them?"),
 )
-AGENCY_PASS_ON: tuple[Text, ...] = (_("Could you pass that on?"), _("Would you tell them so?"))
-AGENCY_WANT: tuple[Text, ...] = (
-    _("I would like this job very much."),
-    _("I would very much like to do this job."),
+# Translators: said to an agency, of the employer.
+AGENCY_ASKED: tuple[Text, ...] = (_("They asked about {asked}."),)
+# Translators: said to an agency, of the employer; {asked} is "whether I can work on Sundays".
+AGENCY_ASKED_CLAUSE: tuple[Text, ...] = (_("They asked {asked}."),)
+AGENCY_PASS_ON: tuple[Text, ...] = (
+    _("Could you pass that on?"),
+    _("Would you pass that on to them?"),
 )
-AGENCY_NEXT: tuple[Text, ...] = (_("They said we would hear by {day}."),)
+AGENCY_WANT: Voiced = {
+    Tone.WARM: (_("I'd really like this job."), _("I'd love to do this job.")),
+    Tone.NEUTRAL: (_("I would really like this job."), _("I would like this job very much.")),
+    Tone.FORMAL: (
+        _("I would like this job very much."),
+        _("I would very much like to do this job."),
+    ),
+}
+AGENCY_NEXT: tuple[Text, ...] = (_("They mean to get back to us by {day}."),)
 AGENCY_END: tuple[Text, ...] = (
     _("Please let me know when you hear from them."),
     _("Could you let me know as soon as you hear from them?"),
@@ -145,19 +194,34 @@ AGENCY_END: tuple[Text, ...] = (
 
 # -- an offer --------------------------------------------------------------------------------------
 
-OFFER_THANKS: tuple[Text, ...] = (
-    _("Thank you very much for the offer of the {role} role."),
-    _("Thank you for offering me the {role} role."),
-)
+_OFFER_OF = _("Thank you very much for the offer of the {role} role.")
+_OFFERING_ME = _("Thank you for offering me the {role} role.")
+OFFER_THANKS: Voiced = {
+    Tone.WARM: (_OFFERING_ME, _("Thank you so much for the offer of the {role} role.")),
+    Tone.NEUTRAL: (_OFFERING_ME, _OFFER_OF),
+    Tone.FORMAL: (_OFFER_OF, _OFFERING_ME),
+}
 OFFER_THANKS_NO_ROLE: tuple[Text, ...] = (_("Thank you very much for your offer."),)
-OFFER_KEEN: tuple[Text, ...] = (
-    _("I am keen on the job and want to give you a proper answer."),
-    _("I am very interested in the job and would like to answer with care."),
-)
+_KEEN = _("I am keen on the job and want to give you a proper answer.")
+OFFER_KEEN: Voiced = {
+    Tone.WARM: (_("I'm very keen on the job and want to give you a proper answer."), _KEEN),
+    Tone.NEUTRAL: (_KEEN,),
+    Tone.FORMAL: (_("I am very interested in it and would like to answer with care."), _KEEN),
+}
+NEGOTIATE_KEEN: Voiced = {
+    Tone.WARM: (_("I'm very keen on this job."), _("I'd love to take this job.")),
+    Tone.NEUTRAL: (_("I would like to take this job."),),
+    Tone.FORMAL: (_("I would very much like to take this job."),),
+}
 ASKED_BY: tuple[Text, ...] = (_("You asked for my answer by {day}."),)
 MAY_HAVE_UNTIL: tuple[Text, ...] = (
     _("May I have until {day}?"),
     _("Would it be possible to give me until {day}?"),
+)
+# Translators: {reason} is what one would do in that time, "read the contract".
+MAY_HAVE_UNTIL_SO: tuple[Text, ...] = (
+    _("May I have until {day}, so that I can {reason}?"),
+    _("Would it be possible to give me until {day}, so that I can {reason}?"),
 )
 MAY_HAVE_TIME: tuple[Text, ...] = (_("May I have another week to think about it?"),)
 IF_DIFFICULT: tuple[Text, ...] = (
@@ -174,25 +238,30 @@ DECLINE: tuple[Text, ...] = (
 )
 DECLINE_ENDS: tuple[Text, ...] = (
     _("I enjoyed meeting you, and I wish you and the team all the best."),
-    _("I am grateful for the time we spent talking, and I hope our paths cross again."),
+    _("I enjoyed our conversations, and I hope our paths cross again."),
+)
+DECLINE_ENDS_AFTER_TOPIC: tuple[Text, ...] = (
+    _("I wish you and the team all the best."),
+    _("I hope our paths cross again."),
 )
 NEGOTIATE: tuple[Text, ...] = (
-    _("Before I accept, may I raise one point?"),
-    _("There is one point I would like to talk about before I accept."),
+    _("Before I accept, there is one point I would like to raise."),
+    _("There is one point I would like to raise before I accept."),
 )
 NEGOTIATE_ENDS: tuple[Text, ...] = (
     _("If we can agree on that, I would gladly accept."),
     _("If that is possible, I will gladly say yes."),
 )
 HAVE_OFFER_BY: tuple[Text, ...] = (
-    _("I have had an offer from another employer, and they would like an answer by {day}."),
+    _("I have had an offer from another employer and need to answer it by {day}."),
+    _("Another employer has made me an offer, which I need to answer by {day}."),
 )
 HAVE_OFFER: tuple[Text, ...] = (
     _("I have had an offer from another employer, and have to answer it soon."),
 )
 WHERE_STAND: tuple[Text, ...] = (
-    _("Could you tell me where things stand with your decision before then?"),
-    _("Would it be possible to decide before that, and could you tell me?"),
+    _("Would it be possible to tell me before then where I stand?"),
+    _("Could you tell me before then where things stand with your decision?"),
 )
 WITHDRAW: tuple[Text, ...] = (
     _("I have accepted another offer, and so withdraw my application for the {role} role."),

@@ -33,6 +33,12 @@ class FrameChoice:
         ordered = (*frames[start:], *frames[:start])
         return next((frame for frame in ordered if frame_id(frame) not in self.seen), ordered[0])
 
+    def choose_first(self, best: Sequence[Text], others: Sequence[Text], place: str) -> Text:
+        """Returns one of the best frames, else one of the others: each letter of a team goes on
+        from where the one before it stood."""
+        at = stable_number(f"{self.seed}/{place}") % len(best) if best else 0
+        return self.choose_from((*best[at:], *best[:at], *others), self.turn)
+
     def choose_new(self, frames: Sequence[Text], place: str) -> Text | None:
         """Returns a frame for a place that can do without one; None where all were read."""
         ordered = self._rotate(frames, place)

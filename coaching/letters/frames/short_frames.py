@@ -19,12 +19,20 @@ INVITATION_SHORT: tuple[Text, ...] = (
 )
 INVITATION_FACTS: tuple[Text, ...] = (
     _("It was good to hear that {fact}."),
-    _("Thank you for telling me that {fact}."),
+    _("I enjoyed hearing that {fact}."),
 )
 INVITATION_THINGS: tuple[Text, ...] = (
+    _("I enjoyed hearing about {thing}."),
     _("I enjoyed talking about {thing}."),
-    _("I enjoyed our talk about {thing}."),
-    _("I was glad to talk about {thing}."),
+)
+INVITATION_THINGS_AND_END: tuple[Text, ...] = (
+    _("I enjoyed hearing about {thing}, and would be glad to stay in touch."),
+    _("I enjoyed talking about {thing}, and would be glad to stay in touch."),
+    _("I liked talking about {thing}, and would be glad to connect."),
+)
+INVITATION_EVENTS_AND_END: tuple[Text, ...] = (
+    _("I enjoyed {thing}, and would be glad to stay in touch."),
+    _("I liked {thing}, and would be glad to connect."),
 )
 INVITATION_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),

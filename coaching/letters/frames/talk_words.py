@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from coaching.letters.frames import thanks_frames as frames
+from coaching.letters.frames import talk_frames as frames
 from coaching.translation import SOURCE_LANGUAGE, use_language
 
 
@@ -23,11 +23,25 @@ def is_telling(text: str) -> bool:
     return _TELLING.match(text) is not None
 
 
+_INDEFINITE: Final = re.compile(r"^an? (?=(?!few\b|lot\b|little\b|couple\b)\w)")
+
+
 def to_known_thing(text: str) -> str:
-    """Returns "the 22 residents" for "only 22 residents", which both know of."""
+    """Returns "the 22 residents" for "only 22 residents", and "the visit" for "a visit": both know
+    of it."""
     bare = text.removeprefix("only ")
+    named = _INDEFINITE.sub("", bare, count=1)
+    is_bare = named != bare or bare[:1].isdigit()
     with use_language(SOURCE_LANGUAGE):
-        return frames.KNOWN_THING.format(thing=bare) if bare[:1].isdigit() else bare
+        return frames.KNOWN_THING.format(thing=named) if is_bare else bare
+
+
+_GOES_ON: Final = re.compile(r",? and you(?= )")
+
+
+def repeat_that(fact: str) -> str:
+    """Returns a fact in which "that" goes before what the reader did as well."""
+    return fact if fact.startswith("you ") else _GOES_ON.sub(", and that you", fact, count=1)
 
 
 def join_facts(fact: str, more: str) -> str:

@@ -14,6 +14,8 @@ def frames_of_fit(thing: str) -> Sequence[Text]:
     """Returns what stands around a thing that tells why the person fits."""
     if is_gerund(thing.split(maxsplit=1)[0].lower()):
         return frames.FIT_DEEDS
+    if _RECORD.match(thing):
+        return frames.RECORD
     if _AM.match(thing):
         return frames.HAVE_BEEN if " since " in thing else frames.AM
     return frames.HAVE_BEEN if _BEEN.match(thing) else frames.FIT_THINGS
@@ -39,6 +41,9 @@ _AM: Final = re.compile(
     r"|trainee|junior|senior) (?!.*\b(?:licen[cs]e|certificate|course|exam|experience)\b)"
 )
 """Matches what somebody is: "a trained nurse"."""
+_RECORD: Final = re.compile(
+    r"(?:more than |over |about )?\d[\d,.]* [^,;:]{3,40} (?:without|with (?:no|zero))\b"
+)
 _EVENT: Final = re.compile(
     r"(?:the|your) (?:\w+ )?(?:question|story|tour|walk|demo|exercise|explanation|drawing|advice"
     r"|tip|visit|trial|role play|tasting|example|comparison|idea)\b",

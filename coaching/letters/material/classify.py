@@ -16,6 +16,7 @@ from coaching.letters.material.things import read_statement_or_thing
 from coaching.letters.material.word_forms import (
     bare_word,
     can_follow_verb,
+    is_numbered_name,
     lower_first,
     next_word,
 )
@@ -132,6 +133,10 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
         subject = ElidedSubject.ME if subject is ElidedSubject.NOBODY else subject
     if subject is ElidedSubject.NOBODY:
         return None
+    if is_numbered_name(" ".join(words)):
+        return None
+    if first == "on" and following in {"call", "duty", "shift"}:
+        return Sentence(to_sentence(" ".join(["I was", lower_first(words[0]), *words[1:]])))
     is_verb = (
         first in _NEGATED
         or (subject is ElidedSubject.ME and _is_my_habit(words[skipped:]))

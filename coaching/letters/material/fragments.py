@@ -10,9 +10,12 @@ from coaching.letters.material.words import (
     DAYS_AND_MONTHS,
     DEGREES,
     DETERMINERS,
+    DURATION,
     LIMITERS,
+    NUMBERED_NAMES,
     NUMBERS,
     PREPOSITIONS,
+    WHERE_SPENT,
 )
 from coaching.reading.people.lexicon import PRODUCTS, is_first_name, is_ordinary
 from coaching.reading.people.word_set import word_set
@@ -81,6 +84,8 @@ def _is_my_start(words: list[str], at: int, start: int) -> bool:
         return False
     is_name = before[:1].isupper() and before[1:].islower() and last not in DAYS_AND_MONTHS
     is_led = first in PREPOSITIONS | _LEADS or verbs.is_gerund(first)
+    if _is_bare_time(words[start:at]):
+        return True
     is_mine = words[start] == "I" and words[at + 1 : at + 3] == ["want", "to"]
     if length >= LONG_WITHOUT_END or (length > SHORT_THOUGHT and is_name and not is_led):
         return True
@@ -89,6 +94,13 @@ def _is_my_start(words: list[str], at: int, start: int) -> bool:
     if words[start] == "I" and verbs.is_third_person(last) and words[at + 1 : at + 2] == ["have"]:
         return True
     return verbs.is_base(last) or verbs.is_past(last)
+
+
+def _is_bare_time(words: list[str]) -> bool:
+    """Tells whether it is a time without a verb: "five years in emergency"."""
+    lasted = DURATION.match(" ".join(words))
+    rest = " ".join(words)[lasted.end() :].split() if lasted else []
+    return len(rest) > 1 and rest[0] in WHERE_SPENT and not any(map(_is_any_verb, rest[1:]))
 
 
 def _is_capital_start(words: list[str], at: int, bare: str) -> bool:
@@ -116,12 +128,6 @@ _LEADS: Final = word_set("last this that next today yesterday when while once du
 """Begin a clause that goes before "I"."""
 _NAMES_IN_ING: Final = word_set("housing nursing banking engineering marketing catering spring")
 """Are subjects and departments as well, which have a capital in the middle of a line."""
-_NUMBERED: Final = word_set(
-    """
-    year route band grade level set round page room line bus age step aged part section key class
-    version type number no unit floor gate phase stage day week level ward zone series sdr level
-    """
-)
 
 
 def _is_count_start(words: list[str], at: int) -> bool:
@@ -129,7 +135,8 @@ def _is_count_start(words: list[str], at: int) -> bool:
     accounts in the north"."""
     before, following = words[at - 1].casefold(), words[at + 1 : at + 2]
     is_noun = before.isalpha() and words[at - 1].islower() and is_ordinary(fold_text(before))
-    is_noun = is_noun and before not in _BEFORE_A_NAME | _NUMBERED | ADVERBS | NUMBERS | _JOINS
+    is_noun = is_noun and before not in {"first", "last", "next", "top"}
+    is_noun = is_noun and before not in _BEFORE_A_NAME | NUMBERED_NAMES | ADVERBS | NUMBERS | _JOINS
     is_irregular = verbs.is_irregular(before)
     has_article = not is_irregular and bool(
         {"the", "a", "an", "your", "my"} & {*words[max(0, at - 3) : at - 1]}

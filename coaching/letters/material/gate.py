@@ -15,7 +15,8 @@ from coaching.letters.material.kinds import (
     ThatClause,
 )
 from coaching.letters.material.mend import mend_day, mend_words, to_sentence
-from coaching.letters.material.things import make_noun_phrase, split_own_deed
+from coaching.letters.material.noun_phrases import make_noun_phrase
+from coaching.letters.material.things import split_own_deed
 from coaching.letters.material.third_person import means_reader
 from coaching.letters.material.told import find_told
 from coaching.letters.material.word_forms import bare_word, lower_first

@@ -68,6 +68,11 @@ _SMALL_FORMS: Final = {
     "i’d": "I’d",
     "i’ll": "I’ll",
     "2x": "twice",
+    "pics": "pictures",
+    "pic": "picture",
+    "prod": "production",
+    "exp": "experience",
+    "intl": "international",
 }
 _CAPITALS: Final = {
     word: word.capitalize()
@@ -98,7 +103,7 @@ _LINK: Final = re.compile(
 
 def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
     """Returns the text with small forms written out and with the capitals that are certain."""
-    text = _MONTH_BEHIND.sub(_capitalize_month, _calm_capitals(text).replace(" + ", " and "))
+    text = _MONTH_BEHIND.sub(_capitalize_month, calm_capitals(text).replace(" + ", " and "))
     links = [match.span() for match in _LINK.finditer(text)]
     kept = _by_small_letters(names)
 
@@ -107,8 +112,23 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
             return match.group()
         return _mend_word(match.group(), kept)
 
-    text = _WORD.sub(mend, _WOULD.sub("I'd ", text))
+    text = _FEW.sub(_spell_few, _WORD.sub(mend, _WOULD.sub("I'd ", text)))
     return _drop_fillers(" ".join(_SMILES.sub("", text).split()))
+
+
+_FEW: Final = re.compile(
+    r"(?<![^\s(])(?P<before>have|has|had|with|and|of|for|in|over|my|our|the|all|to|from|after|than"
+    r"|only|led|lead|run|ran|managed|supervised?|supervising|trained|took|built|made|wrote|every"
+    r"|last|first|at least) (?P<few>[2-9])"
+    r" (?=(?!(?:am|pm|per|and|or|to|of|out)\b)[a-z]{3,})",
+    re.IGNORECASE,
+)
+"""Matches a small number inside a sentence, which is written as a word: "with 2 juniors"."""
+_SPELLED: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _spell_few(found: re.Match[str]) -> str:
+    return f"{found['before']} {_SPELLED[int(found['few']) - 2]} "
 
 
 @compute_once_a_turn
@@ -116,7 +136,7 @@ def _by_small_letters(names: frozenset[str]) -> dict[str, str]:
     return {word.casefold(): word for word in names}
 
 
-def _calm_capitals(text: str) -> str:
+def calm_capitals(text: str) -> str:
     """Returns a text that is all in capitals in small letters, as it was meant."""
     letters = [char for char in text if char.isalpha()]
     is_loud = len(letters) > LOUD_FROM and all(char.isupper() for char in letters)
@@ -162,18 +182,3 @@ def _mend_word(word: str, kept: dict[str, str]) -> str:
     if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:
         return word[:1].upper() + word[1:]
     return word.upper() if word.islower() and lower in _SURE_ACRONYMS else word
-
-
-def mend_tail(text: str) -> str:
-    """Returns the text with the small word that a note leaves out behind its comma: "the club, now
-    with 30 children", "five years of events, including a carnival"."""
-    text = _NOW_SO_MANY.sub(", now with ", text)
-    return _ONE_OF_THEM.sub(r"\1, including \2", text)
-
-
-_NOW_SO_MANY: Final = re.compile(r", now (?=\d+ [^\W\d_]+\.?$)")
-_ONE_OF_THEM: Final = re.compile(
-    r"^((?:I have )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r" (?:years|seasons|months) of [^,]{3,60}), (an? (?:[^,;:]|,(?=\d{3})){5,80})$"
-)
-"""Matches a time spent on something, and one piece of it behind a comma."""

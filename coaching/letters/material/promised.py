@@ -15,7 +15,7 @@ from coaching.letters.material.gate import (
 )
 from coaching.letters.material.kinds import Link, NounPhrase
 from coaching.letters.material.mend import mend_words
-from coaching.letters.material.things import make_noun_phrase
+from coaching.letters.material.noun_phrases import make_noun_phrase
 from coaching.letters.material.words import DETERMINERS, DURATION, HURRIED
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.word_set import word_set
@@ -58,6 +58,14 @@ def _cut_unknown_place(text: str) -> str:
     return bare if has_its_capitals(bare) else text
 
 
+_TALKED_ABOUT: Final = re.compile(
+    r"(?<=\w) (?:that |which )?(?:i|we|you|he|she|they) (?:mentioned|told|talked|spoke|discussed"
+    r"|asked|wanted|said|had)\b.*$",
+    re.IGNORECASE,
+)
+"""Tells which thing it is, which the reader knows: "the article we talked about"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promised:
     """Holds what the person said they would send, and the address where it lies; for what is told
@@ -90,6 +98,7 @@ def read_promised(text: str, listener: Listener) -> Promised:
 
 def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
     text = CLAUSE_START.split(_PROMISED.sub("", mend_words(part, listener.names), count=1))[0]
+    text = _TALKED_ABOUT.sub("", text)
     text = re.sub(r"(?<!\s)\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text)
     text = _cut_unknown_place(_ARROW.split(text)[0].strip(" .,:"))
     words = [word.lower() for word in text.split()]

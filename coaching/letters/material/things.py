@@ -1,10 +1,12 @@
-"""Tells a thing from a statement, and gives a thing its article."""
+"""Tells a thing from a statement, and finds what a thing and a doubt have in common."""
 
+import re
 from typing import Final
 
 from coaching.letters.material import verbs
 from coaching.letters.material.kinds import NounPhrase, Sentence, ThatClause
 from coaching.letters.material.mend import to_sentence
+from coaching.letters.material.noun_phrases import make_noun_phrase
 from coaching.letters.material.word_forms import (
     bare_word,
     can_follow_verb,
@@ -12,23 +14,22 @@ from coaching.letters.material.word_forms import (
     next_word,
 )
 from coaching.letters.material.words import (
-    DAYS_AND_MONTHS,
     DETERMINERS,
+    DURATION,
     LIMITERS,
-    MASS_NOUNS,
+    NUMBERED_NAMES,
     NUMBERS,
     PREPOSITIONS,
     PRONOUN_SUBJECTS,
     RELATIVES,
+    WHERE_SPENT,
 )
 from coaching.reading.people.word_set import word_set
 
-_MEASURES: Final = word_set("more over about around almost nearly under up less fewer at")
-"""Stand before a figure and take no article: "more than 300 climbs"."""
 _PLURALS: Final = word_set("people children men women staff everybody")
 _DONE: Final = word_set(
     """
-    finished done complete completed ready attached included reworked closed fixed booked
+    finished done complete completed ready attached included reworked closed fixed booked approved
     """
 )
 _SURE_VERBS: Final = word_set(
@@ -53,11 +54,33 @@ def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhr
         return make_noun_phrase(tail)
     if colon and tail.startswith(("I ", "We ", "we ", "I'", "I’")):
         return Sentence(to_sentence(f"{text}{colon}{tail}"))
-    if not _has_verb(words):
+    is_time = _is_time_spent(words)
+    if is_time or _is_named_by_deed(words) or not _has_verb(words):
         return _say_what_became(words, tail) or make_noun_phrase(text)
     if _is_mine(words):
         return Sentence(to_sentence(f"{text}{colon}{tail}"))
     return ThatClause(lower_first(f"{text}{colon}{tail}"))
+
+
+def _is_time_spent(words: list[str]) -> bool:
+    """Tells whether it is such as "twelve years on boilers, mostly ships", whatever ends in s."""
+    lasted = DURATION.match(" ".join(words))
+    rest = " ".join(words)[lasted.end() :].split() if lasted else []
+    is_spent = bool(rest) and bare_word(rest[0]) in WHERE_SPENT | {"of"}
+    bare = {bare_word(word) for word in rest}
+    return is_spent and not bare & (_SURE_VERBS | _SUBJECTS | RELATIVES)
+
+
+def _is_named_by_deed(words: list[str]) -> bool:
+    """Tells whether it is a thing that is known by what somebody did: "the hour I set up"."""
+    if bare_word(words[0]) not in DETERMINERS:
+        return False
+    inside = enumerate(words[2:-1], 2)
+    at = next((at for at, word in inside if word in {"I", "we", "you"}), 0)
+    if not at or words[at - 1][-1] in ",:;" or bare_word(words[at - 1]) in PREPOSITIONS:
+        return False
+    deeds = [bare_word(word) for word in words[at + 1 :]]
+    return not any(word in _SURE_VERBS or verbs.is_modal(word) for word in deeds[1:])
 
 
 def _is_mine(words: list[str]) -> bool:
@@ -108,7 +131,13 @@ def find_common_thing(answer: str, doubt: str) -> str:
         is_counted = bare in _TIMES or (
             at and (words[at - 1][0].isdigit() or bare_word(words[at - 1]) in NUMBERS)
         )
-        if not is_thing or not bare.isalpha() or is_counted or _is_verb_here(words, at):
+        if (
+            not is_thing
+            or word[:1].isupper()
+            or not bare.isalpha()
+            or is_counted
+            or _is_verb_here(words, at)
+        ):
             continue
         if _stem(bare) in asked and not verbs.is_third_person(bare):
             return word.strip(",.:;!?()")
@@ -136,10 +165,20 @@ def to_own_clause(text: str) -> str:
     return f"my {text}" if first in _OWN_THINGS else text
 
 
+_AND_THEN_I: Final = re.compile(
+    r"(?P<theirs>[Yy]ou [^,;:]{3,60}\b(?:me|us)\b[^,;:]{3,60}),? (?:and|so) "
+    r"(?P<mine>I [^,;:]{6,80})"
+)
+"""Matches what the reader did for the person, and what came of it."""
+
+
 def split_own_deed(fragment: str) -> tuple[str, ...]:
     """Returns a fragment in two where a deed hangs behind a thing: "a thesis, took samples"."""
     words = fragment.split()
-    if verbs.is_finite(bare_word(words[0])) if words else True:
+    if found := _AND_THEN_I.fullmatch(fragment):
+        return found["theirs"], found["mine"]
+    first = bare_word(words[0]) if words else ""
+    if not first or verbs.is_finite(first) or first in PREPOSITIONS:
         return (fragment,)
     for at in range(2, len(words) - 1):
         is_deed = words[at - 1].endswith(",") and verbs.is_past(bare_word(words[at]))
@@ -174,7 +213,8 @@ def _is_verb_here(words: list[str], at: int) -> bool:
         return True
     if before in DETERMINERS | PREPOSITIONS | NUMBERS or words[at - 1].endswith(","):
         return False
-    if before.isdigit():
+    is_named = at > 1 and bare_word(words[at - 2]) in NUMBERED_NAMES
+    if before.isdigit() and not is_named:
         return False
     if _has_object(words, at) and (_ends_as_third_person(bare) or _is_base_of_plural(words, at)):
         return True
@@ -183,11 +223,13 @@ def _is_verb_here(words: list[str], at: int) -> bool:
     following = next_word(words, at)
     if verbs.is_past(bare):
         has_object = following in DETERMINERS | NUMBERS or following[:1].isdigit()
-        return has_object if bare.endswith("ed") else following != "by"
+        return has_object if bare.endswith("ed") else following != "by" or bare in _BY_SO_MUCH
     is_plural = before in _PLURALS or (before.endswith("s") and not before.endswith("ss"))
     return verbs.is_base(bare) and is_plural and following not in {"", "of", "and", "or"}
 
 
+_BY_SO_MUCH: Final = word_set("rose fell grew went shrank came ran")
+"""Say how much behind "by", and never by whom."""
 _OBJECTS: Final = word_set(
     "itself themselves it them you me us the a an your my our their each all"
 )
@@ -238,47 +280,3 @@ _SEVERAL: Final = (NUMBERS - {"one", "half"}) | word_set("several many few these
 def _is_plural(word: str) -> bool:
     bare = bare_word(word)
     return bare in _PLURALS or (bare.endswith("s") and not bare.endswith(("ss", "us", "is")))
-
-
-def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
-    """Returns a thing as it stands inside a sentence; `article` is for one that has none yet.
-
-    Without `article` it is "a" or "an" for one thing and nothing for several.
-    """
-    text = lower_first(text.strip(" .,;:"))
-    words = text.split()
-    if not words or len(words) > 24 or _cannot_begin_thing(bare_word(words[0])):
-        return None
-    first, head = bare_word(words[0]), _head(words)
-    is_plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    is_open = first in DETERMINERS | PREPOSITIONS or words[0][0].isdigit() or first == "only"
-    is_open = is_open or (first in _MEASURES and any(char.isdigit() for char in text))
-    is_open = is_open or verbs.is_gerund(first) or head in NUMBERS
-    is_name = words[0][:1].isupper() and first not in DAYS_AND_MONTHS
-    if words[0] in {"A", "A*", "B", "C"} and len(words) > 1 and bare_word(words[1]) in {"in", "at"}:
-        return NounPhrase(f"{'an' if words[0][0] == 'A' else 'a'} {text}")
-    if is_open or is_name or is_plural or head in MASS_NOUNS or first in MASS_NOUNS:
-        return NounPhrase(text if not article or is_open else f"{article} {text}", is_plural)
-    return NounPhrase(f"{article or _indefinite(first)} {text}")
-
-
-_NO_THING_STARTS: Final = word_set("back online away home alone known used due up down out nervous")
-
-
-def _cannot_begin_thing(first: str) -> bool:
-    is_verb = verbs.is_finite(first) and not first.endswith("s")
-    is_verb = is_verb or first in _NO_THING_STARTS
-    return is_verb or (first in PREPOSITIONS and first not in {"how", "why", "what", "over"})
-
-
-def _head(words: list[str]) -> str:
-    """Returns the noun that the phrase is about: the last word before "of", "in" or a comma."""
-    for at, word in enumerate(words):
-        following = next_word(words, at)
-        if word.endswith(",") or not following or following in PREPOSITIONS | {"valid", "to"}:
-            return bare_word(word)
-    return bare_word(words[-1])
-
-
-def _indefinite(word: str) -> str:
-    return "an" if word[:1] in "aeiou" and not word.startswith(("uni", "use", "eu", "one")) else "a"

@@ -14,7 +14,8 @@ _UNSURE: Final = re.compile(
 )
 _PLAIN: Final = re.compile(
     r"\b(?:want|like|love|take|get|have)\b.{0,20}\b(?:job|role|post|position|phd|place|offer)\b"
-    r"|\b(?:join|work (?:with|for|at|here)|keen on|interested in|want (?:this|it))\b"
+    r"|\b(?:join(?: you| your| the)|keen on|interested in|want (?:this|it)"
+    r"|work (?:with you|for you|here)|where i (?:really |most )?want to work)\b"
     r"|\bapply again\b",
     re.IGNORECASE,
 )
@@ -40,9 +41,23 @@ _BECAUSE: Final = re.compile(
 """Answers "why?" in front of the sentence that a letter can hold."""
 
 
+_IT: Final = re.compile(
+    r"\b(wants?|wanted|loves?|likes?) it\b(?! (?:when|if|that|here|there))", re.IGNORECASE
+)
+"""Stands in an answer to why one wants the job, where "it" is the job."""
+
+
+_KEEN: Final = re.compile(r"\b(interested|keen)(?=,| but\b|\.|$)", re.IGNORECASE)
+
+
+def _name_job(found: re.Match[str]) -> str:
+    return f"{found[1]} {'on' if found[1].lower() == 'keen' else 'in'} the job"
+
+
 def to_their_face(why: str) -> str:
     """Returns why they want it with the employer as "you": "the company", "how they sell"."""
     why = _BECAUSE.sub("", why.strip(), count=1)
+    why = _KEEN.sub(_name_job, _IT.sub(r"\1 this job", why))
     why = re.sub(r"(?:(?<=^)|(?<=[.;\n] ))(?:The|This) company\b", "Your company", why)
     found = _ABOUT_EMPLOYER.search(why)
     if not found:

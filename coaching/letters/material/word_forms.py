@@ -10,6 +10,7 @@ from coaching.letters.material.words import (
     DEGREES,
     DETERMINERS,
     LIMITERS,
+    NUMBERED_NAMES,
     PREPOSITIONS,
     PRONOUN_SUBJECTS,
 )
@@ -34,7 +35,7 @@ def lower_first(text: str) -> str:
     """Returns the text as it stands inside a sentence; a name keeps its capital."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     bare = first.strip(",.:;!?\"'")
-    if _STAYS_LARGE.match(text.lstrip()):
+    if _STAYS_LARGE.match(text.lstrip()) or is_numbered_name(text):
         return text
     is_plain = bare[:1].isupper() and (bare[1:].islower() or bare == "A")
     lower = bare.lower()
@@ -45,6 +46,12 @@ def lower_first(text: str) -> str:
     if is_plain and lower not in PRODUCTS and (known or is_small or lower == "you"):
         return text[:1].lower() + text[1:]
     return text
+
+
+def is_numbered_name(text: str) -> bool:
+    """Tells whether a text begins with a name such as "Set 4", which is no deed."""
+    first, second, *_ = (*text.split(maxsplit=2), "", "")
+    return bare_word(first) in NUMBERED_NAMES and second[:1].isdigit() and first[:1].isupper()
 
 
 def bare_word(word: str) -> str:

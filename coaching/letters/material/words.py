@@ -19,6 +19,13 @@ NUMBERS: Final = word_set(
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half
     """
 )
+NUMBERED_NAMES: Final = word_set(
+    """
+    year route band grade level set round page room line bus age step aged part section key class
+    version type number no unit floor gate phase stage day week level ward zone series sdr level
+    """
+)
+"""Have a figure behind them as their name: "Set 4"."""
 PREPOSITIONS: Final = word_set(
     """
     about above across after against along among around as at before behind below beside between

@@ -9,7 +9,7 @@ from coaching.letters.frames.connect import connect_short
 from coaching.letters.frames.frame import own_line
 from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.gate import Listener
-from coaching.letters.material.mend import mend_tail
+from coaching.letters.material.tails import mend_tail
 from coaching.letters.questions.keep_answers import keep_tone
 from coaching.letters.role_words import to_running_text
 from coaching.model.vocabulary import CountryCode, Tone

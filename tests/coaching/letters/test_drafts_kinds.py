@@ -79,7 +79,7 @@ def test_each_step_gets_the_letter_it_needs(kind: StepKind, says: str) -> None:
     """Each letter contains the one thing that it is for, and is signed."""
     draft = letter(kind)
     assert says in draft.body
-    assert re.search(r"\n\nKind regards,?\nSam Reed$", draft.body)
+    assert re.search(r"\n\n(?:Kind regards|With thanks),?\nSam Reed$", draft.body)
     assert draft.subject
 
 
@@ -117,6 +117,13 @@ def test_bare_facts_make_a_letter_with_gaps(kind: StepKind) -> None:
     assert draft is not None
     assert draft.body
     assert draft.gaps
+
+
+def test_whoever_does_a_favour_is_thanked_at_the_end_too() -> None:
+    """A referee's brief ends with thanks, and counts the interviews that took place."""
+    body = letter(StepKind("referee")).body
+    assert body.endswith("With thanks,\nSam Reed")
+    assert "second interview" not in body
 
 
 def test_an_invitation_is_two_lines_who_you_are_and_one_topic() -> None:

@@ -58,8 +58,8 @@ def test_it_thanks_for_what_happened_says_why_and_signs() -> None:
     assert letter(yard(one), one).gaps == ()
 
 
-def test_what_was_told_stands_in_the_thanks() -> None:
-    """One sentence thanks for the talk and for what was told; what both did goes before it."""
+def test_what_was_told_follows_the_thanks() -> None:
+    """A sentence behind the thanks says what was told; what both did goes before it."""
     told = "The menu changes every week with the fish"
     one = dana(line=told)
     assert f"that {told[0].lower()}{told[1:]}." in letter(yard(one), one).body.split("\n\n")[1]
@@ -67,11 +67,11 @@ def test_what_was_told_stands_in_the_thanks() -> None:
     assert "We walked the dock, and " in letter(yard(both), both).body
 
 
-def test_the_wish_names_the_place_or_the_job() -> None:
+def test_the_wish_names_the_job_or_whom_one_would_join() -> None:
     """In one sentence with the reason, and never twice alike for a reader."""
     one = dana()
     closings = {letter(yard(one), one, take).lines[-2].text for take in range(3)}
-    assert all(re.search(r"\b(?:at Acme|job)\b", each) for each in closings)
+    assert all(re.search(r"\b(?:at Acme|job|(?:join|work with) you)\b", each) for each in closings)
     assert len(closings) > 1
 
 

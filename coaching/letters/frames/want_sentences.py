@@ -1,0 +1,79 @@
+"""Says that the person would like the job, with their own reason where it may be told."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from coaching.letters.frames import thanks_frames as frames
+from coaching.letters.frames.connect import connect_short, go_on
+from coaching.letters.frames.frame import fill_frame
+from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.letter import LetterLine, LetterPiece, Origin
+from coaching.letters.material.kinds import Material, NounPhrase, Sentence
+from coaching.letters.material.want import says_so
+from coaching.reading.people.word_set import word_set
+from coaching.translation import Text
+
+
+def say_want(writer: SentenceWriter, points: Sequence[Material]) -> list[LetterLine]:
+    """Returns why the person wants the job, and that they do where that is not said yet."""
+    said = connect_short([line for point in points[:2] if (line := _reason(writer, point))])
+    lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
+    if any(says_so(line.text) for line in said):
+        return lines
+    if said and _CAN_GO_ON.fullmatch(said[-1].text):
+        frame = writer.choice.choose_new(_interest_to_join(writer, said[-1].text), "joined")
+        if frame:
+            return [*lines[:-1], mark(go_on(said[-1], frame, company=_company(writer)), 1)]
+    options = _sayable(writer, writer.pick_voice(frames.INTEREST))
+    frame = writer.choice.choose(options, "interest")
+    return [*lines, mark(fill_frame(frame, {"company": _company(writer)}), 1)]
+
+
+def _interest_to_join(writer: SentenceWriter, reason: str) -> Sequence[Text]:
+    options = frames.JOINED_WISH if _WISH.match(reason) else frames.JOINED_INTEREST
+    return _sayable(writer, writer.pick_voice(options))
+
+
+def _company(writer: SentenceWriter) -> LetterPiece:
+    return LetterPiece(writer.company, Origin.FACT)
+
+
+def _sayable(writer: SentenceWriter, options: Sequence[Text]) -> Sequence[Text]:
+    """Returns the frames that can be said: with the employer's name only where it needs no "the"
+    behind "at"."""
+    words = writer.company.casefold().split()
+    can_name = bool(words) and words[-1].strip(".") not in _NEED_THE and len(words) <= MAX_NAME
+    return [one for one in options if can_name or "{company}" not in one.source]
+
+
+MAX_NAME: Final = 3
+"""A longer name of the employer is too heavy for the sentence."""
+_NEED_THE: Final = word_set(
+    """
+    trust council district institute authority board society foundation association agency centre
+    center museum infirmary commission union ministry department office group service services
+    consortium federation league alliance partnership company bank hotel inn theatre theater club
+    """
+)
+
+
+def _reason(writer: SentenceWriter, point: Material) -> LetterLine | None:
+    if isinstance(point, NounPhrase):
+        definite = point.text.startswith(("the ", "my "))
+        options = frames.WANT_THING if definite else frames.WANTED_THING
+        options = frames.LIKED_THING if point.text.startswith("your ") else options
+        return writer.fill(options, "want", thing=point.text)
+    is_bare = isinstance(point, Sentence) and _WANTS_IT.search(point.text) is not None
+    return None if is_bare else writer.statement(point, "want")
+
+
+_CAN_GO_ON: Final = re.compile(r"[A-Z](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
+"""Matches a reason that one can go on from: "I want to work where the boats come in."."""
+_WANTS_IT: Final = re.compile(
+    r"\b(?:want|like|love|take) (?:it|this(?: job)?)(?: (?:badly|a lot|very much|so much))?\.$",
+    re.IGNORECASE,
+)
+"""Matches what says no more than the frame does."""
+_WISH: Final = re.compile(r"I(?: want|['’]d like| would like) to (?!be\b|have\b|see\b|know\b)")
+"""Begins what one can do at the employer's: "I want to make things that last"."""
