@@ -28,7 +28,7 @@ from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, That
 from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
 from coaching.model.drafted_letters import find_seen_sentences
-from coaching.model.vocabulary import Tone
+from coaching.model.vocabulary import InterviewKind, Tone
 from coaching.translation import Text
 
 MAX_INVITATION_UNITS = 200
@@ -121,7 +121,9 @@ def _job_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine
         "when": when_piece(points.interview, points.opportunity, points.occasion.now),
         "role": LetterPiece(role, Origin.FACT),
     }
-    first = frames.INVITATION_JOB if role else frames.INVITATION_NO_JOB
+    in_one_room = points.interview.kind is InterviewKind.ON_SITE
+    named = frames.INVITATION_JOB_MET if in_one_room else frames.INVITATION_JOB
+    first = named if role else frames.INVITATION_NO_JOB
     tables = (first, frames.INVITATION_SHORT)
     for options in tables[1:] if points.occasion.shorter else tables:
         line = fill_frame(choice.choose(options, "job"), values)
@@ -155,11 +157,14 @@ def _lines_with_end(points: ReaderPoints, choice: FrameChoice) -> Iterator[Lette
 
 
 def _link_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
-    """Yields a sentence with the address that was promised."""
+    """Yields a sentence with the address that was promised, or that the thing will follow."""
     link = points.to_send.link
     if link is not None:
         frame = choice.choose(frames.INVITATION_LINKS, "link")
         yield fill_frame(frame, {"link": LetterPiece(link.text, Origin.OWN)})
+    thing = points.to_send.thing
+    if thing is not None and link is None and not points.to_send.told:
+        yield _fill(choice, frames.INVITATION_PROMISED, "thing", thing.text)
 
 
 def _turn(points: Sequence[Material], take: int) -> Sequence[Material]:

@@ -18,8 +18,7 @@ from coaching.letters.material.gate import (
     read_note_sentences,
     read_told,
 )
-from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader, ThatClause
-from coaching.letters.material.likeness import have_common_content
+from coaching.letters.material.kinds import Material, QuestionToReader
 from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
@@ -67,18 +66,6 @@ class ReaderPoints:
             return said
         thing = read_note_phrase(self.meeting.topic, self.listener)
         return (thing,) if thing else ()
-
-    @cached_property
-    def topic_as_noted(self) -> NounPhrase | None:
-        """What they talked about as it was noted, where what was said to the reader tells of it
-        without its name."""
-        first, *_ = self.topic or (None,)
-        if not isinstance(first, ThatClause):
-            return None
-        bare = _TOLD_ABOUT.sub("", self.meeting.topic, count=1)
-        thing = read_note_phrase(bare, self.listener)
-        said = " ".join(point.text for point in self.topic)
-        return None if thing is None or have_common_content(thing.text, said) else thing
 
     @cached_property
     def has_doubt(self) -> bool:
@@ -208,12 +195,6 @@ _TALKED: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}(?=[\s,.]|$)")
 """Matches names in an answer, whose capital the note of the doubt may lack."""
-_TOLD_ABOUT: Final = re.compile(
-    r"^(?:[^\W\d_][\w.'’]* ){0,4}?(?:told|tells?|talked|spoke|explained|explains?|mentioned|said)"
-    r" (?:me |us )?(?:about|abt|on) (?=\S)",
-    re.IGNORECASE,
-)
-"""Begins a note on what somebody told: "mrs Hall told me about the choir"."""
 _THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
 """Begins an answer with the employer, to whom it is said."""
 

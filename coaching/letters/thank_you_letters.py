@@ -103,8 +103,7 @@ class ThankYou:
 
     def _topic(self) -> tuple[Sequence[Material], AboutYou | None]:
         """Returns what is said of the talk, and apart from it what can be thanked for."""
-        thing = self.points.topic_as_noted
-        points = (*([thing] if thing else []), *self._turn(self._new(self.points.topic)))
+        points = self._turn(self._new(self.points.topic))
         thanked = next(
             (point for point in points if isinstance(point, AboutYou) and can_thank(point)), None
         )

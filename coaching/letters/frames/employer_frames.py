@@ -143,8 +143,8 @@ SPEAK_ABOUT: tuple[Text, ...] = (
     _("If you can, please tell them about {things}."),
 )
 THEY_WILL_ASK: tuple[Text, ...] = (
-    _("They may send you an email or a form, or ring you, in the next weeks."),
-    _("In the next week or two they may ring you, or send you an email or a form."),
+    _("They may email you, send you a form or call you in the coming weeks."),
+    _("In the next week or two they may call you, or send you an email or a form."),
 )
 ANYTHING_ELSE: tuple[Text, ...] = (
     _("Tell me if anything else would help."),

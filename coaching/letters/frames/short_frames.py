@@ -6,9 +6,13 @@ from coaching.translation import Text, _
 
 INVITATION_JOB: tuple[Text, ...] = (
     _("we spoke {when} about the {role} role."),
-    _("we met {when} about the {role} job."),
-    _("we talked {when} about the {role} post."),
+    _("we spoke {when} about the {role} job."),
 )
+INVITATION_JOB_MET: tuple[Text, ...] = (
+    _("we met {when} about the {role} job."),
+    _("we met {when} to talk about the {role} job."),
+)
+"""Suit an interview where both were in one room."""
 INVITATION_NO_JOB: tuple[Text, ...] = (
     _("we spoke {when} about a role that interests me a lot."),
     _("we met {when} in an interview for a role I am very interested in."),
@@ -42,6 +46,11 @@ INVITATION_LINKS: tuple[Text, ...] = (
     _("As promised: {link}"),
     _("Here is what I promised: {link}"),
 )
+INVITATION_PROMISED: tuple[Text, ...] = (
+    _("{thing} I promised will follow."),
+    _("{thing} will follow, as promised."),
+)
+"""Stand around what cannot be attached to an invitation."""
 INVITATION_ENDS: tuple[Text, ...] = (
     _("I would be glad to stay in touch."),
     _("I would be glad to connect."),

@@ -42,7 +42,8 @@ _AM: Final = re.compile(
 )
 """Matches what somebody is: "a trained nurse"."""
 _RECORD: Final = re.compile(
-    r"(?:more than |over |about )?\d[\d,.]* [^,;:]{3,40} (?:without|with (?:no|zero))\b"
+    r"(?:more than |over |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)"
+    r" [^,;:]{3,40} (?:without|with (?:no|zero))\b"
 )
 _EVENT: Final = re.compile(
     r"(?:the|your) (?:\w+ )?(?:question|story|tour|walk|demo|exercise|explanation|drawing|advice"

@@ -112,13 +112,6 @@ def test_why_one_fits_follows_the_talk_it_is_about() -> None:
     assert not have_common_content("two years there", "three years here")
 
 
-def test_the_thing_that_was_noted_goes_before_what_was_told_of_it() -> None:
-    """Where what is said to the reader tells of it without its name."""
-    one = met("At nine everybody stops to read", topic="dana told me abt the reading hour, nice")
-    assert "the reading hour" in thanks(one)
-    assert "the reading hour" not in thanks(replace(one, met=(replace(one.met[0], topic="ok"),)))
-
-
 def test_a_letter_ends_with_the_wish_and_not_with_what_was_left_out() -> None:
     """What was left unsaid and what was promised stand before it."""
     one = met("The crew starts at five", useful="the crane list")
