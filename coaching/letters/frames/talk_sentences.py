@@ -42,7 +42,7 @@ def tell_topic(
     things = [point for point in points if isinstance(point, NounPhrase)][:1]
     shared, points = _take_shared(points) if told else ("", points)
     happened = any(is_event(thing.text) for thing in things)
-    after = f"{after} enjoyed" if happened else after
+    after = " ".join((after, frames.EVENT_SENTENCES[0].source)) if happened else after
     said = [_tell(writer, told, shared, after)] if told else []
     thanks = writer.pick_voice(frames.THANK_FOR)
     said += [writer.fill(thanks, "deed", doing=one.thanks) for one in thanked[:1]]

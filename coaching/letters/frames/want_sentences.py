@@ -11,7 +11,7 @@ from coaching.letters.frames.sentences import SentenceWriter, mark
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
 from coaching.letters.material.kinds import Material, NounPhrase, Sentence
 from coaching.letters.material.want import says_so
-from coaching.reading.people.word_set import word_set
+from coaching.letters.material.words import NEED_THE
 from coaching.translation import Text
 
 
@@ -43,19 +43,12 @@ def _sayable(writer: SentenceWriter, options: Sequence[Text]) -> Sequence[Text]:
     """Returns the frames that can be said: with the employer's name only where it needs no "the"
     behind "at"."""
     words = writer.company.casefold().split()
-    can_name = bool(words) and words[-1].strip(".") not in _NEED_THE and len(words) <= MAX_NAME
+    can_name = bool(words) and words[-1].strip(".") not in NEED_THE and len(words) <= MAX_NAME
     return [one for one in options if can_name or "{company}" not in one.source]
 
 
 MAX_NAME: Final = 3
 """A longer name of the employer is too heavy for the sentence."""
-_NEED_THE: Final = word_set(
-    """
-    trust council district institute authority board society foundation association agency centre
-    center museum infirmary commission union ministry department office group service services
-    consortium federation league alliance partnership company bank hotel inn theatre theater club
-    """
-)
 
 
 def _reason(writer: SentenceWriter, point: Material) -> LetterLine | None:
