@@ -22,6 +22,11 @@ APPLIED: Final = compile_rows(
     [my|FIRM]* (application|cv|resume) [is|has|was|been|now|to|for|with|at|FIRM|ROLE|<job>]* (in
         |sent|submitted|gone|off|out|lodged)
         (to|with|at|for) FIRM
+    <begin> [and|but|also|still|so|ok]* FIRM [has|have|had|did|do|still]* not [yet|even]*
+        (replied|reply|responded|respond|answered|answer|got back|gotten back|get back|come back
+        |written|said anything|been in touch) !(about|on)
+    <begin> [and|but|also|still|so|ok]* (nothing|no reply|no answer|no word|no news)
+        [yet|back|so far|at all]* (from|by) FIRM
     """
 )
 REFERENCES: Final = compile_rows(

@@ -85,8 +85,10 @@ _OFFERED: Final = compile_rows(
     <they> <aux> (@want|@like|love) to (hire|take|employ|have) me [on] !(in|back|over|round|for)
     <they> <aux> @say [yes|A-YES] yes [to me|to us] !(to)
     <me> [have|has|had|did|do|to|now|today|DAY|even]* (@get|@receive|@land|@secure|@win|@bag
-        |@have|@score|@nab|@clinch) [FIRM] (<offer>|<job>|A-YES|joining letter|appointment letter)
+        |@score|@nab|@clinch) [FIRM] (<offer>|<job>|A-YES|joining letter|appointment letter)
         !(interview)
+    <me> [now|today|DAY|even]* @have [FIRM] (<offer>|job|role|position|post|gig|A-YES
+        |joining letter|appointment letter) !(interview)
     <me> <passive> (offered|given) (<job>|it|ROLE|SUM|<offer>)
     <me> <passive> (selected|hired|chosen|appointed|picked|employed|recruited)
         [for|at|in|by|with|as]* !(to|next|second|final|interview|round|assessment)

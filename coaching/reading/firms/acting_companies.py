@@ -6,15 +6,19 @@ from typing import Final
 
 from coaching.reading.city_names import is_place
 from coaching.reading.firms.company_words import BOUNDARY_WORDS, CALLS, NO_COMPANY
-from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordinary
+from coaching.reading.people.lexicon import GREETINGS, NEVER_NAMES, is_first_name, is_ordinary
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.words.tokens import Token, Tokens
 
 _DEEDS: Final = re.compile(
-    r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"
-    r"(?:want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?"
+    r"(?:(?:has|have|had|hasn['’]?t|haven['’]?t|didn['’]?t|just|still|also|now|not|never|finally)\s)"
+    r"{0,3}(?:called|rang|rung|phoned|e-?mailed|mailed|wrote|texted|repl(?:y|ied)|respond(?:ed)?"
+    r"|answer(?:ed)?|(?:got|gotten|get) back|(?:came|come) back|reached out|hired|picked|chose"
+    r"|passed"
+    r"|want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
     r"rejected|ghosted|made me an offer|"
     r"offered me|moved|cancel(?:l?ed|s)|called off|pulled|postponed|preponed|"
     r"invited me|turned me down|"
@@ -170,4 +174,5 @@ _TALK: Final = re.compile(
 
 def _is_firm(head: str) -> bool:
     """Tells whether a firm's name can begin with this word."""
-    return not (is_first_name(head) or is_department(head) or head in NO_COMPANY)
+    is_somebody = is_first_name(head) or head in GREETINGS
+    return not (is_somebody or is_department(head) or head in NO_COMPANY)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.model.vocabulary import Outcome
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
+from coaching.reading.likely_news.likely_outcomes import contradicts, read_likely_outcome
 from coaching.reading.likely_news.words_on_calls import channel_in
 from coaching.reading.matter import (
     employers,
@@ -30,6 +30,7 @@ from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
     ChannelSaid,
+    InterviewSaid,
     LeadSaid,
     MovedSaid,
     NoShowSaid,
@@ -73,10 +74,17 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
     """Returns what phrases tell, and what the clauses likely tell beside it; what answers a
     question is no news, unless a phrase says so."""
     told = tuple(read_news(message, judge))
+    told = _without_needless_leads(told)
     is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
     if is_answer or any(isinstance(one, DeleteSaid) for one in told):
         return told
-    return (*told, *read_likely_news(message, told))
+    return _without_needless_leads((*told, *read_likely_news(message, told)))
+
+
+def _without_needless_leads(told: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Returns what was told without the application where an interview is told of as well."""
+    ahead = {one.about for one in told if isinstance(one, InterviewSaid)}
+    return tuple(one for one in told if not isinstance(one, LeadSaid) or one.about not in ahead)
 
 
 def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -88,7 +96,7 @@ def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Pro
         if clause.kind == "done" and told:
             continue  # "write the note to Dana" is a wish, and no deed
         for proposal in _read(message, clause, days):
-            if not _is_told(proposal, kept):
+            if not _is_told(proposal, kept) and not contradicts(proposal, kept):
                 kept.append(proposal)
                 yield proposal
 
@@ -143,28 +151,6 @@ def _is_told(proposal: Proposal, told: Sequence[Proposal]) -> bool:
         return True
     others = _ONE_OF_THEM if isinstance(proposal, _ONE_OF_THEM) else (type(proposal),)
     return any(isinstance(one, others) and one.about == proposal.about for one in told)
-
-
-def _read_outcome(
-    message: Message, found: FoundCue, _days: Sequence[UsedDay], value: str
-) -> Iterator[Proposal]:
-    if _OF_OTHERS.search(found.words):
-        return
-    if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
-        yield OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
-
-
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:my|his|her|their|a) (?:\w+ )?(?:cousin|friend|mate|brother|sister|wife|husband|partner"
-    r"|son|daughter|mum|mom|dad|mother|father|flatmate|neighbour|colleague)\b"
-    r"|\b(?:interview|chat|screening|trial|talk)\b"
-)
-"""What became of somebody else, or of a talk, is no outcome of the person's."""
-_OF_A_JOB: Final = re.compile(
-    r"offer|job|role|position|post\b|contract|hire|join|want|yes|start|mine|package|salary|pay|got"
-    r"|in\b|stelle|vertrag|puesto|vaga|proposta|poste|\d"
-)
-"""Some such word is in every offer; "she rang" alone is none."""
 
 
 def _read_moved(
@@ -267,7 +253,7 @@ def _read_channel(
 
 _Reader = Callable[[Message, FoundCue, Sequence[UsedDay], str], Iterator[Proposal]]
 _READERS: Final[Mapping[str, _Reader]] = {
-    "outcome": _read_outcome,
+    "outcome": read_likely_outcome,
     "moved": _read_moved,
     "cancelled": _read_cancelled,
     "no_show": _read_no_show,

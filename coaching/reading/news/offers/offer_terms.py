@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.message import Message
+from coaching.reading.news.offers.own_figures import is_own_figure
 from coaching.reading.proposals import Stretch
 
 _SHARE: Final = re.compile(
@@ -45,13 +46,14 @@ class OfferTerms:
 def read_offer_terms(message: Message) -> OfferTerms:
     """Returns the terms that the message names; what is part of the sum is none of them."""
     taken = [amount.span for amount in message.amounts]
-    share = next(_find_all(_SHARE, message.text, taken), None)
+    share = next(_find_shares(message, taken), None)
     start = next((match["start"] for match in _START.finditer(message.text)), None)
     place = next((match[0] for match in _PLACE.finditer(message.text)), None)
     return OfferTerms(share, _TAIL.sub("", start).strip() if start else None, place)
 
 
-def _find_all(pattern: re.Pattern[str], text: str, taken: list[Stretch]) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        if not any(match.start() < span.end and span.start < match.end() for span in taken):
+def _find_shares(message: Message, taken: list[Stretch]) -> Iterator[str]:
+    for match in _SHARE.finditer(message.text):
+        is_in_sum = any(match.start() < span.end and span.start < match.end() for span in taken)
+        if not is_in_sum and not is_own_figure(message, match.start()):
             yield match[0].strip()

@@ -9,6 +9,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.offers.offer_terms import OfferTerms, read_offer_terms
+from coaching.reading.news.offers.own_figures import is_own_figure
 from coaching.reading.proposals import (
     Matter,
     OfferSaid,
@@ -29,7 +30,7 @@ def read_offers(
     if matter is None:
         return
     deadline = _deadline(message, days)
-    amount = next((one.text for one in message.amounts), None)
+    amount = next(_list_amounts(message), None)
     terms = read_offer_terms(message)
     if deadline or amount or terms != OfferTerms():
         yield OfferSaid(
@@ -41,6 +42,13 @@ def read_offers(
             start=terms.start,
             place=terms.place,
         )
+
+
+def _list_amounts(message: Message) -> Iterator[str]:
+    """Yields the sums of money that may be offered, in their order."""
+    for one in message.amounts:
+        if not is_own_figure(message, one.span.start):
+            yield one.text
 
 
 def _offer_in(

@@ -10,6 +10,7 @@ from coaching.reading.context import AskedByCoach, OpenQuestion
 from coaching.reading.proposals import (
     InterviewSaid,
     MovedSaid,
+    OfferSaid,
     OutcomeSaid,
     PersonSaid,
     SmallTalk,
@@ -295,3 +296,54 @@ def test_a_yes_to_a_question_is_no_yes_to_an_offer() -> None:
     assert read_kinds(answered, OutcomeSaid) == []
     assert read_kinds("The paper was accepted in June", OutcomeSaid) == []
     assert read_kinds("Northwind Bakery rang and I said yes to the offer", OutcomeSaid) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "northwind made me an offer, i told them i cut waste by 18%. 62k plus 5% bonus",
+            "62k plus",
+        ),
+        ("offer from northwind: i asked for 70k and they offered 65k", "65k"),
+        ("i'm on 45k now and northwind offered me 52k", "52k"),
+    ],
+)
+def test_only_what_is_offered_is_the_offer(text: str, offered: str) -> None:
+    """What somebody saved, earns or asked for is no part of it."""
+    (offer,) = (one for one in read_message(text).proposals if isinstance(one, OfferSaid))
+    assert (offer.amount or "").startswith(offered)
+    assert offer.share is None
+
+
+def test_a_round_that_is_over_is_no_offer() -> None:
+    """ "Had the second one" tells of an interview, whatever else is said in the message."""
+    said = read_kinds("had the northwind one. i cut waste by 18%. they decide by friday")
+    assert not any(one.startswith("Offer") or "offer" in one for one in said)
+
+
+def test_whoever_is_wanted_back_was_not_turned_down() -> None:
+    """An interview ahead and a no from the same firm are not told in one breath."""
+    said = read_kinds("heard from Greggs, they want me back for a second one on thursday 2pm")
+    assert said
+    assert all(one.startswith("InterviewSaid") for one in said)
+
+
+def test_an_interview_needs_no_application_beside_it() -> None:
+    """Whoever has an interview has applied."""
+    text = "applied for 2 jobs, interview at Lumen Tiles is tomorrow 2pm, then Zellhaus thu 11am"
+    assert [one.split()[0] for one in read_kinds(text)] == ["InterviewSaid", "InterviewSaid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Bosch just called, i got it", "OutcomeSaid Bosch offer"),
+        ("and Loblaw hasnt replied yet", "LeadSaid Loblaw"),
+        ("still no word from Lidl", "LeadSaid Lidl"),
+    ],
+)
+def test_a_firm_is_known_by_what_it_does(text: str, read: str) -> None:
+    """It calls, writes or keeps silent; a doctor who writes is no firm."""
+    assert read in read_kinds(text)
+    assert not [one for one in read_kinds("Dr Osei wrote to say i got it") if "Dr Osei" in one]

@@ -1,0 +1,54 @@
+"""Reads from a clause that likely tells it how a job ended."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coaching.model.vocabulary import Outcome
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.days.days import UsedDay
+from coaching.reading.news.found import FoundCue
+from coaching.reading.proposals import InterviewSaid, OutcomeSaid, Proposal
+
+
+def contradicts(proposal: Proposal, told: Sequence[Proposal]) -> bool:
+    """Tells whether a likely end of a job contradicts an interview that is ahead there."""
+    is_end = isinstance(proposal, OutcomeSaid) and proposal.value in _ENDS
+    return is_end and any(
+        isinstance(one, InterviewSaid) and one.about == proposal.about and one.known is None
+        for one in told
+    )
+
+
+_ENDS: Final = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN})
+
+
+def read_likely_outcome(
+    message: Message, found: FoundCue, _days: Sequence[UsedDay], value: str
+) -> Iterator[Proposal]:
+    """Yields the outcome `value` where the words of the clause bear it out."""
+    if _OF_OTHERS.search(found.words):
+        return
+    if value == Outcome.REJECTED and _WELCOMES.search(found.words):
+        return
+    if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
+        yield OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
+
+
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:my|his|her|their|a) (?:\w+ )?(?:cousin|friend|mate|brother|sister|wife|husband|partner"
+    r"|son|daughter|mum|mom|dad|mother|father|flatmate|neighbour|colleague)\b"
+    r"|\b(?:interview|chat|screening|trial|talk)\b"
+)
+"""What became of somebody else, or of a talk, is no outcome of the person's."""
+_WELCOMES: Final = re.compile(
+    r"\b(?:want(?:s|ed)? (?:me|us|to (?:see|meet|talk))|invit\w+|like(?:s|d)? to (?:see|meet) me"
+    r"|meet me again|through to)\b"
+)
+"""Whoever is wanted back has not been turned down."""
+_OF_A_JOB: Final = re.compile(
+    r"offer|job|role|position|post\b|contract|hire|join|want|yes|start|mine|package|salary|pay|got"
+    r"|in\b|stelle|vertrag|puesto|vaga|proposta|poste|\d"
+)
+"""Some such word is in every offer; "she rang" alone is none."""
