@@ -4,6 +4,7 @@ A step that is held back keeps its place in /status and speaks once it may. What
 comes when they said.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -41,7 +42,7 @@ def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> l
     moved = [quiet.move_from_interviews(quiet.silence_switched_off(step)) for step in steps]
     urgent = quiet.count_urgent(moved)
     moved = [quiet.move_from_full_day(step, urgent) for step in moved]
-    cards = [step.ping_at for step in moved if step.ping_at and quiet.can_be_joined(step)]
+    cards = sorted({step.ping_at for step in moved if step.ping_at and quiet.can_be_joined(step)})
     return [quiet.move_waiting_step(step, cards, urgent) for step in moved]
 
 
@@ -50,6 +51,7 @@ class _Quiet:
 
     def __init__(self, dossier: Dossier, waking: WakingHours, now: datetime) -> None:
         self._dossier, self._waking, self._now = dossier, waking, now
+        self._tomorrow = start_of_tomorrow(now, waking)
         self._silences: tuple[Silence, ...] = find_silences(dossier, now)
         jobs = {job.id: job for job in dossier.opportunities}
         self._jobs = {NO_OPPORTUNITY: personal_opportunity(dossier.person)} | jobs
@@ -63,21 +65,21 @@ class _Quiet:
 
     def move_from_interviews(self, step: Step) -> Step:
         """Returns a step that may not wait, moved out of the time around interviews."""
+        if step.ping_at is None or self._waits(step):
+            return step
         record = self._record(step)
-        if step.ping_at is None or self._waits(step) or is_chosen(record):
+        if is_chosen(record):
             return step
         return move_out_of_silence(step, record, self._silences, self._waking, self._now)
 
     def count_urgent(self, steps: Iterable[Step]) -> int:
         """Returns how many messages are still to come today that cannot wait for tomorrow."""
-        tomorrow = start_of_tomorrow(self._now, self._waking)
         urgent = [step for step in steps if self._is_urgent(step)]
         moments = {at for step in urgent for at in (step.ping_at, step.last_ping_at)}
-        return sum(at is not None and at < tomorrow for at in moments)
+        return sum(at is not None and at < self._tomorrow for at in moments)
 
     def move_from_full_day(self, step: Step, urgent: int) -> Step:
         """Returns a step that counts for the limit of a day, moved to when there is room for it."""
-        record = self._record(step)
         if step.ping_at is None or self._waits(step) or not self._is_limited(step):
             return step
         moment = max(step.ping_at, self._now)
@@ -85,21 +87,23 @@ class _Quiet:
         at = next_allowed_moment(self._dossier.person, moment, self._now, self._waking, kept)
         if at == moment:
             return step
-        return delay_ping(step, record, free_moment(at, self._silences, self._waking, step))
+        free = free_moment(at, self._silences, self._waking, step)
+        return delay_ping(step, self._record(step), free)
 
     def _is_urgent(self, step: Step) -> bool:
-        tomorrow = start_of_tomorrow(self._now, self._waking)
-        closes_today = step.closes is not None and self._now <= step.closes < tomorrow
+        closes_today = step.closes is not None and self._now <= step.closes < self._tomorrow
         return closes_today and self._is_limited(step) and not self._waits(step)
 
     def move_waiting_step(self, step: Step, cards: list[datetime], urgent: int) -> Step:
         """Returns a step that may wait, moved to the quiet card or to another one near to it."""
+        if step.ping_at is None or not self._waits(step):
+            return step
         record = self._record(step)
-        if step.ping_at is None or not self._waits(step) or is_chosen(record):
+        if is_chosen(record):
             return step
         moment = max(step.ping_at, self._now)
         at = find_quiet_moment(step, moment, cards, self._silences, self._waking)
-        if at not in cards:
+        if not _is_among(cards, at):
             free = next_allowed_moment(self._dossier.person, at, self._now, self._waking, urgent)
             at = at if free == at else next_quiet_card(free, self._silences, self._waking)
         return replace(step, ping_at=at) if at <= moment else delay_ping(step, record, at)
@@ -118,6 +122,11 @@ class _Quiet:
 
     def _record(self, step: Step) -> StepRecord:
         return step_record(self._jobs[step.opportunity], step.key)
+
+
+def _is_among(moments: list[datetime], at: datetime) -> bool:
+    place = bisect_left(moments, at)
+    return place < len(moments) and moments[place] == at
 
 
 def free_moment_of(dossier: Dossier, moment: datetime, now: datetime) -> datetime:

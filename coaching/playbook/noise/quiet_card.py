@@ -1,5 +1,6 @@
 """Puts what may wait in one card a day, in the morning, or on another card near that hour."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -30,14 +31,16 @@ def find_quiet_moment(
 ) -> datetime:
     """Returns when a step that may wait, and wants to speak at that moment, does so.
 
-    `cards` are the moments at which the coach speaks anyway.
+    `cards` are the moments at which the coach speaks anyway, the earliest first: there can be as
+    many as steps.
     """
     hour = quiet_card_moment(local_day(moment, waking.zone), waking)
     latest = hour + JOINS_WITHIN
     earliest = max(latest - LONG_BEFORE, step.opens)
-    near = [at for at in cards if earliest <= at <= min(latest, moment + JOINS_WITHIN)]
-    if near and moment <= latest:
-        return min(near)
+    place = bisect_left(cards, earliest)
+    near = cards[place] if place < len(cards) else None
+    if near and near <= min(latest, moment + JOINS_WITHIN) and moment <= latest:
+        return near
     if not step.is_overdue and free_moment(moment, silences, waking) == moment:
         return moment
     return next_quiet_card(moment, silences, waking)

@@ -31,6 +31,9 @@ AT_ONCE = 30
 PAUSE = 1.0
 """After that they send one so many seconds after the other, for as long as it lasts."""
 BETWEEN = 2.0
+PACE = 1.2
+"""So many seconds each of the others leaves between an answer and the next question. A chat has one
+message a second, so that whoever asks sooner waits for themselves."""
 CALM = 20.0
 """In so many seconds whoever was refused has their time back."""
 LIMIT = 0.5
@@ -149,6 +152,7 @@ async def _ask_all(town: Town, into: list[float], waited: WorstResult) -> None:
         into.append(20.0 if seconds is None else seconds)
 
     await asyncio.gather(*(ask(place, who) for place, who in enumerate(_others())))
+    await asyncio.sleep(PACE)
 
 
 def judge(waited: WorstResult, many: int) -> Report:
