@@ -1,5 +1,6 @@
 """/stats shows how the bot is doing, in counts only, and only to the people who run it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from coaching.translation import _, plural
@@ -23,6 +24,11 @@ AGES = (
     (plural("{count} min", "{count} min"), 60),
 )
 """The units of an age with their seconds; the largest comes first."""
+
+
+def is_wanted(command: str, chat: int, admins: Collection[int]) -> bool:
+    """Tells whether this is the command, of a chat that may see the figures."""
+    return command == COMMAND and chat in admins
 
 
 def say_stats(turn: Turn, counts: Counts) -> None:

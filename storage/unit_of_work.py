@@ -20,6 +20,7 @@ from storage.tables.metadata import Metadata
 from storage.tables.outbox import Outbox
 from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus, MessageClaim
 from storage.tables.people import People
+from storage.tables.people_rows import PeopleRows
 from storage.tables.received_updates import ParkedUpdate, Updates
 from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
 from storage.tables.stored_person import StoredPerson, new_person_key
@@ -65,6 +66,7 @@ class UnitOfWork:
     def __init__(self, transaction: Transaction, keys: MasterKeys, owner: int = 0) -> None:
         self._transaction, self._keys = transaction, keys
         self.people = People(transaction, keys)
+        self.people_rows = PeopleRows(transaction)
         self.outbox = Outbox(transaction, keys, owner)
         self.undelivered = Undelivered(transaction, keys)
         self.updates = Updates(transaction, keys)

@@ -50,13 +50,21 @@ class Batch:
     async def load(self, updates: Sequence[IncomingUpdate]) -> None:
         """Loads the people of those updates that are no repeats."""
         new = [update for update in updates if update.id not in self.handled_ids]
-        await self.load_people({update.chat for update in new if update.chat is not None})
+        chats = {update.chat for update in new if update.chat is not None}
+        await self.load_people(chats.difference(self.people))
 
     async def load_people(self, chats: Collection[int]) -> None:
         """Loads the people of these chats, and marks those who cannot be read."""
-        self.people, self.unreadable_chats = await self.unit.people.load_readable(chats)
+        people, self.unreadable_chats = await self.unit.people.load_readable(chats)
+        self.people.update(people)
         await self.unit.people.mark_unreadable(self.unreadable_chats, self.now)
         self.effects.has_unreadable = bool(self.unreadable_chats)
+
+    def take_in(self, person: StoredPerson, *, is_newcomer: bool) -> None:
+        """Takes in a person who was loaded before this batch and has not changed since."""
+        self.people[person.chat] = person
+        if is_newcomer:
+            self.new_chats.add(person.chat)
 
     async def save(self, update_ids: Sequence[int]) -> None:
         """Writes everything that changed, and that these updates are handled."""

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from telegram import Bot
@@ -13,9 +14,11 @@ from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints
+from bot.intake.heavy_turns import HeavyTurns
 from bot.intake.known_plans import KnownPlans
 from bot.intake.rate_limit import RateLimiter
 from bot.intake.retry_notice import retry_notice
+from bot.intake.side_lane import SideLane
 from bot.intake.turn_conditions import choose_language
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
 from bot.intake.update_processor import UpdateProcessor
@@ -62,6 +65,7 @@ class Intake:
             AccessList(allowed, admins),
         )
         self._rate_limiter, self._plans = RateLimiter(), KnownPlans(entry_points.next_ping)
+        self._lane = SideLane(store, clock, entry_points, self._plans, admins)
 
     async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
         """Returns when all of these updates are committed. Raises what went wrong when the database
@@ -77,20 +81,29 @@ class Intake:
     async def take_some(
         self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0
     ) -> Collection[int]:
-        """Does the same, but returns as soon as the turns have taken the time of a batch. The
-        result is the numbers of those that are left, which nobody may confirm yet: whoever has
-        written meanwhile comes before them where they are somebody's whose turns are slow."""
+        """Does the same, but returns as soon as the turns have taken the time of a batch, and has
+        heavy turns worked out beside the others. The result is the numbers of those that are left,
+        which nobody may confirm yet: they come again, with what others have written meanwhile."""
         updates = parse_updates(raws, self._bot)
-        left = await self._process_or_split(updates, is_last_try=failed_before >= 2)
+        if failed_before:
+            left = await self._process_or_split(updates, is_last_try=failed_before >= 2)
+        else:
+            await self._lane.wait_for_news(updates)
+            left = await self._process_or_split(updates, is_last_try=False, lane=self._lane)
+            self._lane.go_on(left, self._rate_limiter.begin())
         return {update.id for update in left}
 
     async def _process_or_split(
-        self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
+        self,
+        updates: Sequence[IncomingUpdate],
+        *,
+        is_last_try: bool,
+        lane: SideLane | None = None,
     ) -> Sequence[IncomingUpdate]:
         """Processes updates in one transaction, or else in halves, so that one that cannot be
         stored costs the others little. Returns those that are left for lack of time."""
         try:
-            return await self._process(updates)
+            return await self._process(updates, lane=lane)
         except Exception as error:
             outside = is_database_error(error)
             if not updates or (outside and not is_last_try):
@@ -101,19 +114,20 @@ class Intake:
             if len(updates) == 1:
                 await self._park_update(updates[0], error)
                 return ()
-        return await self._process_halves(updates, is_last_try=is_last_try)
+        return await self._process_halves(updates, is_last_try=is_last_try, lane=lane)
 
     async def _process_halves(
-        self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
+        self, updates: Sequence[IncomingUpdate], *, is_last_try: bool, lane: SideLane | None
     ) -> Sequence[IncomingUpdate]:
         """Processes one half after the other; what is left of somebody in the first one keeps
         theirs in the second one waiting."""
+        process = partial(self._process_or_split, is_last_try=is_last_try, lane=lane)
         middle = (len(updates) + 1) // 2
-        left = await self._process_or_split(updates[:middle], is_last_try=is_last_try)
+        left = await process(updates[:middle])
         waiting = {update.chat for update in left}
         behind = [update for update in updates[middle:] if update.chat in waiting]
         others = [update for update in updates[middle:] if update.chat not in waiting]
-        more = await self._process_or_split(others, is_last_try=is_last_try) if others else ()
+        more = await process(others) if others else ()
         return [*left, *behind, *more]
 
     async def _process_one_by_one(self, updates: Sequence[IncomingUpdate]) -> None:
@@ -188,9 +202,13 @@ class Intake:
         return update.chat is not None and self._access.is_allowed(update.chat)
 
     async def _process(
-        self, updates: Sequence[IncomingUpdate], *, parked_as: int | None = None
+        self,
+        updates: Sequence[IncomingUpdate],
+        *,
+        parked_as: int | None = None,
+        lane: SideLane | None = None,
     ) -> Sequence[IncomingUpdate]:
-        async with self._open_batch(parked_as) as processor:
+        async with self._open_batch(parked_as, lane) as processor:
             left = await processor.process_batch(updates)
             unit, now = processor.batch.unit, processor.batch.now
             unit.on_commit(await self._hooks.join_transaction(unit, now))
@@ -220,11 +238,16 @@ class Intake:
         self._hooks.take_effects(processor.batch.effects)
 
     @asynccontextmanager
-    async def _open_batch(self, parked_as: int | None = None) -> AsyncIterator[UpdateProcessor]:
+    async def _open_batch(
+        self, parked_as: int | None = None, lane: SideLane | None = None
+    ) -> AsyncIterator[UpdateProcessor]:
         now, limits = self._clock.now(), self._rate_limiter.begin()
         async with self._store.unit_of_work() as unit:
             batch = Batch(unit, now, parked_as)
-            yield UpdateProcessor(batch, self._entry_points, self._access, limits, self._plans)
+            heavy = HeavyTurns(batch, self._access, limits, lane)
+            yield UpdateProcessor(
+                batch, self._entry_points, self._access, limits, self._plans, heavy
+            )
 
     def _follow_up(self, processor: UpdateProcessor) -> None:
         """Does what follows the commit: spends the allowances, writes the log and passes on the

@@ -7,6 +7,7 @@ remembered is at worst too early: then the reminder finds nothing to say and pla
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 
 from bot.intake.entry_points import NextPing
 from coaching.model.documents import Dossier
@@ -38,20 +39,23 @@ class Plan:
 
 @dataclass(slots=True)
 class KnownPlans:
-    """Remembers the plans of this process by chat. `plan` makes one anew."""
+    """Remembers the plans of this process by chat, whichever thread asks. `plan` makes one anew."""
 
     plan: NextPing
     _plans: dict[int, Plan] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     def next_ping(self, person: StoredPerson, after: Dossier, now: datetime) -> datetime | None:
         """Returns when a person is to be reminded after a turn that leaves them with `after`."""
-        plan = self._plans.pop(person.chat, None)
+        with self._lock:
+            plan = self._plans.pop(person.chat, None)
         if plan and plan.stands(person.next_ping, now) and has_same_plan(person.dossier, after):
             plan = Plan(with_offer(plan.next_ping, after, now), plan.at)
         else:
             plan = Plan(self.plan(after, now), now)
         # where the turn is undone, what is stored is another moment, and the plan does not stand
-        self._plans[person.chat] = plan
-        if len(self._plans) > REMEMBERED:
-            del self._plans[next(iter(self._plans))]
+        with self._lock:
+            self._plans[person.chat] = plan
+            if len(self._plans) > REMEMBERED:
+                del self._plans[next(iter(self._plans))]
         return plan.next_ping

@@ -36,7 +36,7 @@ they are handled."""
 CHARGED_AT_MOST = 0.25
 """The first turn after a start loads what it needs, which is nobody's fault."""
 SLOW_BELOW = LATE_WORK.at_once - CHARGED_AT_MOST
-"""Whoever has used more than one heavy turn of late comes after everybody else."""
+"""Whoever has used more than one heavy turn of late has theirs worked out beside the others'."""
 STRANGER_NOTICES = Allowance("refused", 1, 1 / DAY)
 """How often a stranger is told that the bot is not for them."""
 FAREWELLS = Allowance("left", 1, 1 / 600)
@@ -113,11 +113,18 @@ class RateLimitTransaction:
             left = bucket.tokens - min(seconds, CHARGED_AT_MOST)
             self.changed[allowance, chat] = replace(bucket, tokens=left)
 
-    def is_slow(self, chat: int | None, now: float) -> bool:
+    def has_room(self, allowance: Allowance, at: float, chat: int) -> bool:
+        """Returns whether a chat would be allowed one more turn. Takes nothing, tells nobody."""
+        left = self._find_bucket(allowance, chat, at).refill(allowance, at).tokens
+        return left >= 1 and self._find_bucket(WORK, chat, at).refill(WORK, at).tokens > 0
+
+    def count_late_seconds(self, chat: int, now: float) -> float:
+        """Returns how many seconds of the processor a chat has left of late."""
+        return self._find_bucket(LATE_WORK, chat, now).refill(LATE_WORK, now).tokens
+
+    def is_slow(self, chat: int, now: float) -> bool:
         """Returns whether a chat has taken much of the processor of late."""
-        if chat is None:
-            return False
-        return self._find_bucket(LATE_WORK, chat, now).refill(LATE_WORK, now).tokens < SLOW_BELOW
+        return self.count_late_seconds(chat, now) < SLOW_BELOW
 
     def _find_bucket(self, allowance: Allowance, chat: int, at: float) -> TokenBucket:
         key = (allowance, chat)

@@ -1,8 +1,6 @@
-"""Says what an update is counted as, in which language it is answered, and which come first."""
+"""Says what an update is counted as, and in which language it is answered."""
 
-from collections.abc import Sequence
-
-from bot.intake.rate_limit import MESSAGES, PRESSES, Allowance, RateLimitTransaction
+from bot.intake.rate_limit import MESSAGES, PRESSES, Allowance
 from bot.intake.update_parsing import IncomingUpdate
 from storage.unit_of_work import StoredPerson
 
@@ -22,14 +20,3 @@ def choose_language(update: IncomingUpdate, person: StoredPerson | None) -> str:
         return person.dossier.person.language
     user = update.parsed.effective_user if update.parsed is not None else None
     return (user and user.language_code) or ""
-
-
-def put_slow_last(
-    updates: Sequence[IncomingUpdate], limits: RateLimitTransaction, now: float
-) -> tuple[Sequence[IncomingUpdate], Sequence[IncomingUpdate]]:
-    """Returns the updates to handle now and those to handle later: later come those of people who
-    were slow of late, unless there are no others. Everybody's own stay in order."""
-    slow = {update.chat for update in updates if limits.is_slow(update.chat, now)}
-    quick = [update for update in updates if update.chat not in slow]
-    rest = [update for update in updates if update.chat in slow]
-    return (quick, rest) if quick else (rest, quick)

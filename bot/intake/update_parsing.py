@@ -59,6 +59,13 @@ class IncomingUpdate:
         return _storable_number(date)
 
     @property
+    def text(self) -> str:
+        """What the person wrote, or what stands below their picture or file; empty for a press."""
+        message = _part(self.raw, "message")
+        text = message.get("text") or message.get("caption")
+        return text if isinstance(text, str) else ""
+
+    @property
     def has_file(self) -> bool:
         """Whether it brings a file that may be fetched and read: a voice note or a document."""
         message = _part(self.raw, "message")

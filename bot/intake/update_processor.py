@@ -12,8 +12,9 @@ from telegram import Update
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints, TurnHandler
+from bot.intake.heavy_turns import HeavyTurns
 from bot.intake.known_plans import KnownPlans
-from bot.intake.quota import drop_old_changes, exceeds_quota, refuse_for_room
+from bot.intake.quota import drop_old_changes, refuse_for_room
 from bot.intake.rate_limit import (
     FAREWELLS,
     STRANGER_NOTICES,
@@ -22,17 +23,16 @@ from bot.intake.rate_limit import (
     RateDecision,
     RateLimitTransaction,
 )
-from bot.intake.turn_conditions import choose_allowance, choose_language, put_slow_last
+from bot.intake.turn_conditions import choose_allowance, choose_language
+from bot.intake.turn_work import WorkedTurn, load_setting, work_out_turn
 from bot.intake.unreadable_person import handle_unreadable
 from bot.intake.update_parsing import IncomingUpdate
 from bot.intake.update_result import BATCH_BUDGET, ResultWithReason, UpdateResult, describe_error
 from bot.intake.work_meter import WorkMeter
 from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
-from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
 from handlers import usage_stats
 from handlers.ui.turn import Turn, build_message
-from storage.tables.counting import Counts
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import StoredPerson
 
@@ -48,19 +48,19 @@ class UpdateProcessor:
     access: AccessList
     rate_limits: RateLimitTransaction
     plans: KnownPlans
+    heavy: HeavyTurns
     _meter: WorkMeter = field(default_factory=WorkMeter)
 
     async def process_batch(self, updates: Sequence[IncomingUpdate]) -> Sequence[IncomingUpdate]:
         """Handles updates, whatever becomes of each, and then saves everything that changed.
 
-        Returns those that are left when the turns have taken the time of a batch. At least one is
-        handled. Whoever was slow of late comes last, after the others are committed, and
-        everybody's own updates stay in order.
+        Returns those that are left when the turns have taken the time of a batch, and those whose
+        turns are to be worked out beside the others first. Everybody's own updates stay in order.
         """
         await self.batch.find_repeats(updates)
         repeats = [update for update in updates if update.id in self.batch.handled_ids]
         new = [update for update in updates if update.id not in self.batch.handled_ids]
-        ready, later = put_slow_last(new, self.rate_limits, self.batch.now.timestamp())
+        ready, aside = await self.heavy.part(new)
         ready = [*repeats, *ready]
         await self.batch.load(ready)
         began, done = perf_counter(), 0
@@ -68,18 +68,20 @@ class UpdateProcessor:
             await self._process_timed(ready[done])
             done += 1
         await self.batch.save([update.id for update in ready[:done]])
-        return [*ready[done:], *later]
+        left = {update.id for update in (*ready[done:], *aside)}
+        return [update for update in updates if update.id in left]
 
     async def _process_timed(self, update: IncomingUpdate) -> None:
-        began = perf_counter()
+        began, side = perf_counter(), self.heavy.find_taken(update)
         with use_language(self._find_language(update)):
             outcome = await self._process_update(update)
         seconds = perf_counter() - began
-        self.batch.record(update, outcome, seconds)
+        self.batch.record(update, outcome, seconds + (side.seconds if side else 0))
         if update.chat is not None and not self.batch.is_retry:
             now = self.batch.now.timestamp()
             _, at = choose_allowance(update, now)
-            self.rate_limits.charge_work(update.chat, at, now, self._meter.measure(seconds))
+            worked = self._meter.measure(seconds) + (side.worked if side else 0)
+            self.rate_limits.charge_work(update.chat, at, now, worked)
 
     async def process_fetched(self, update: IncomingUpdate, text: str | None) -> None:
         """Handles what was read in the file of an update that was kept earlier."""
@@ -212,42 +214,31 @@ class UpdateProcessor:
         self, update: IncomingUpdate, chat: int, parsed: Update, handler: TurnHandler
     ) -> ResultWithReason:
         person = self.batch.find_or_create_person(chat)
-        turn = await self._begin_turn(update, person)
-        try:
-            with remember_within_turn():
-                if await handler(parsed, turn) is False:
-                    return self._refuse_removed(update, chat)
-                next_ping = self.plans.next_ping(person, turn.dossier, self.batch.now)
-            turn.outgoing = turn.fit_outgoing()
-        except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
-            return await self._park_failed(update, error)
-        if not turn.deletes_person and exceeds_quota(person, turn.dossier):
+        side = self.heavy.find_taken(update)
+        done = side.work if side else await self._work_out(update, person, parsed, handler)
+        if done.leads_nowhere:
+            return self._refuse_removed(update, chat)
+        if done.error is not None:
+            return await self._park_failed(update, done.error)
+        if done.has_no_room:
             return refuse_for_room(self.batch, update, person)
-        self.batch.answer_press(update, turn)
-        return await self._keep_turn(update, person, turn, next_ping)
+        self.batch.answer_press(update, done.turn)
+        return await self._keep_turn(update, person, done.turn, done.next_ping)
 
-    async def _begin_turn(self, update: IncomingUpdate, person: StoredPerson) -> Turn:
-        return Turn(
-            now=self.batch.now,
-            chat_id=person.chat,
-            dossier=person.dossier,
-            message_id=update.message_id,
-            is_newcomer=person.chat in self.batch.new_chats,
-            is_reachable=person.is_reachable,
-            counts=await self._load_counts(update, person.chat),
-            abilities=self.entry_points.abilities,
-            waiting_files=await self._count_files(update, person.chat),
+    async def _work_out(
+        self, update: IncomingUpdate, person: StoredPerson, parsed: Update, handler: TurnHandler
+    ) -> WorkedTurn:
+        wants_counts = usage_stats.is_wanted(update.command, person.chat, self.access.admins)
+        setting = await load_setting(
+            self.batch.unit,
+            update,
+            self.batch.now,
+            self.entry_points.abilities,
+            wants_counts=wants_counts,
         )
-
-    async def _load_counts(self, update: IncomingUpdate, chat: int) -> Counts | None:
-        """Returns the figures of all people, only for the command of an admin that shows them."""
-        if chat not in self.access.admins or update.command != usage_stats.COMMAND:
-            return None
-        return await self.batch.unit.counts.read(self.batch.now)
-
-    async def _count_files(self, update: IncomingUpdate, chat: int) -> int:
-        may_wait = update.has_file or self.entry_points.abilities.model_host
-        return await self.batch.unit.waiting_files.count(chat) if may_wait else 0
+        is_newcomer = person.chat in self.batch.new_chats
+        turn = setting.begin_turn(update, person, is_newcomer=is_newcomer)
+        return await work_out_turn(handler, parsed, turn, person, self.plans)
 
     async def _keep_turn(
         self, update: IncomingUpdate, person: StoredPerson, turn: Turn, next_ping: datetime | None

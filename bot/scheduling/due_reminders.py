@@ -5,10 +5,12 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from time import perf_counter
 
 from bot.intake.access import allow_everybody
 from bot.intake.entry_points import NextPing
+from bot.intake.heavy_turns import LARGE
 from bot.intake.update_result import BATCH_BUDGET, TURN_BUDGET
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.model.future_times import correct_future_times
@@ -16,7 +18,7 @@ from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
-from storage.unit_of_work import Store, StoredPerson
+from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 
 BATCH = 25
 """At most so many people are opened at once: who is left for the next batch is opened again."""
@@ -45,6 +47,8 @@ class _DueReminder:
     person: StoredPerson
     due_at: datetime | None
     messages: list[OutgoingMessage]
+    is_slow: bool = False
+    """Whether it took longer than a turn should."""
 
 
 def remind(
@@ -109,59 +113,85 @@ async def dispatch_due(
 ) -> int:
     """Reminds all people who are due and have access; returns how many.
 
-    Each batch is one transaction; one that took its time leaves the rest to the next. `on_pinged`
-    is called after its commit for each person who got a message, with the seconds by which it was
-    late, and `on_slow` for each reminder that took longer than a turn should. `planned` is asked
-    whether the clock was set back, and told who is planned.
+    Each batch is one transaction; one that took its time leaves the rest to the next, and whoever
+    keeps much is reminded beside it. `on_pinged` is called after the commit for each person who got
+    a message, with the seconds by which it was late, and `on_slow` for each reminder that took
+    longer than a turn should. `planned` is asked whether the clock was set back, and told who is
+    planned.
     """
     planned = planned or PlannedTimes()
     is_clock_right = await _check_clock(store, planned, now)
+    timed = partial(_remind_timed, policy=policy, now=now, is_clock_right=is_clock_right)
     reminded = 0
     while True:
         async with store.unit_of_work() as unit:
             due = await unit.people.load_due(now, BATCH)
-            batch = _remind_within_budget(due, policy, now, on_slow, is_clock_right=is_clock_right)
-            done = [reminder.person for reminder in batch]
-            if done:
-                await planned.note(unit, now)
-            await unit.people.save(done)
-            await unit.outbox.queue(
-                [(reminder.person, message) for reminder in batch for message in reminder.messages],
-                now,
-            )
+            small = [stored for stored in due if stored.loaded_bytes <= LARGE]
+            batch = _remind_within_budget(small, timed)
+            await _save(unit, batch, planned, now)
+        for stored in due:
+            if stored.loaded_bytes > LARGE:
+                batch += await _remind_aside(store, stored, timed, planned, now)
         for reminder in batch:
             if reminder.messages and reminder.due_at is not None:
                 on_pinged((now - reminder.due_at).total_seconds())
-        reminded += sum(policy.is_allowed(stored.chat) for stored in done)
-        if len(due) < BATCH and len(done) == len(due):
+            if reminder.is_slow:
+                on_slow()
+        reminded += sum(policy.is_allowed(reminder.person.chat) for reminder in batch)
+        if len(due) < BATCH and len(batch) == len(due):
             return reminded
         await asyncio.sleep(0)  # whoever writes has their turn
 
 
-def _remind_within_budget(
-    due: Sequence[StoredPerson],
-    policy: ReminderPolicy,
+async def _save(
+    unit: UnitOfWork, batch: Sequence[_DueReminder], planned: PlannedTimes, now: datetime
+) -> None:
+    if batch:
+        await planned.note(unit, now)
+    await unit.people.save([reminder.person for reminder in batch])
+    await unit.outbox.queue(
+        [(reminder.person, message) for reminder in batch for message in reminder.messages], now
+    )
+
+
+async def _remind_aside(
+    store: Store,
+    stored: StoredPerson,
+    timed: Callable[[StoredPerson], _DueReminder],
+    planned: PlannedTimes,
     now: datetime,
-    on_slow: Callable[[], None],
-    *,
-    is_clock_right: bool,
+) -> list[_DueReminder]:
+    """Reminds somebody who keeps much in a thread, while others write; returns nothing where they
+    wrote themselves meanwhile, and are to be looked at anew."""
+    reminder = await asyncio.to_thread(timed, stored)
+    async with store.unit_of_work() as unit:
+        if not await unit.people_rows.is_current(stored):
+            return []
+        await _save(unit, [reminder], planned, now)
+    return [reminder]
+
+
+def _remind_timed(
+    stored: StoredPerson, policy: ReminderPolicy, now: datetime, *, is_clock_right: bool
+) -> _DueReminder:
+    began, due_at = perf_counter(), stored.next_ping
+    messages = remind(stored, policy, now, is_clock_right=is_clock_right)
+    took = perf_counter() - began
+    if took > TURN_BUDGET:
+        _log.warning(
+            "a reminder took %.0f ms, over the budget of %.0f ms", took * 1000, TURN_BUDGET * 1000
+        )
+    return _DueReminder(stored, due_at, messages, is_slow=took > TURN_BUDGET)
+
+
+def _remind_within_budget(
+    due: Sequence[StoredPerson], timed: Callable[[StoredPerson], _DueReminder]
 ) -> list[_DueReminder]:
     """Reminds the first of these people, as many as there is time for, and one at least."""
     batch: list[_DueReminder] = []
-    began = before = perf_counter()
+    began = perf_counter()
     for stored in due:
-        due_at = stored.next_ping
-        messages = remind(stored, policy, now, is_clock_right=is_clock_right)
-        batch.append(_DueReminder(stored, due_at, messages))
-        after = perf_counter()
-        before, took = after, after - before
-        if took > TURN_BUDGET:
-            _log.warning(
-                "a reminder took %.0f ms, over the budget of %.0f ms",
-                took * 1000,
-                TURN_BUDGET * 1000,
-            )
-            on_slow()
-        if before - began >= BATCH_BUDGET:
+        batch.append(timed(stored))
+        if perf_counter() - began >= BATCH_BUDGET:
             break
     return batch

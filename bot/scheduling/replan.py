@@ -8,8 +8,10 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from time import perf_counter
 
 from bot.intake.entry_points import NextPing
+from bot.intake.update_result import BATCH_BUDGET
 from bot.scheduling import tzdata
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.calendar.rezoning import find_displaced_interviews
@@ -77,11 +79,10 @@ async def replan_if_changed(
             if not chats:
                 await _save_metadata(unit, wanted)
                 return done
-            await _replan_people(unit, chats, next_ping, now, done)
+            last = await _replan_people(unit, chats, next_ping, now, done)
             if planned is not None:
                 await planned.note(unit, now)
-        last = chats[-1]
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # whoever writes has their turn
 
 
 async def _save_metadata(unit_of_work: UnitOfWork, metadata: dict[str, str]) -> None:
@@ -95,13 +96,28 @@ async def _replan_people(
     next_ping: NextPing,
     now: datetime,
     result: ReplanResult,
-) -> None:
-    found, _ = await unit_of_work.people.load_readable(chats)
-    for kept in found.values():
-        try:
-            result.interviews += replan_person(kept, next_ping, now)
-        except Exception as error:  # noqa: BLE001 - one person's failure never stops the others
-            _log.error("somebody cannot be planned anew: %s", type(error).__name__)
-        else:
-            result.people += 1
-    await unit_of_work.people.save([*found.values()])
+) -> int:
+    """Plans the first of these people, as many as there is time for, and one at least. Returns the
+    last chat that is dealt with."""
+    began, last, planned = perf_counter(), chats[-1], list[StoredPerson]()
+    for last in chats:
+        found, _ = await unit_of_work.people.load_readable([last])
+        for stored in found.values():
+            planned += _replan_or_log(stored, next_ping, now, result)
+        if perf_counter() - began >= BATCH_BUDGET:
+            break
+    await unit_of_work.people.save(planned)
+    return last
+
+
+def _replan_or_log(
+    stored: StoredPerson, next_ping: NextPing, now: datetime, result: ReplanResult
+) -> list[StoredPerson]:
+    """Returns the person if they could be planned: one person's failure never stops the others."""
+    try:
+        result.interviews += replan_person(stored, next_ping, now)
+    except Exception as error:  # noqa: BLE001 - the others go on
+        _log.error("somebody cannot be planned anew: %s", type(error).__name__)
+        return []
+    result.people += 1
+    return [stored]

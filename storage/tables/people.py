@@ -3,8 +3,9 @@ key."""
 
 import logging
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.vocabulary import OpportunityId, PersonId
@@ -109,6 +110,16 @@ class People:
                 return await self.load([*set(chats) - unreadable]), unreadable
             except UnreadableError as error:
                 unreadable.add(error.chat)
+
+    async def fetch_sealed(self, chat: int) -> Callable[[], StoredPerson] | None:
+        """Returns what opens the person of a chat, in any thread and after the transaction; None
+        when nothing is stored. Opening raises UnreadableError."""
+        sql = f"SELECT {_COLUMNS} FROM people WHERE chat = ?"
+        rows = await self._transaction.fetch_rows(sql, (chat,))
+        if not rows:
+            return None
+        opportunities = await self._fetch_opportunities(rows)
+        return partial(_open_person, self._keys, rows[0], opportunities.get(rows[0][0], ()))
 
     async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
         """Returns reachable people whose ping is due, the earliest first, without those on whom

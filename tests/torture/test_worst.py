@@ -16,7 +16,7 @@ def test_a_bot_that_works_without_a_budget_is_found() -> None:
     """A bot that reads by a pattern that grows, and has no budget, keeps others waiting."""
     report = run(1, 0.03, "tests.torture.worse.laborious")
     assert not report.claims[0].holds
-    assert report.claims[0].found > 0.6
+    assert report.claims[0].found > 1.5
 
 
 def _waited(**more: object) -> WorstResult:
