@@ -39,7 +39,7 @@ def worsen() -> None:
         return updates, ()
 
     listen.take_text = labour_and_take  # type: ignore[assignment] # that is what it is for
-    HeavyTurns.part = put_nothing_aside  # type: ignore[method-assign] # so is this
+    HeavyTurns.part = put_nothing_aside  # type: ignore[assignment,method-assign] # so is this
     update_processor.BATCH_BUDGET = float("inf")  # type: ignore[attr-defined] # it is imported
     RateLimitTransaction.check_work = lambda *_: RateDecision.ALLOWED  # type: ignore[method-assign] # and this
 
