@@ -23,8 +23,7 @@ _EMAIL_ONLY: Final = cue(
     best (by|via|on) (email|mail|e-mail), (best|easiest|better) to (email|mail|write),
     (never|hardly|rarely) (hear|answer|pick up) ... phone, don't pick up,
     (should|must|may) not (phone|call|ring), (will|would|'ll) only write, calls not,
-    (nobody|no one|noone|we|i|people|candidates) (should|must|may|is to|are to) not?
-     (call|ring|phone),
+    (we|i|people|candidates) (should|must|may|are to) not (call|ring|phone),
     (nobody|no one|noone) (should|must|may|is to) (call|ring|phone), no (telephone|phone)? calls,
     please not to (call|ring|phone), not to (call|ring|phone) (them|her|him|the),
     (rather|prefer|prefers) ... (didn't|did not|don't) (chase|call|ring|phone),
