@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus, OpportunityId
@@ -162,6 +163,30 @@ def last_round(job: Opportunity, now: datetime) -> Interview | None:
     """Returns the last interview of a job that has begun."""
     past = [one for one in rounds_of(job) if one.start <= now]
     return max(past, key=lambda one: one.start, default=None)
+
+
+def matter_ahead(message: Message, place: Stretch) -> Matter:
+    """Returns the job of which a stretch says that its interview changes: where none is named, the
+    one with an interview on a day that is named there, else the only one with an interview ahead.
+    """
+    matter = matter_at(message, place)
+    if not matter.is_guess:
+        return matter
+    now, zone = message.context.now, ZoneInfo(message.context.zone)
+    jobs = message.context.dossier.opportunities
+    rounds = [(job, one) for job in jobs for one in rounds_of(job) if one.start > now]
+    days = _days_named(message, sentence_around(message, place))
+    on_day = {job.id for job, one in rounds if one.start.astimezone(zone).date() in days}
+    if len(on_day) == 1:
+        return Matter(opportunity=on_day.pop())
+    ahead = {job.id for job, _ in rounds}
+    return Matter(opportunity=ahead.pop(), is_guess=True) if len(ahead) == 1 else matter
+
+
+def _days_named(message: Message, sentence: Stretch) -> set[date]:
+    named = (time for time in message.times if time.has_day and is_within(time.span, sentence))
+    said = (time.resolve("future") for time in named)
+    return {one.day for one in said if one is not None}
 
 
 def next_round(job: Opportunity, now: datetime) -> Interview | None:

@@ -20,6 +20,7 @@ from coaching.reading.people.owners import (
 )
 from coaching.reading.people.people_finder import LIST_QUESTIONS
 from coaching.reading.proposals import Matter, PersonSaid, Stretch
+from coaching.reading.titles_told import read_titles_told
 
 _Said = TypeVar("_Said")
 
@@ -37,9 +38,31 @@ def read_people_said(
     `with_owners` gives an address without a name to the one it can be of.
     """
     people = [_join(message, mentions) for mentions in _group(message.people)]
-    people += _owners_of_details(message, people) if with_owners else ()
+    people += tuple(_owners_of_details(message, people)) if with_owners else ()
+    people = _merge_known([*people, *read_titles_told(message)])
     kept = [one for one in people if with_known or _adds_something(one, message)]
     return tuple(_with_part(one, usual_part) for one in kept)
+
+
+def _merge_known(people: Iterable[PersonSaid]) -> list[PersonSaid]:
+    """Returns everybody once: what is said of a known person in several places is put together."""
+    merged: dict[object, PersonSaid] = {}
+    for number, one in enumerate(people):
+        key = one.contact or one.referee
+        whom = (one.contact is None, key) if key else number
+        merged[whom] = _complete(merged[whom], one) if whom in merged else one
+    return list(merged.values())
+
+
+def _complete(one: PersonSaid, other: PersonSaid) -> PersonSaid:
+    return replace(
+        one,
+        title=one.title or other.title,
+        part=one.part or other.part,
+        email=one.email or other.email,
+        phone=one.phone or other.phone,
+        linkedin=one.linkedin or other.linkedin,
+    )
 
 
 def _group(mentions: Iterable[PersonMention]) -> list[list[PersonMention]]:
@@ -117,13 +140,15 @@ def _find_contact(message: Message, person: PersonSaid) -> Contact | None:
 def _owners_of_details(message: Message, people: list[PersonSaid]) -> Iterator[PersonSaid]:
     """Yields the known people whose address or number is given without a name."""
     taken = {value for one in people for value in (one.email, one.phone, one.linkedin) if value}
-    for detail in message.details:
+    last: Contact | None = None
+    for detail in sorted(message.details, key=lambda one: one.kind is DetailKind.PHONE):
         field = FIELDS.get(detail.kind)
         if field is None or detail.value in taken or is_generic(detail):
             continue
-        owner = _owner(message, detail, people)
+        owner = _owner(message, detail, people) or (None if people else last)
         if owner is not None:
             taken.add(detail.value)
+            last = owner
             yield _to_said(message, detail, owner)
         elif name := _name_in(message, detail):
             yield PersonSaid(

@@ -62,9 +62,34 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
     told = tuple(
         one
         for one in read_telling(message)
-        if not _is_deadline(message, one, news) and not _is_switch(one, news)
+        if not (
+            _is_deadline(message, one, news)
+            or _is_switch(one, news)
+            or _is_asked_of_coach(message, one, news)
+            or _is_the_news(message, one, news)
+        )
     )
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
+
+
+def _is_asked_of_coach(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
+    """Tells whether what reads as a note is what the coach is asked: "ask me again on Friday"."""
+    wishes = (one.span for one in news if isinstance(one, AskSaid | SnoozeSaid))
+    return message.word_count <= _LONGEST_WISH and any(
+        one.start <= note.span.start and note.span.end <= one.end for one in wishes
+    )
+
+
+def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
+    """Tells whether a note is no more than the news that an interview is off: "Tuesday is off"."""
+    if message.word_count > _BARE_NEWS:
+        return False
+    changes = (one.span for one in news if isinstance(one, CancelledSaid | MovedSaid))
+    return any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
+
+
+_BARE_NEWS: Final = 8
+_LONGEST_WISH: Final = 22
 
 
 def _is_deadline(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:

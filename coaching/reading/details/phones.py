@@ -22,7 +22,7 @@ _CUE_BEFORE: Final = re.compile(
 _ID_BEFORE: Final = re.compile(
     r"(?:\b(?:id|ref|reference|req|requisition|application|job|case|ticket|passcode|password|pin|code|"
     r"meeting|invoice|order|zip|plz|cep|room|floor|version|number of|isbn|vacancy|kennziffer)\b"
-    r"[^\w\n]{0,4}(?:id|no|nr|number|code)?[^\w\n]{0,4}|#\s?)$",
+    r"[^\w\n,]{0,4}(?:id|no|nr|number|code)?[^\w\n,]{0,4}|#\s?)$",
     re.IGNORECASE,
 )
 _MONEY_AROUND: Final = re.compile(

@@ -8,10 +8,54 @@ from coaching.reading.words.phrase_table import PhraseTable
 
 ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
     (
+        AskAbout.PRIVACY,
+        compile_rows(
+            """
+            (what|how much|which data) [all|else|data|info|things|stuff|kind of|sort of]* (do|does
+                |did|have|is|are|will) (you|this bot|this|it|bot|app)
+                [actually|all|even|keep|got]* (know|store|keep|save|hold|record|remember|collect
+                |stored|saved|kept|see|have|got|do)
+                [about|on|of|with|down|from]* (me|my|us)
+            what [happens|happened|becomes|do you do]* (to|with|of) (my|this|that|everything|all)
+                [my|data|notes|messages|stuff|info|things|i|tell you|say|write]*
+                (data|notes|messages|stuff|info|tell you|say|write)
+            """
+        ),
+    ),
+    (
+        AskAbout.STATUS,
+        compile_rows(
+            """
+            (who|whom) [do|have|did|should|must|still|i|not|else]* [to|need|all|left|still|not]*
+                (thanked|thank|written|write to|owe)
+            (when|what time|where|what day|which day) (is|are|was|will|does) [my|next|FIRM|PERSON
+                |<day>|s|other]* (<interview>|FIRM|PERSON) !(going to (call|decide|write)|decide)
+            (is|are) [my|our|FIRM|s|<day>]* <interview> [FIRM|with|at|on|PERSON|<day>]* (still|on|at
+                |moved|now)
+            what is (happening|going on|up|new|latest|state|status|news) [with|on|at|of|about]*
+                (FIRM|PERSON|<interview>|<job>)
+            (am|was|have) i [not|about|all]* (forgetting|forgotten|missing|forget|done) [about|out
+                |on]*
+                [anything|something|somebody]
+            (anything|something) [else|new|urgent|left|more]* (for me|on for|i should know|to know
+                |i need|today|on today|this week|i missed|up today)
+            BEGIN (to do|todo|what now|whats up next|next)
+            """
+        ),
+    ),
+    (
         AskAbout.HELP,
         compile_rows(
             """
-            what [all|else|exactly|is it|things|kind of things|sort of things]* (can|do|could|are
+            what (am|are) (i|we) [meant|supposed|expected|allowed]* to (write|say|type|do|tell
+                |enter)
+            (do not|not|can not) [really|quite|fully]* (understand|get|know|see) (this|how|what to
+                do
+                [here|with you|with this|now]*) !(yet|if|about|because|or)
+            <begin> explain (yourself|this [thing|bot]|how)
+            what (do|should|can|could) i do with (you|this|it)
+            what [all|else|else|exactly|is it|things|kind of things|sort of things]* (can|do|could
+                |are
                 |would) you
                 [do|able|help|for|offer|know|good|actually|capable]*
             (how|what) (do|does|can|is|are|should|would|to) [i|one|you|it|we|this|that]*
@@ -43,6 +87,10 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 |for]*
             (which|what) [of|two|one|should|i|do]* (offer|offers|job|one) [should|shall|do|to|i
                 |would|is|better]* (take|accept|choose|pick|better|go)
+            [before|prior to] (signing|i sign|accepting|i accept|saying yes|i say yes)
+            (do|should|can|must|may|could) i [have|need|to|also]* (answer|wait|reply|decide|stall
+                |think|take [my|some] time|ask for time) [right|away|now|at once|with|on|about|a|bit
+                |straight|over|before|or|until]* <offer>
             [negotiate|negotiating|negotiation] (tips|advice|help) [for|on|with]* (<offer>|salary
                 |negotiating|negotiation)
             how [do|can|should|would|could|much|more|i|to]* (negotiate|counter|ask [for|FIRM
@@ -98,6 +146,10 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                     touch|email FIRM|call FIRM|ring FIRM|wait|message them|reach out|hear back
                     |contact them|contact FIRM|ask them|ask FIRM)
                 [PERSON|FIRM|them|him|her|now|again|up|yet]*
+            (can|may|should|could|do|shall|must|would) i [just|now|already|then]* (ring|call|email
+                |phone|write|message|contact|text|ask|remind) (PERSON|FIRM|them|him|her|back) [now]*
+                (again|for news|for update|or wait|or leave|about it|yet|already|to ask|to see)
+            (gone|so|very|went|been) (quiet|silent|dark) ~ [what|should|do|now|i]*
             (still|have|has|why|when|not|no) [i|they|he|she|FIRM|PERSON|did|do|will|would|has
                 |have|is|it]* (not heard|no reply|no answer|no word|no news|silent|so quiet
                 |ghosting|taking so long) ~ [should|what|now|do]*

@@ -42,6 +42,13 @@ _INTERVIEW: Final = compile_rows(
         |up at|down at|in with|in at) [to|with|at|team|of|my|people|by|in|for|hiring|manager
             |boss]*
         (FIRM|PERSON|them|DAY|WHEN|<interview>)
+    (i|we|<begin>) [have|just|had|been|was|went|to|and|did|done]* (saw|seen|see|met|visited|did|had
+        |been to|been at|went to|went in to|was at|was in at|sat down with|spoke to|spoke with
+        |talked to|talked with|chatted to|chatted with|in at|over at|back from|out of)
+        [my|interview|people|guys|folks|team|lot|at|with|in|ROLE|of|for|job|first|manager|see|visit]*
+        (FIRM|PERSON [,|ROLE|of|from|and|with|PERSON|(|)]* [,|of|from|at|in|over|with|(|)]* FIRM)
+    FIRM [interview|chat|call|one|thing|today|DAY|round]* (went|was|is done|done|is over|over with)
+        [ok|fine|well|good|great|alright|badly|today|DAY|yesterday|so|not]*
     <begin> <interview> <of> [is|are|was|has|been|now|all]* (booked|lined up|set|set up|confirmed
         |scheduled|arranged|on|at|fixed|coming up|with|for|done)
     (i|we) [am|will be]* (have|got|have got|having|had|booked|landed|secured|scheduled|arranged)
@@ -54,7 +61,8 @@ _ANSWER_OFFER: Final = compile_rows(
         [to have|have|my|an|final|me to give|from me|clear|quick|to get|it in]* (answer|my
             decision|reply
         |response|yes or no|signature|acceptance|contract back)
-    <they> <aux> (@need|@want|@expect|would like|like) to (hear from me|know [from me] >([by|on
+    <they> <aux> (@need|@want|@expect|would like|like) to (hear [back] from me|hear back|hear my
+        |know [from me] >([by|on
         |before|until]* <day>))
     <they> <aux> (@need|@want|@expect|@ask|would like|@give) (me|us) [till|to|until|SPAN]*
         (decide|answer|reply|respond

@@ -21,6 +21,11 @@ CANCELLED: Final = compile_rows(
     <talk> <not> (happening|on|going ahead|taking place|needed|happen|go ahead|take place|required
         |going to happen|going to be)
     <talk> (fell|fallen|falls|has fallen|have fallen) through
+    <they> <not> (interviewing|hiring|recruiting|filling)
+        [for|<job>|people|candidates|now]* (any more|anymore|any longer|after all|now)
+    no (interview|call|meeting|chat|screen) [at|with|on|for|FIRM|PERSON|DAY|WHEN]* after all
+    (<day>|<day> one|<day> thing) [with|at|FIRM|PERSON|is|has been|was|been|now]*
+        (off|cancelled|called off|scrapped|binned|not happening)
     <job> <of> <passive> (frozen|cancelled|scrapped|withdrawn|cut|pulled|axed|on hold|on ice
         |paused|dead|closed|shelved|deleted|off)
     <job> <of> [does|did|is]* (no longer|not) (exist|exists|available|there|open|funded)
@@ -96,6 +101,9 @@ MOVED: Final = compile_rows(
     <talk> <not> [be|on|at|until|till|before]* <day> [,|but|any|more|anymore|it|is|will be]* [on
         |at]* <day>
     <day> instead
+    <they> [is|are]* now [on|at|in|for|going to be]* <day>
+    (one|thing) [with FIRM|at FIRM]* (is|will be) <day> now
+    <they> <aux> (@switch|@change|@swap|@move) (days|dates|times|slots|day|date|time|slot)
     instead of (<day>|my|our|that)
     now (it is|is|it will be) [on|at|in|for]* <day>
     not <day> any more

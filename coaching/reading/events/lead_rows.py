@@ -18,6 +18,15 @@ APPLIED: Final = compile_rows(
             |at|and|letter]*
     <me> <did> (@put|@throw) [in] my (name|hat) (in|forward|down)
     <me> <did> @put in for
+    <me> <did> (@register|@express|@put_forward) [my|an]* interest (with|in|at|for|to) (FIRM
+        |<job>)
+    <me> <did> (@drop|@leave|@hand|@take|@pop|@email|@send|@give|@push|@stick|@fling|@whack|@bung
+        |@get) [in|off|my|them|FIRM|over|through]* (application|cv|resume|form|letter)
+        [in|into|at|to|with|round|over to|through to|for]* FIRM
+    FIRM (has|have|got|have got) my (application|cv|resume|form) !(rejected|and)
+    (i|<begin>) [am|be]* applying (to|at|with|for) (FIRM|<job>)
+    (i|we|<begin>) [have|has|got|have got]* [an|one|my]* application [is]* (in|pending|running|open
+        |out|submitted) (at|with|for|to) FIRM
     <me> <did> @go for [FIRM|ROLE] <job>
     [my|FIRM]* (application|cv|resume) [is|has|was|been|now|to|for|with|at|FIRM|ROLE|<job>]* (in
         |sent|submitted|gone|off|out|lodged)

@@ -56,14 +56,27 @@ _REJECTED: Final = compile_rows(
     <job> <of> [have|has|had]* (@go|went) to <other>
     [it] (@go|went) to <other>
     <other> <aux> (got|get|gets|getting|landed|beat|pipped) [it|<job>|me|<offer>|FIRM]
+    <they> <aux> (@look|@search|@shop|@go|@head|@decide to (look|go))
+        [to (look|go)|in|with|for|another|different|other|again]* (elsewhere|different direction
+        |another direction|another way|different way|somebody else|another route|different route
+        |other direction|way of)
+    <they> <aux> (@decide|@feel|@think|@find|@say|@reckon|@conclude) [they|that|had|have]* i (am
+        |was)
+        (overqualified|underqualified|over qualified|under qualified|not right
+        |not (what|who) they|wrong fit|not good fit|too expensive|too senior|too junior
+        |not experienced|not strong enough|not fit)
+    <me> <aux> (@miss_out|@lose_out) [on] (<job>|FIRM|it)
+    <me> <not> get (picked|chosen|selected|hired|taken|shortlisted) [on] [for|by|at]
+    i am [now]* out at FIRM
+    nothing doing (with|at|from) FIRM
     (rejection|rejected) (email|letter|call|message|note)
     (A-NO|no) from (FIRM|PERSON|them)
     (FIRM|it) [has|have|it]* (is|was|came back|said|turned out|been) [as|with|to be|turned|out]*
         A-NO
     thanks but no thanks
     no (luck|joy|dice|cigar|go|success|job) [for me|this time]* (with|at|from) FIRM
-    not [be|been|getting|get]* (successful|selected|shortlisted) (with|at|for|in|this) (FIRM
-        |<job>)
+    not [be|been|getting|get]* (successful|selected|shortlisted|picked|chosen|hired)
+        (with|at|for|in|this|by) (FIRM|<job>)
     """
 )
 _OFFERED: Final = compile_rows(
@@ -71,6 +84,7 @@ _OFFERED: Final = compile_rows(
     <they> <aux> (@offer|@give|@hand) (me|us) [DAY|today] (<job>|it !(to)|<offer>|SUM|ROLE
         |[full|part|permanent|fixed|temporary|one]* (time|contract|year))
     <they> <aux> @offer.ed (<job>|ROLE)
+    FIRM [have|has|now|today]* offered >(,|;|:|!|-|and|but)
     <they> <aux> @make [me|us] <offer>
     <they> <aux> (@send|@email|@issue|@extend|@present|@write|@put_forward|@put|@draw_up|@confirm
         |@release) [me|us|over|through|out|in]* (<offer>|contract|appointment letter|joining
@@ -97,6 +111,7 @@ _OFFERED: Final = compile_rows(
         |through|on table|on its way|open|stands)
     [my|their|FIRM]* (offer|joining|appointment) letter <of> [have|has|is|was]* (came|come|arrived
         |in|received|here|landed|from)
+    FIRM offer [is|was|of|in|at|:|,|-|=]* (SUM|in|here|today)
     <begin> <offer> (from|by|at|of) (FIRM|SUM|PERSON|them)
     <job> [at|with|FIRM|there]* (is|was) (mine|yours)
     (A-YES|yes) from (FIRM|PERSON|them)
@@ -119,6 +134,8 @@ _ACCEPTED: Final = compile_rows(
     i (am|will be) going to (work for|work at|join|accept|take|sign with|sign|say yes to) <theirs>
     i <did> @agree to (join|take|accept|start) [<theirs>]
     <papers> [with FIRM|have|has|is|are|was|been|got|all|now]* signed !(by them)
+    <me> <did> (@send|@email|@give|@post|@return|@hand_in|@put_in) [in|over|off|PERSON|FIRM|them
+        |him|her]* my acceptance
     """
 )
 _WITHDRAWN: Final = compile_rows(
@@ -149,6 +166,10 @@ _WITHDRAWN: Final = compile_rows(
         |going forward|proceeding|carrying on) [any|more|with|in|at|anymore]*
     i am [now|so] out of (FIRM|running|process|there)
     <begin> (withdrew|pulled out|bowed out|dropped out) (of|from|at)
+    (i|<begin>) [am|have|do|did|will]* not (taking|take|accepting|accept|want|wanting|pursuing)
+        <job> [any|more|anymore|longer]* !(if|interview)
+    (FIRM|it|<job>) (is|was) not for me
+    not for me (FIRM|<job>)
     """
 )
 OUTCOME_ROWS: Final[Mapping[Outcome, PhraseTable]] = {

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.people.lexicon import is_first_name, is_ordinary
+from coaching.reading.words.misspelled import know_words
 from coaching.reading.words.tokens import Token
 from coaching.reading.words.word_line import word_set
 
@@ -30,6 +32,23 @@ _WRITTEN_OUT: Final = {
     "interviw": "interview", "recieved": "received", "reschedualed": "rescheduled",
 }  # fmt: skip
 """What is written short or wrong, and never otherwise meant."""
+_SPELLING: Final = know_words(
+    [
+        """
+        cancel cancelled canceled cancelling reject rejected rejection offered offering offers
+        turned accepted accept declined decline postponed rescheduled reschedule rearranged
+        delayed pushed shifted interview interviews interviewed interviewing assessment
+        reference references referee referees application applied applying withdrawn withdrew
+        withdraw contract thanked emailed messaged texted promised signed selected successful
+        unsuccessful unfortunately position recruiter moving presentation assignment homework
+        deadline decision decide deciding remind reminder reminders delete remove message
+        messages linkedin connected appointed shortlisted different another candidate candidates
+        internal internally received answer instead nobody something waiting showed joined
+        cancels written finished forgot briefed chased followed
+        """
+    ]
+)
+"""What happens to interviews and offers, for words that were typed wrong."""
 _ENDINGS: Final = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"),
     ("'m", " am"), ("'s", " is"),
@@ -60,7 +79,13 @@ def plain_words(token: Token) -> Iterator[str]:
             return
     word = "job offer" if token.text == "JO" else token.folded
     if word not in _FILLERS:
-        yield from _WRITTEN_OUT.get(word, word).split()
+        yield from _WRITTEN_OUT.get(word, _mend(word)).split()
+
+
+def _mend(word: str) -> str:
+    """Returns the word that one was meant for, where it was typed wrong."""
+    meant = None if is_ordinary(word) or is_first_name(word) else _SPELLING.mend(word)
+    return _WRITTEN_OUT.get(meant, meant) if meant else word
 
 
 def _split_ending(written: str) -> str | None:

@@ -18,6 +18,10 @@ QUIET: Final = compile_rows(
     <begin> <asking> give me (break|rest|space|peace|minute|moment|sec|second|hour|bit|while|day
         |time
         |some|few|until|till|SPAN|DAY|HOUR|WHEN|SUM|half)
+    <begin> <asking> (push|move|shift|put|hold|keep|delay|postpone|leave|park|snooze|set|change
+        |save|drop|skip) [off|back|all|my|your|these|those|any|out|FIRM|PERSON|linkedin|thank|for
+        |about|of]* [off|back|all|my|your|these|those|any|out|FIRM|PERSON|linkedin|thank|for|about
+        |of]* (reminder|reminders|ping|pings|nudge|nudges|notifications|alerts|ones)
     <begin> <asking> (stop|quit|pause|mute|hold|cut|silence|halt|suspend|end|skip|postpone|delay
         |park|snooze|shelve) [all|with|off|the|my|these
         |your|this|sending|on]* (messages|reminders|pings|texts|notifications|texting|messaging

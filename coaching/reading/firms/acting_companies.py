@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.city_names import is_place
-from coaching.reading.firms.company_words import BOUNDARY_WORDS, CALLS, NO_COMPANY
+from coaching.reading.firms.company_words import (
+    BOUNDARY_WORDS,
+    CALLS,
+    COMPANY_NOUNS,
+    NO_COMPANY,
+)
 from coaching.reading.people.lexicon import GREETINGS, NEVER_NAMES, is_first_name, is_ordinary
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
@@ -14,14 +19,17 @@ from coaching.reading.words.tokens import Token, Tokens
 
 _DEEDS: Final = re.compile(
     r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?"
-    r"(?:(?:has|have|had|hasn['’]?t|haven['’]?t|didn['’]?t|just|still|also|now|not|never|finally)\s)"
+    r"(?:(?:has|have|had|hasn['’]?t|haven['’]?t|didn['’]?t|just|still|also|now|not|never|finally"
+    r"|then|HR)\s)"
     r"{0,3}(?:called|rang|rung|phoned|e-?mailed|mailed|wrote|texted|repl(?:y|ied)|respond(?:ed)?"
     r"|answer(?:ed)?|(?:got|gotten|get) back|(?:came|come) back|reached out|hired|picked|chose"
     r"|passed"
     r"|want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
     r"rejected|ghosted|made me an offer|"
     r"offered me|moved|cancel(?:l?ed|s)|called off|pulled|postponed|preponed|"
-    r"invited me|turned me down|"
+    r"invited me|turned me down|shortlisted|hired me|rescheduled|put me through|booked me in|"
+    r"called me (?:for|in|back)|asked me (?:back|in|to come|for)|went (?:well|ok|okay|fine|great"
+    r"|good|alright|badly|not|better|so)|got me (?:in|down)|"
     r"went with|interview|call|screen|screening|onsite|phone screen|chat)\b"
 )
 
@@ -31,7 +39,7 @@ def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
     for match in _DEEDS.finditer(tokens.text):
         span = Stretch(match.start("name"), match.end("name"))
         words = [word for word in tokens.within(span) if word.is_word]
-        while words and (words[-1].folded in CALLS or is_ordinary(words[-1].folded)):
+        while words and _is_no_part(words[-1].folded):
             words.pop()
         while words and (is_ordinary(words[0].folded) or _is_day(words[0].folded)):
             words.pop(0)
@@ -39,6 +47,12 @@ def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
             continue
         if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
             yield Stretch(words[0].span.start, words[-1].span.end)
+
+
+def _is_no_part(word: str) -> bool:
+    """Tells whether a firm's name does not end so: "Acme First", and "Harwick Mills" does."""
+    is_placeless = word in NO_COMPANY and word not in COMPANY_NOUNS
+    return word in CALLS or word in BOUNDARY_WORDS or is_placeless or _is_day(word)
 
 
 def _is_day(word: str) -> bool:
@@ -117,9 +131,12 @@ _BEFORE_TIMES: Final = re.compile(
     r"(?P<listed>(?:,|;|\band|&|\bplus)\s(?:at |with )?)?"
     r"(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s\(?"
     r"(?:on |at |next |this |the ){0,2}"
-    r"(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tomorrow|today|yesterday"
+    r"(?i:(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tomorrow|today|yesterday"
     r"|tonight|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\d{1,2}(?:st|nd|rd|th)\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)",
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d"
+    r"|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}/\d{1,2}\b"
+    r"|(?<=at )(?:\d{1,2}(?:[:.]\d\d)?|half|noon|quarter|ten|nine|eight|eleven|twelve|one|two|three"
+    r"|four|five)\b))",
 )
 
 

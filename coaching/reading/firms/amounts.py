@@ -70,6 +70,20 @@ _IN_HAND: Final = re.compile(
 )
 
 
+_BY_THE_HOUR: Final = re.compile(
+    r"(?<![\w.,:+/-])(?:\d{1,3}[.,]\d\d|\d{2,3}|(?<=at )\d{1,2})\s?(?:an hour|per hour|an hr"
+    r"|/\s?(?:hr|hour|h)"
+    r"|p/?h|hourly|la hora|por hora|de l'heure|die stunde|pro stunde|je stunde)\b"
+    r"|(?<![\w.,:+/-])\d{3,6}\s?(?:a (?:day|week|month|year)|per (?:day|week|month|year|annum)|pa\b"
+    r"|p\.a\.|pw\b|pcm\b)"
+    r"|(?<![\w.,:+/-])\d{1,3}[.,]\d{3}(?=\s?(?:brut[oa]s?\b|net[oa]s?\b|brut\b|before tax"
+    r"|after tax))"
+    r"(?:\s?(?:brut[oa]s?|net[oa]s?|brut))?",
+    re.IGNORECASE,
+)
+"""A bare figure is money where it is by the hour, the month or the year."""
+
+
 def find_amounts(text: str) -> tuple[AmountMention, ...]:
     """Returns the sums of money, in their order."""
     found: list[AmountMention] = []
@@ -80,7 +94,7 @@ def find_amounts(text: str) -> tuple[AmountMention, ...]:
 
 
 def _find_all(text: str) -> Iterator[AmountMention]:
-    for pattern in (_WRITTEN, _IN_WORDS, _IN_HAND):
+    for pattern in (_WRITTEN, _IN_WORDS, _IN_HAND, _BY_THE_HOUR):
         for match in pattern.finditer(text):
             yield _to_mention(text, match.start(), match.end())
     for match in _SAID_OF_PAY.finditer(text):

@@ -54,6 +54,8 @@ _HOW_IT_IS_HELD: Final = re.compile(
 def _can_be_firm(name: str) -> bool:
     words = fold_text(name).split()
     is_short = 0 < len(words) <= MOST_WORDS
+    if name[:1].islower() and not name.islower() and words[:1] != ["the"]:
+        return False  # "met Joan Perry, works manager, at Acme today"
     return (
         is_short
         and not _TIME_WORD.search(name)

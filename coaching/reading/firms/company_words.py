@@ -123,7 +123,8 @@ NO_COMPANY: Final = word_set(
     hr legal their our your my his her its this that these those some any a an the me you him us
     them it what which who whom whose whoever someone somebody everyone nobody people person guy
     lady role position job interview call chat zoom teams meet google skype linkedin slack
-    whatsapp email mail phone video agency recruiter recruiters headhunter company firm client
+    whatsapp email mail phone video cv resume agency recruiter recruiters headhunter company firm
+    client
     employer startup offer now then today tomorrow yesterday tonight monday tuesday wednesday
     thursday friday saturday sunday good bad one two three four five six seven eight nine ten
     half about around roughly approximately exactly references referees notes feedback details

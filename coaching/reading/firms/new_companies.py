@@ -14,6 +14,7 @@ from coaching.reading.firms.company_words import (
     COMPANY_NOUNS,
     NO_COMPANY,
 )
+from coaching.reading.firms.firms_of_people import behind_people
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     GREETINGS,
@@ -286,6 +287,7 @@ NEW_COMPANY_FINDERS: Final = (
     before_deeds,
     before_plain_deeds,
     before_times,
+    behind_people,
     in_lines,
     _in_signatures,
 )

@@ -13,6 +13,7 @@ from coaching.reading.matter import (
     employers,
     is_within,
     job_of,
+    matter_ahead,
     matter_at,
     next_round,
     sentence_around,
@@ -26,6 +27,7 @@ from coaching.reading.news.found import FoundCue
 from coaching.reading.news.moves import read_moved_at
 from coaching.reading.news.read_news import DayJudge, read_news
 from coaching.reading.news.supposing import is_asked, is_supposed
+from coaching.reading.news.to_coach.asked_by_words import is_only_asked
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
@@ -76,7 +78,8 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
     told = tuple(read_news(message, judge))
     told = _without_needless_leads(told)
     is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
-    if is_answer or any(isinstance(one, DeleteSaid) for one in told):
+    is_asked_only = not message.is_mail and is_only_asked(message.text)
+    if is_answer or is_asked_only or any(isinstance(one, DeleteSaid) for one in told):
         return told
     return _without_needless_leads((*told, *read_likely_news(message, told)))
 
@@ -95,6 +98,8 @@ def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Pro
     for clause in clauses:
         if clause.kind == "done" and told:
             continue  # "write the note to Dana" is a wish, and no deed
+        if clause.kind == "moved" and any(isinstance(one, SnoozeSaid) for one in told):
+            continue  # a reminder is to come later, and no interview
         for proposal in _read(message, clause, days):
             if not _is_told(proposal, kept) and not contradicts(proposal, kept):
                 kept.append(proposal)
@@ -138,7 +143,11 @@ def _read(message: Message, clause: LikelyClause, days: Sequence[UsedDay]) -> It
 
 
 _SUPPOSING: Final = re.compile(
-    r"(?:and |but |so )?(?:if|in case|unless|once|when|maybe|hopefully) "
+    r"(?:and |but |so )?(?:(?:i|we) (?:really |just |so |do )?)?(?:if|in case|unless|once|when"
+    r"|maybe"
+    r"|hopefully|hope|hoping|wish|wonder|pray|praying|dream|dreamt|imagine|bet|guess|doubt|expect"
+    r"|(?:i'd|id|would) (?:love|like|be)|fingers crossed|(?:i'm|im) (?:hoping|praying|dreaming|sure"
+    r"|afraid|worried|scared))\b"
 )
 _ONE_OF_THEM: Final = (OutcomeSaid, CancelledSaid, MovedSaid, NoShowSaid)
 """Of these a message tells one of a job; what a phrase told wins."""
@@ -156,7 +165,9 @@ def _is_told(proposal: Proposal, told: Sequence[Proposal]) -> bool:
 def _read_moved(
     message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
-    yield from read_moved_at(message, found, days)
+    job = job_of(matter_ahead(message, found.place), message.context)
+    if job and next_round(job, message.context.now):
+        yield from read_moved_at(message, found, days)
 
 
 def _read_cancelled(

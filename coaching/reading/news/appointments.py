@@ -18,6 +18,7 @@ from coaching.reading.matter import (
     matter_at,
     rounds_of,
 )
+from coaching.reading.mentions import TimeMention
 from coaching.reading.message import Message
 from coaching.reading.news.changes import read_cancelled, read_no_shows
 from coaching.reading.news.days.day_uses import DayUse
@@ -26,6 +27,7 @@ from coaching.reading.news.kinds import kind_within
 from coaching.reading.news.moves import read_moved
 from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
+    CancelledSaid,
     InterviewSaid,
     Matter,
     MovedSaid,
@@ -51,6 +53,11 @@ class Appointments:
     claimed: frozenset[Stretch]
     """The days that were read as the time of an interview."""
 
+    @property
+    def is_change(self) -> bool:
+        """Whether an interview is off or has another time."""
+        return any(isinstance(one, MovedSaid | CancelledSaid) for one in self.proposals)
+
 
 def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments:
     """Reads moved and cancelled interviews, those where nobody came, and the times of others."""
@@ -59,6 +66,8 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
     moved = tuple(read_moved(message, days))
     if not (fallen or moved):
         moved = tuple(_read_other_hours(message, days))
+    elsewhere = {one.about for one in moved}
+    fallen = tuple(one for one in fallen if not _is_put_off(one, elsewhere))
     off = {proposal.about for proposal in (*fallen, *moved)}
     changed = {DayUse.MOVED, DayUse.CANCELLED} if off else {DayUse.CANCELLED}
     claimed = {day.span for day in days if day.use in changed}
@@ -69,6 +78,11 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
             claimed.add(day.span)
             interviews.append(interview)
     return Appointments((*fallen, *moved, *merge_interviews(interviews)), frozenset(claimed))
+
+
+def _is_put_off(fallen: Proposal, moved: set[Matter]) -> bool:
+    """Tells whether what is off gets another time: "Thursday is off, they'll find a new slot"."""
+    return isinstance(fallen, CancelledSaid) and fallen.about in moved
 
 
 def _read_other_hours(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
@@ -91,7 +105,7 @@ def _find_round(message: Message, said: InterviewSaid) -> Interview | None:
 
 
 def _is_off(interview: InterviewSaid, off: set[Matter]) -> bool:
-    return interview.about in off
+    return interview.about in off or interview.about.is_guess
 
 
 def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
@@ -102,7 +116,7 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
-    said = day.time.resolve(_lean(message, day))
+    said = _resolve(message, day, day.time)
     if said is None:
         return None
     matter = matter_at(message, day.span)
@@ -133,7 +147,7 @@ def _kind_beside(message: Message, day: UsedDay) -> InterviewKind | None:
     inside = [one.span for one in employers(message) if is_within(one.span, day.sentence)]
     parts = _part_by_employer(message, day.sentence, inside)
     own = next((part for part in parts if is_within(day.span, part)), day.sentence)
-    if len(parts) < 2:
+    if len(parts) < 2 or _OF_ALL.search(message.lower_text, own.start, day.sentence.end):
         return kind_within(message, day.sentence)
     lead = Stretch(day.sentence.start, inside[0].start)
     return kind_within(message, own) or kind_within(message, lead)
@@ -150,7 +164,23 @@ def _part_by_employer(
     return tuple(Stretch(*pair) for pair in pairwise((*starts, sentence.end)))
 
 
+_OF_ALL: Final = re.compile(r"\b(?:both|all|each|either)\b")
+"""Says something of every interview that is named: "both on teams"."""
 _JOINTS: Final = (",", ";", " and ", " & ", " plus ", "\n")
+
+
+def _resolve(message: Message, day: UsedDay, time: TimeMention) -> SaidTime | None:
+    """Returns the moment that is meant; a date that was long ago and comes soon is to come."""
+    lean = _lean(message, day)
+    said, ahead = time.resolve(lean), time.resolve("future")
+    if lean != "past" or said is None or ahead is None:
+        return said
+    today = message.context.today
+    is_long_ago = today - said.day > _LONG_AGO and ahead.day - today < _LONG_AGO
+    return ahead if is_long_ago else said
+
+
+_LONG_AGO: Final = timedelta(days=60)
 
 
 def _stands_for_week(message: Message, span: Stretch) -> bool:

@@ -7,7 +7,14 @@ from typing import Final
 from coaching.model.documents import Interview
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import CANCELLED, NO_SHOW
-from coaching.reading.matter import is_within, job_of, last_round, matter_at, next_round
+from coaching.reading.matter import (
+    is_within,
+    job_of,
+    last_round,
+    matter_ahead,
+    matter_at,
+    next_round,
+)
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
@@ -84,7 +91,7 @@ def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
 
 def to_cancelled(message: Message, found: FoundCue) -> CancelledSaid:
     """Returns that the interview is off that a phrase is about."""
-    matter = matter_at(message, found.place)
+    matter = matter_ahead(message, found.place)
     known = round_ahead(message, matter)
     return CancelledSaid(found.sentence, matter, known=known.id if known else None)
 
@@ -93,7 +100,7 @@ def _can_be_off(message: Message, found: FoundCue) -> bool:
     """Tells whether there is something to call off: an interview is named, or one is ahead."""
     if is_asked(message, found):
         return False
-    job = job_of(matter_at(message, found.place), message.context)
+    job = job_of(matter_ahead(message, found.place), message.context)
     ahead = next_round(job, message.context.now) if job else None
     return ahead is not None or is_about_a_talk(message, found.sentence)
 

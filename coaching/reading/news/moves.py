@@ -8,10 +8,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Capture, Interview, Opportunity, Reflection
+from coaching.reading.context import OpenQuestion
 from coaching.reading.events.day_rows import TASK
 from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import MOVED
-from coaching.reading.matter import job_of, matter_at
+from coaching.reading.matter import job_of, matter_ahead
 from coaching.reading.message import Message
 from coaching.reading.news.changes import is_about_a_talk, round_ahead
 from coaching.reading.news.days.days import UsedDay
@@ -62,7 +63,7 @@ _MOVED: Final = cue(
 
 def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
     """Reads the new time of a known interview: the last one that stands in the sentence."""
-    if _is_about_a_task(message):
+    if _is_about_a_task(message) or _is_about_reminders(message):
         return
     cues = find(message, _MOVED)
     found = next(find_said(message, MOVED), None)
@@ -78,7 +79,7 @@ def read_moved_at(
     message: Message, found: FoundCue, days: Sequence[UsedDay]
 ) -> Iterator[MovedSaid]:
     """Reads the new time of the interview that a phrase is about, where one is to be moved."""
-    matter = matter_at(message, found.place)
+    matter = matter_ahead(message, found.place)
     known = round_ahead(message, matter)
     job = job_of(matter, message.context)
     if known is None or job is None or _was_told_of(job, known):
@@ -89,6 +90,18 @@ def read_moved_at(
     if new is None and known.start <= message.context.now and not message.is_line:
         return  # a telling of what was: "a story that moved them"
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
+
+
+def _is_about_reminders(message: Message) -> bool:
+    """Tells whether the coach is asked to wait: "push it to Friday" as an answer to a reminder."""
+    is_reply = message.context.asked.question is OpenQuestion.STEP
+    is_bare = message.word_count <= _FEW and not message.companies
+    return bool(is_reply and is_bare) or bool(_REMINDERS.search(message.lower_text))
+
+
+_FEW: Final = 7
+_REMINDERS: Final = re.compile(r"\b(?:reminders?|pings?|nudges?|notifications?)\b")
+"""What the coach sends; who moves one asks for quiet."""
 
 
 def _is_about_a_task(message: Message) -> bool:
@@ -146,6 +159,8 @@ def _after_the_old(message: Message, new: SaidTime | None, known: Interview) -> 
     zone = ZoneInfo(message.context.zone)
     old = known.start.astimezone(zone)
     day = new.day
+    if day == old.date() and new.start in (None, known.start):
+        return None  # the day that no longer holds
     is_later = new.start is None or says(message, _PUT_OFF)
     if is_later and not says(message, _EARLIER) and not _names_date(message, new):
         while day < old.date():
@@ -196,7 +211,9 @@ def _proposes(message: Message, day: UsedDay) -> bool:
 
 _SAME_TIME: Final = cue(
     """
-    same time, same hour, same slot, same o'clock, gleiche zeit, gleiche uhrzeit, mesma hora,
+    same time, same hour, same slot, same o'clock, as before, as planned before, time unchanged,
+    still at, still (8|9|10|11|12|1|2|3|4|5|ten|nine|two|three), same as before, gleiche zeit,
+    gleiche uhrzeit, mesma hora,
     misma hora, même heure, zelfde tijd
     """
 )

@@ -14,6 +14,7 @@ from coaching.reading.news.offers.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
 from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
+from coaching.reading.news.to_coach.asked_by_words import is_only_asked
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
 from coaching.reading.news.to_coach.switches import read_switches
@@ -35,6 +36,9 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
         return
     quiet: tuple[Proposal, ...] = tuple(read_switches(message))
     quiet = quiet or tuple(read_snooze(message, days))
+    if not message.is_mail and is_only_asked(message.text):
+        yield from quiet or read_asked(message)
+        return
     days = tuple(day for day in days if not any(_holds(one.span, day.span) for one in quiet))
     outcomes = tuple(read_outcomes(message))
     if judge:
@@ -52,7 +56,12 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_channel(message)
     yield from read_leads(message)
     yield from read_done(message)
-    yield from quiet
+    yield from (() if appointments.is_change else quiet)
+    yield from read_asked(message)
+
+
+def read_asked(message: Message) -> Iterator[Proposal]:
+    """Reads what is asked of the coach: a letter, or an answer to a question."""
     wanted = tuple(read_letter_wishes(message))
     yield from wanted or read_questions(message)
 

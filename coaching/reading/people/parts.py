@@ -1,5 +1,6 @@
 """Tells what part somebody had: interviewer, boss to be, recruiter, coordinator, staff, helper."""
 
+import re
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
@@ -118,3 +119,24 @@ def find_part(piece: str, *, is_close: bool = False) -> ContactPart | None:
 def is_about_referee(text: str) -> bool:
     """Tells whether a sentence is about who speaks for the person."""
     return bool(_REFEREE.search(lower_keeping_places(text)))
+
+
+_GIVES_ONE: Final = re.compile(
+    r"\b(?:will|to|would|can|could|may|might|'ll|'d|gonna|is|are|be|been|for|said yes to|agreed to"
+    r"|happy with|as|use|using|named?|put)\b(?: (?:be|being|give|gives|giving|act|acting|write"
+    r"|writing|provide|providing|do|doing|offer|happy|glad|fine|me|us|my|mine|a|an|the|as|another"
+    r"|your|one of|good|great|character|work|personal|professional|academic|second|first|next"
+    r"|with|to|of|down|up|him|her|them)){0,7} (?:referees?|references?|refs?)\b"
+    r"|\bmy (?:\w+ )?(?:referees?|references?)\b(?: (?:is|are|will be|would be)\b|:)"
+    r"|^(?:referees?|references?|refs?)\s?[:\-–]\s|\bstand(?:s|ing)? as (?:my |a )?ref"
+)
+_THEY_ASK: Final = re.compile(
+    r"\b(?:they|he|she|we|hr|who|employer|recruiter|agency)\b(?: \w+){0,2}? (?:wants?|needs?|asked"
+    r"|asks?|requires?|check\w*|call\w*|contact\w*|would like|after|want to)\b"
+)
+
+
+def gives_reference(text: str) -> bool:
+    """Tells whether a sentence says that somebody speaks for the person: "will be my referee"."""
+    plain = lower_keeping_places(text)
+    return bool(_GIVES_ONE.search(plain)) and not _THEY_ASK.search(plain)

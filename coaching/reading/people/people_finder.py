@@ -21,7 +21,7 @@ from coaching.reading.people.name_lists import find_list_starts, find_surname_fi
 from coaching.reading.people.name_scan import NameScanner
 from coaching.reading.people.name_words import NameFound, Neighbourhood
 from coaching.reading.people.owners import attach_details
-from coaching.reading.people.parts import is_about_referee
+from coaching.reading.people.parts import gives_reference, is_about_referee
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
@@ -150,6 +150,7 @@ class PeopleFinder:
         known = None if known and self._is_namesake(name, said) else known
         end = name.whole.end + (max(0, said.end))
         part = self._part_of_firm(said) or said.part
+        is_referee = said.is_referee or self._is_referee(name)
         return PersonMention(
             span=name.span,
             whole=Stretch(name.whole.start, end),
@@ -157,11 +158,11 @@ class PeopleFinder:
             title=said.title,
             part=part,
             greeting=name.greeting,
-            is_referee=said.is_referee or self._is_referee(name),
+            is_referee=is_referee,
             contact=known.contact if known else None,
             opportunity=known.opportunity if known else None,
             referee=known.referee if known else None,
-            is_aside=is_aside(before, after),
+            is_aside=not is_referee and is_aside(before, after),
         )
 
     def _is_namesake(self, name: NameFound, said: Description) -> bool:
@@ -217,7 +218,8 @@ class PeopleFinder:
         if place not in self._sentences_seen:
             text = self.tokens.sentences[place].text_in(self.text)
             is_wanted = _REFS.search(text) is not None
-            self._sentences_seen[place] = (is_about_referee(text) and not is_wanted, is_wanted)
+            is_vouching = is_about_referee(text) and not is_wanted
+            self._sentences_seen[place] = (is_vouching or gives_reference(text), is_wanted)
         return self._sentences_seen[place]
 
     @cached_property

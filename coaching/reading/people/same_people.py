@@ -28,7 +28,8 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
             mentions[index + 1] = replace(following, name=full, contact=mention.contact)
             yield replace(mention, name=full)
         elif following and _LAST_NAME.fullmatch(text[mention.span.end : following.span.start]):
-            full = f"{mention.name} {following.name}"
+            is_put_right = mention.contact is not None and mention.name == following.name
+            full = mention.name if is_put_right else f"{mention.name} {following.name}"
             mentions[index + 1] = replace(following, name=full, contact=mention.contact)
             yield replace(mention, name=full)
         else:

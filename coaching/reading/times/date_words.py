@@ -151,9 +151,11 @@ NAMED_DAYS: Final[Mapping[str, tuple[int, DayHalf | None]]] = index_words({
                " depois de amanha, apres-demain, послезавтра",
     (-2, None): "day before yesterday, vorgestern, anteayer, antes de ayer, anteontem, avant-hier,"
                 " позавчера",
-    (0, "am"): "this morning, heute morgen, heute fruh, heute vormittag, ce matin, esta manana,"
+    (0, "am"): "this morning, this am, heute morgen, heute fruh, heute vormittag, ce matin, esta "
+    "manana,"
                " esta manha, hoje de manha, сегодня утром",
-    (0, "pm"): "this afternoon, this evening, this arvo, tonight, tonite, 2nite, heute nachmittag,"
+    (0, "pm"): "this afternoon, this pm, this evening, this arvo, tonight, tonite, 2nite, heute "
+    "nachmittag,"
                " heute abend, ce soir, cet apres-midi, esta tarde, esta noche, esta noite,"
                " hoje a tarde, hoje a noite, сегодня вечером",
     (1, "am"): "morgen fruh, morgen vormittag, demain matin, amanha de manha, manana por la manana",

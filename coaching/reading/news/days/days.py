@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -61,22 +61,39 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
         for span, time, span_of_days in points:
             is_past = span_of_days is None and time is not None and _is_only_past(message, time)
             use, place = _nearest_use(costs, cues, span, is_past=is_past)
-            if _IS_RELATIVE.match(plain, span.end):
-                continue
-            if use is DayUse.INTERVIEW and _BRINGS_ROUND.search(plain, sentence.start, place.end):
-                use = DayUse.NOTHING
-            if (
-                span_of_days
-                and span_of_days.is_amount
-                and _OWN_LENGTH.search(plain, max(sentence.start, span.start - 40), span.start)
-            ):
-                use = DayUse.NOTHING
-            if _REFERS_BACK.search(plain, max(sentence.start, span.start - 70), span.start):
-                use = DayUse.NOTHING
-            if use is DayUse.DECISION and time and time.has_time and not span_of_days:
-                use = DayUse.NOTHING if _SAID.fullmatch(plain, place.start, place.end) else use
-            days.append(UsedDay(span, sentence, use, place, time, span_of_days))
+            if not _IS_RELATIVE.match(plain, span.end):
+                day = UsedDay(span, sentence, use, place, time, span_of_days)
+                days.append(
+                    replace(day, use=DayUse.NOTHING) if _is_for_nothing(plain, day) else day
+                )
     return tuple(days)
+
+
+def _is_for_nothing(plain: str, day: UsedDay) -> bool:
+    """Tells whether the nearest phrase speaks of something else than of what the day is for."""
+    start, time = day.sentence.start, day.time
+    if day.range and day.range.is_amount and _says_before(_OWN_LENGTH, plain, day, 40):
+        return True
+    if _says_before(_REFERS_BACK, plain, day, 70):
+        return True
+    match day.use:
+        case DayUse.INTERVIEW:
+            return _BRINGS_ROUND.search(plain, start, day.cue.end) is not None
+        case DayUse.START_OF_WORK:
+            return time is not None and _begins_then(time, day.cue, day.span)
+        case DayUse.DECISION if time and time.has_time and not day.range:
+            return _SAID.fullmatch(plain, day.cue.start, day.cue.end) is not None
+    return False
+
+
+def _says_before(pattern: re.Pattern[str], plain: str, day: UsedDay, reach: int) -> bool:
+    begin = max(day.sentence.start, day.span.start - reach)
+    return pattern.search(plain, begin, day.span.start) is not None
+
+
+def _begins_then(time: TimeMention, place: Stretch, span: Stretch) -> bool:
+    """Tells whether it is no job that starts, but what is at an hour: "today, half eight start"."""
+    return time.has_time and span.end <= place.start <= span.end + 1
 
 
 _IS_RELATIVE: Final = re.compile(

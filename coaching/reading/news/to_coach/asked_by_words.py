@@ -72,6 +72,43 @@ def opens_as_question(stretch: str) -> bool:
     return bool(_OPENS.match(lower_keeping_places(stretch)))
 
 
+def is_only_asked(text: str) -> bool:
+    """Tells whether a short message is one question to the coach and tells nothing: "is my
+    interview
+    still at ten?"."""
+    plain = lower_keeping_places(text).strip()
+    if len(plain.split()) > _LONGEST_QUESTION or _TELLS_BY_ASKING.search(plain):
+        return False
+    is_marked = plain.endswith("?") and not _SENTENCE.search(plain[:-1])
+    return bool(is_marked and _OPENS_FULLY.match(plain)) or bool(_ASKS_PLAINLY.match(plain))
+
+
+_LONGEST_QUESTION: Final = 22
+_SENTENCE: Final = re.compile(r"[.!?;\n]\s|, (?:they|he|she|i|we|my|the)\b")
+_LEAD: Final = (
+    r"\W*(?:(?:hey|hi|so|ok|and|but|btw|quick one|quick question|question|sorry|coach|also|umm?|er"
+    r"|hmm|well|just wondering)\b\W*){0,3}"
+)
+_OPENS_FULLY: Final = re.compile(
+    _LEAD
+    + r"(?:who|whats?|what's|when|where|which|how|why|whose|should|shall|can|could|may|must|is"
+    r"|isn't|are|aren't|am|was|do|does|did|didn't|don't|have|haven't|has|hasn't|will|would|any"
+    r"|anything|ok to|okay to|too (?:late|soon|early))\b"
+)
+_ASKS_PLAINLY: Final = re.compile(
+    _LEAD + r"(?:what|when|where|who|how|which|why|whom)\b(?: \w+){0,2}?"
+    r" (?:do|does|did|am|is|are|should|shall|can|could|would|have)"
+    r" (?:i|you|we|it|this|that|my)\b(?!.*[.,;]\s)"
+    rf"|{_LEAD}(?:do|should|shall|can|could|may|must|am|have|did) i\b(?!.*[.,;]\s)"
+)
+_TELLS_BY_ASKING: Final = re.compile(
+    r"\b(?:can|could|would) you believe|\bdid i (?:tell|mention|say)|\bguess (?:what|who)"
+    r"|\bhow about"
+    r" that|\bwhat about that|\bcould (?:we|you) (?:do|make)\b|\bcan you (?:do|make)\b"
+)
+"""Is news in the form of a question, or what an employer asks."""
+
+
 def find_by_words(stretch: str) -> AskAbout | None:
     """Returns what a question asks about; None where its words tell nothing."""
     plain = lower_keeping_places(stretch)

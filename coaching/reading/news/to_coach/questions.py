@@ -13,6 +13,7 @@ from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.news.to_coach.asked_by_words import (
     LONGEST_LINE,
     find_by_words,
+    is_only_asked,
     opens_as_question,
 )
 from coaching.reading.proposals import UNSAID_MATTER, Stretch
@@ -194,8 +195,19 @@ def read_questions(message: Message) -> Iterator[AskSaid]:
         if about:
             yield AskSaid(sentence, question=about)
             return
+    if is_only_asked(message.text) and _is_of_ones_jobs(message):
+        yield AskSaid(whole, question=AskAbout.STATUS)
 
 
+def _is_of_ones_jobs(message: Message) -> bool:
+    """Tells whether a question is about a job or an interview on record."""
+    is_named = any(one.opportunity is not None for one in message.companies)
+    is_named = is_named or any(one.opportunity is not None for one in message.people)
+    is_own = bool(message.context.dossier.opportunities) and says(message, _OWN_INTERVIEW)
+    return is_named or is_own
+
+
+_OWN_INTERVIEW: Final = cue("interview, interviews, call, round, appointment, application")
 _ASKS_COACH: Final = 18
 
 

@@ -46,7 +46,7 @@ _EVERYTHING: Final = cue(
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
     found = _find_wish(message) or _find_put_off(message)
-    if found is None:
+    if found is None or _is_of_others(message, found):
         return
     inside = [one for one in days if one.use is not DayUse.INTERVIEW] or list(days)
     here = clause_around(message, found.place, found.sentence)
@@ -64,6 +64,24 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         whom=find_name_near(message, found),
         everything=everything,
     )
+
+
+def _is_of_others(message: Message, found: FoundCue) -> bool:
+    """Tells whether it is told of somebody: "Priya was busy", "they were quiet about it"."""
+    clause = clause_around(message, found.place, found.sentence)
+    before = message.lower_text[clause.start : found.place.start]
+    return _OTHERS.search(before) is not None and _ASKED_OF_COACH.match(before) is None
+
+
+_OTHERS: Final = re.compile(
+    r"\b(?:he|she|they|hr|who|it|recruiter|manager|boss|panel|people|place|room|office|ward|shop)"
+    r"(?:'s|'re|'d|'ll)?\b|(?<!\bi )(?<!^)\b(?:was|were|said|says|seemed|seems|looked|sounded|asked"
+    r"|told|wanted|wants|had|has|is|are|went|gone)\b"
+)
+_ASKED_OF_COACH: Final = re.compile(
+    r"\W*(?:please|pls|can you|could you|would you|hey|ok|no|not|i'll|i will|let's|leave|stop|hold"
+    r"|pause|put|push|do|remind|tell|wait|it's (?:late|too late)|it is)\b"
+)
 
 
 def _end_of_span(message: Message) -> SaidTime | None:

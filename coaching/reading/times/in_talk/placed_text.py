@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from coaching.reading.proposals import Stretch
 from coaching.reading.times.date_words import MONTHS, any_word_pattern
+from coaching.reading.times.misspelled_days import mend_day
 from coaching.reading.times.range_words import ABBREVIATIONS
 
 BREAK: Final = "\n"
@@ -111,7 +112,20 @@ def place_text(message: str) -> PlacedText:
     placed = _fold_letters(_hide_addresses(message))
     for pattern, template in _RULES:
         placed = placed.replace(pattern, template)
+    return _mend_words(placed)
+
+
+def _mend_words(placed: PlacedText) -> PlacedText:
+    """Returns the text with the names of days and months that were typed wrong put right."""
+    for word in set(_LONG_WORD.findall(placed.text)):
+        meant = mend_day(word)
+        if meant:
+            placed = placed.replace(re.compile(rf"\b{re.escape(word)}\b"), meant)
     return placed
+
+
+_LONG_WORD: Final = re.compile(r"\b[fmnostwyjad][a-z]{4,9}\b")
+"""Begins as a day, a month, "tomorrow" or "yesterday" does."""
 
 
 def _hide_addresses(message: str) -> str:
