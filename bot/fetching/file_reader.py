@@ -11,7 +11,10 @@ from typing import Final
 from bot.clock import Clock
 from bot.fetching.transcriber import TryLaterError, UnreadableFileError
 from bot.telegram_api.backoff import Backoff
+from bot.texts import FAILURE_APOLOGY
 from coaching.model.documents import Dossier
+from coaching.translation import use_language
+from handlers.ui.turn import build_message
 from storage.errors import StorageError
 from storage.unit_of_work import Store, StoredPerson, UnitOfWork, WaitingFile
 
@@ -163,7 +166,7 @@ async def _open_files(
     unit: UnitOfWork, files: Sequence[WaitingFile], now: datetime
 ) -> list[OpenedFile]:
     """Opens the files. One whose person cannot be read waits until they can; one that does not open
-    for anybody is dropped."""
+    for anybody is put aside with the updates that could not be handled."""
     people, unreadable = await unit.people.load_readable([file.chat for file in files])
     await unit.people.mark_unreadable(unreadable, now)
     opened = [await _open_file(unit, file, people.get(file.chat)) for file in files]
@@ -171,18 +174,42 @@ async def _open_files(
         if file.chat in unreadable:
             await unit.waiting_files.put_off(file, now + LOOK_AGAIN)
         elif one is None:
-            _log.error("a file that was sent is dropped: nobody can be told what is in it")
-            await unit.waiting_files.drop(file)
+            await _put_aside(unit, file, people.get(file.chat), now)
     return [one for one in opened if one is not None]
 
 
 async def _open_file(
     unit: UnitOfWork, file: WaitingFile, person: StoredPerson | None
 ) -> OpenedFile | None:
-    if person is None or file.tries > 2 * len(PAUSES):
+    raw = await _open_raw(unit, file, person)
+    if person is None or raw is None or file.tries > 2 * len(PAUSES):
+        return None
+    return OpenedFile(file, raw, person.dossier)
+
+
+async def _put_aside(
+    unit: UnitOfWork, file: WaitingFile, person: StoredPerson | None, now: datetime
+) -> None:
+    """Keeps what lies there, as it lies, and tells its person. What opens, but was begun too often,
+    is kept as what it is, so that it can be tried again."""
+    raw, reason = await _open_raw(unit, file, person), "TooManyTries"
+    sealed = await unit.waiting_files.take_sealed(file)
+    if raw is None:
+        raw, reason = sealed, "UnopenedFile"
+    await unit.updates.park(file.update_id, file.chat, raw, reason, now)
+    _log.error("a file that was sent cannot be read; python -m bot parked lists it")
+    if person is not None:
+        with use_language(person.dossier.person.language):
+            await unit.outbox.queue([(person, build_message(FAILURE_APOLOGY))], now)
+
+
+async def _open_raw(
+    unit: UnitOfWork, file: WaitingFile, person: StoredPerson | None
+) -> bytes | None:
+    if person is None:
         return None
     try:
-        return OpenedFile(file, await unit.waiting_files.open(file, person), person.dossier)
+        return await unit.waiting_files.open(file, person)
     except StorageError:
         return None
 

@@ -1,5 +1,6 @@
 """A slip is a place in a text that looks wrong, with what was probably meant."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 
@@ -20,15 +21,19 @@ class Slip:
 
 def apply_slips(text: str, slips: tuple[Slip, ...]) -> str:
     """Returns the text with what was meant; `slips` do not overlap and each knows what is right."""
-    for slip in sorted(slips, key=lambda one: one.start, reverse=True):
-        text = text[: slip.start] + slip.right + text[slip.end :]
-    return text
+    pieces, at = list[str](), 0
+    for slip in sorted(slips, key=lambda one: one.start):
+        pieces += (text[at : slip.start], slip.right)
+        at = slip.end
+    return "".join((*pieces, text[at:]))
 
 
 def drop_overlaps(slips: list[Slip]) -> tuple[Slip, ...]:
     """Returns the slips by their place; where two meet, the one that came first in the list."""
     chosen: list[Slip] = []
     for slip in slips:
-        if not any(slip.overlaps(other) for other in chosen):
-            chosen.append(slip)
-    return tuple(sorted(chosen, key=lambda one: one.start))
+        place = bisect_left(chosen, (slip.start, slip.end), key=lambda one: (one.start, one.end))
+        # whatever is chosen lies apart, so that only its neighbours can meet a slip
+        if not any(slip.overlaps(other) for other in chosen[max(0, place - 1) : place + 1]):
+            chosen.insert(place, slip)
+    return tuple(chosen)

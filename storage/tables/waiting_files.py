@@ -81,6 +81,12 @@ class WaitingFiles:
         ((body,),) = await self._transaction.fetch_rows(_SELECT_BODY, (file.id,))
         return person.key.open(body, *file_place(file.update_id, file.chat))
 
+    async def take_sealed(self, file: WaitingFile) -> bytes:
+        """Takes a file out of the line and returns it as it lies there, sealed or damaged."""
+        ((body,),) = await self._transaction.fetch_rows(_SELECT_BODY, (file.id,))
+        await self.drop(file)
+        return bytes(body)
+
     async def count_of_unreadable(self) -> int:
         """Returns how many files wait of people who could not be read."""
         return int((await self._transaction.fetch_rows(_COUNT_OF_UNREADABLE))[0][0])

@@ -33,7 +33,9 @@ class NamedDoubt:
     clause: str = ""
 
 
-_WHO: Final = r"(?:(?:she|he|they)\s+|(?P<who>[^\W\d_]+)\s+)?"
+_WORD_START: Final = r"(?<![^\W\d_])"
+"""Where a word begins: a name that is looked for from each of its letters grows with its length."""
+_WHO: Final = rf"(?:{_WORD_START}(?:she|he|they|(?P<who>[^\W\d_]+))\s+)?"
 _ASKED: Final = re.compile(
     _WHO + r"(?:(?:is|was|were|are)\s+)?(?:asked|asks|wondered|wonders|worried|worries"
     r"|wanted\s+to\s+know)(?:\s+me)?\s+(?=(?:about|abt|if|whether|why|how)\b)",
@@ -45,7 +47,7 @@ _DOUBTED: Final = re.compile(
     re.IGNORECASE,
 )
 _FOUND: Final = re.compile(
-    r"(?:(?:she|he|they|[^\W\d_]+)\s+)?(?:is\s+|was\s+|were\s+)?"
+    rf"(?:{_WORD_START}[^\W\d_]+\s+)?(?:is\s+|was\s+|were\s+)?"
     r"(?:say|says|said|finds?|found|thinks?|thought|worry|worries|worried|feels?|felt|noted|noticed)"
     r"\s+(?:that\s+|me\s+)?(?=(?:i|i['’]?ve|i['’]?m)\b)",
     re.IGNORECASE,
@@ -74,7 +76,9 @@ _UNKIND: Final = re.compile(
     re.IGNORECASE,
 )
 """Is not said again of oneself, and no figure of a hurried note."""
-_TRAILING: Final = re.compile(r"\s+(?:yet|at all|so far|really|a lot|twice|again)$", re.IGNORECASE)
+_TRAILING: Final = re.compile(
+    r"(?<!\s)\s+(?:yet|at all|so far|really|a lot|twice|again)$", re.IGNORECASE
+)
 
 
 def name_doubt(note: str, listener: Listener) -> NamedDoubt | None:

@@ -141,8 +141,7 @@ _MY_WAY: Final = re.compile(
 
 
 _EXCUSED: Final = re.compile(
-    r"\G".replace("\\G", "")
-    + r"(?:[^ .!?]+ ){0,6}late (?:[^ .!?]+ ){0,4}?(?:apologi[sz]ed|apologies|sorry) "
+    r"(?<![^ .!?])(?:[^ .!?]+ ){0,6}late (?:[^ .!?]+ ){0,4}?(?:apologi[sz]ed|apologies|sorry) "
 )
 
 

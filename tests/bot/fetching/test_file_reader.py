@@ -10,8 +10,9 @@ import pytest
 from bot.fetching.file_reader import LOOK_AGAIN, PAUSES, FileReader, OpenedFile, take_turns
 from bot.fetching.transcriber import TryLaterError, UnreadableFileError
 from bot.telegram_api.backoff import Backoff
+from bot.texts import FAILURE_APOLOGY
 from storage.errors import UnavailableError
-from storage.unit_of_work import Store, WaitingFile
+from storage.unit_of_work import ParkedUpdate, Store, WaitingFile
 from tests.bot.arriving import KIM, SAM
 from tests.bot.conftest import NOW, HeldClock
 
@@ -207,8 +208,8 @@ async def test_a_file_waits_until_its_person_can_be_read(store: Store, clock: He
     assert (reading.handed, await reading.tries()) == ([(1, "file 1")], [])
 
 
-async def test_a_file_of_nobody_is_dropped(store: Store, clock: HeldClock) -> None:
-    """What cannot be opened for anybody is dropped, and the others are read."""
+async def test_a_file_of_nobody_is_put_aside(store: Store, clock: HeldClock) -> None:
+    """What cannot be opened for anybody is kept as it lies, and the others are read."""
     await keep(store, (SAM, 1), (KIM, 2))
     async with store.unit_of_work() as unit:
         await unit._transaction.write("UPDATE waiting_files SET chat = 99 WHERE chat = 1001", [()])
@@ -216,3 +217,43 @@ async def test_a_file_of_nobody_is_dropped(store: Store, clock: HeldClock) -> No
     await reading.until(lambda: bool(reading.handed))
     assert reading.handed == [(2, "file 2")]
     assert await reading.tries() == []
+    assert [(one.chat, one.reason) for one in await _parked(store)] == [(99, "UnopenedFile")]
+
+
+async def test_a_damaged_file_is_kept_and_its_person_told(
+    store: Store, clock: HeldClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The bytes of a damaged file are put aside, the operator is told how many, the person what to
+    do, and what they sent behind it is read."""
+    await keep(store, (SAM, 1), (SAM, 2))
+    damaged = b"damaged by the disk"
+    async with store.unit_of_work() as unit:
+        change = "UPDATE waiting_files SET body = ? WHERE update_id = 1"
+        await unit._transaction.write(change, [(damaged,)])
+    reading = ReaderAtWork(store, clock, echo)
+    await reading.until(lambda: bool(reading.handed))
+    assert reading.handed == [(2, "file 2")]
+    assert [(one.raw, one.update_id) for one in await _parked(store)] == [(damaged, 1)]
+    async with store.unit_of_work() as unit:
+        (told,) = await unit.outbox.claim(clock.now(), 5)
+    assert (told.chat, told.payload["text"]) == (SAM, str(FAILURE_APOLOGY))
+    assert "python -m bot parked lists it" in caplog.text
+
+
+async def test_a_file_that_ends_the_process_is_put_aside_whole(
+    store: Store, clock: HeldClock
+) -> None:
+    """What was begun again and again and never ended can be tried once more by an operator."""
+    await keep(store, (SAM, 1), (SAM, 2))
+    async with store.unit_of_work() as unit:
+        often = "UPDATE waiting_files SET tries = 99 WHERE update_id = 1"
+        await unit._transaction.write(often, [()])
+    reading = ReaderAtWork(store, clock, echo)
+    await reading.until(lambda: bool(reading.handed))
+    assert reading.handed == [(2, "file 2")]
+    assert [(one.raw, one.reason) for one in await _parked(store)] == [(b"file 1", "TooManyTries")]
+
+
+async def _parked(store: Store) -> list[ParkedUpdate]:
+    async with store.unit_of_work() as unit:
+        return await unit.updates.list_parked()
