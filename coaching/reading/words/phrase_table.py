@@ -5,6 +5,7 @@ compiled when a text first has its words, and one whose words are not there is n
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -85,14 +86,31 @@ class PhraseTable:
         """Returns the rows whose words a text has; one text is looked through many times."""
         last, rows = self._last
         if text != last:
-            words = _words_of(text)
-            rows = tuple(row for row in self.rows if _fits(row, words))
+            rows = tuple(self._pick_rows(_words_of(text)))
             self._last = text, rows
         return rows
 
+    def _pick_rows(self, words: Words) -> Iterator[PhraseRow]:
+        numbers = set(self._always)
+        numbers.update(*(self._by_word[word] for word in self._by_word.keys() & words))
+        for number in sorted(numbers):
+            row = self.rows[number]
+            if not any(need.isdisjoint(words) for need in row.needs):
+                yield row
 
-def _fits(row: PhraseRow, words: Words) -> bool:
-    return not any(need.isdisjoint(words) for need in row.needs)
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The numbers of the rows by the words of the narrowest of their needs."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            for word in min(row.needs, key=len, default=()):
+                found[word].append(number)
+        return dict(found)
+
+    @cached_property
+    def _always(self) -> tuple[int, ...]:
+        """The numbers of the rows that need no word."""
+        return tuple(number for number, row in enumerate(self.rows) if not row.needs)
 
 
 @lru_cache(maxsize=4)

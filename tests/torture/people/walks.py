@@ -21,7 +21,6 @@ from coaching.model.vocabulary import PersonId
 from handlers import router
 from handlers.ui.turn import Turn
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
-from storage.tables.outgoing_message import OutgoingMessage
 from tests.handlers.chat import make_bot
 
 WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
@@ -100,15 +99,35 @@ def _bot() -> telegram.Bot:
 
 async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> WalkResult:
     """Returns the result of one person's updates when each is taken once, in this order."""
-    dossier, said = Dossier(Person(PersonId(1))), list[OutgoingMessage]()
+    walked = Walked()
     for raw in raws:
+        walked = await walked.take(raw, now)
+    return walked.result()
+
+
+NOBODY = Dossier(Person(PersonId(1)))
+"""Is who has written nothing yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Is how far somebody has come: what is kept of them, and the texts they were sent."""
+
+    dossier: Dossier = NOBODY
+    said: tuple[str, ...] = ()
+
+    async def take(self, raw: Mapping[str, Any], now: datetime = WEDNESDAY) -> "Walked":
+        """Returns how far they are after one more update."""
         update = telegram.Update.de_json(dict(raw), _bot())
-        turn = Turn(now, 0, dossier, message_id=_message(raw))
+        turn = Turn(now, 0, self.dossier, message_id=_message(raw))
         await router.route_update(update, turn)
-        dossier = turn.dossier
-        said += turn.fit_outgoing()
-    texts = (shown(str(one.payload["text"])) for one in said if one.method == "sendMessage")
-    return WalkResult(plain(dossier), tuple(texts))
+        sent = [one for one in turn.fit_outgoing() if one.method == "sendMessage"]
+        texts = (shown(str(one.payload["text"])) for one in sent)
+        return Walked(turn.dossier, (*self.said, *texts))
+
+    def result(self) -> WalkResult:
+        """Returns what is stored and was said."""
+        return WalkResult(plain(self.dossier), self.said)
 
 
 def _message(raw: Mapping[str, Any]) -> int:
@@ -169,14 +188,35 @@ async def explain_difference(
     raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]
 ) -> str:
     """Returns what must have happened to one of the updates, if this was stored and said."""
-    for at in range(len(raws)):
-        before, this, behind = raws[:at], raws[at], raws[at + 1 :]
+    before = Walked()
+    for at, this in enumerate(raws):
+        behind = raws[at + 1 :]
         for what, others in (
-            ("lost", [*before, *behind]),
-            ("twice", [*before, this, this, *behind]),
-            ("out of order", [*before, *behind[:1], this, *behind[1:]]),
+            ("lost", [*behind]),
+            ("twice", [this, this, *behind]),
+            ("out of order", [*behind[:1], this, *behind[1:]]),
         ):
-            other = await outcome_of(others)
-            if other.kept == kept and twins(other.said, heard) is not None:
+            if await _leads_to(before, others, kept, heard):
                 return what
+        before = await before.take(this)
     return "otherwise wrong"
+
+
+async def _leads_to(
+    walked: Walked, raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]
+) -> bool:
+    """Tells whether these updates lead from there to what was stored and said.
+
+    It gives up with the first text that was not heard: no twins come of that.
+    """
+    for raw in raws:
+        if not _is_within(walked.said, heard):
+            return False
+        walked = await walked.take(raw)
+    return twins(walked.said, heard) is not None and walked.result().kept == kept
+
+
+def _is_within(said: Iterable[str], heard: Sequence[str]) -> bool:
+    """Tells whether each text was heard, in this order."""
+    rest = iter(heard)
+    return all(text in rest for text in said)
