@@ -211,14 +211,14 @@ FULL = run(met_three()).dossier
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=DATA)
 def test_no_button_data_ever_fails(data: str) -> None:
-    """Whatever a client makes up, before and in the middle of a question."""
+    """Whatever a client makes up is answered, before and in the middle of a question."""
     chat = Chat(now=WEDNESDAY, dossier=FULL, bot=BOT)
     card = Seen("message", 1, "card")
     chat.screen.messages[1] = card
     chat.screen.last_id = 1
-    run(chat.press(data, card))
-    run(chat.send("/new Acme"))
-    run(chat.press(data, card))
+    for step in (chat.press(data, card), chat.send("/new Acme"), chat.press(data, card)):
+        run(step)
+        assert chat.read()
 
 
 # -- one voice -------------------------------------------------------------------------------------

@@ -116,11 +116,13 @@ async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
 ) -> None:
     """When no backup can be made, the metrics still say how old the last one is."""
     await arrive(store, 1)
-    await backups.make(NOW)
+    made = await backups.make(NOW)
     clock.move(2 * DAY)
     backups._url = "sqlite:////nowhere/at/all.db"
     running.start()
-    await _until(lambda: running.metrics.last_backup == NOW)
+    await _until(lambda: running.metrics.last_backup is not None)
+    assert running.metrics.last_backup == NOW
+    assert list_backups(backups.folder) == [made.path]
 
 
 async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> None:

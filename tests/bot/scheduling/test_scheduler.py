@@ -293,7 +293,9 @@ async def test_a_wake_during_a_run_makes_it_go_once_more(
     scheduler.wake_by(NOW)
     await _until(lambda: scheduler._is_nudged)
     finished.set()
-    await _until(lambda: runs[0] == 2)
+    await _until(lambda: runs[0] > 1)
+    await asyncio.sleep(0.05)
+    assert runs == [2]
 
 
 async def test_a_later_one_does_not_put_it_off(
@@ -303,7 +305,8 @@ async def test_a_later_one_does_not_put_it_off(
     await _arrive(store, 1, NOW)
     scheduler.wake_by(NOW + timedelta(seconds=0.1))
     scheduler.wake_by(NOW + timedelta(hours=1))
-    await _until(lambda: bell.rung == 1)
+    await _until(lambda: bell.rung > 0)
+    assert await _letters(store) == [1]
 
 
 async def test_a_moved_clock_is_followed_at_once(
@@ -311,9 +314,11 @@ async def test_a_moved_clock_is_followed_at_once(
 ) -> None:
     """After a move of the clock, people who are due by then are reminded at once."""
     await _arrive(store, 1, NOW + DAY)
+    assert await _letters(store) == []
     clock.move(DAY)
     scheduler.nudge()
-    await _until(lambda: bell.rung == 1)
+    await _until(lambda: bell.rung > 0)
+    assert await _letters(store) == [1]
 
 
 async def test_a_clock_moved_during_a_look_is_not_overlooked(

@@ -486,3 +486,5 @@ async def test_any_step_of_any_verb_is_answered() -> None:
             for subject in (0, 1, 3, contact(chat, "Dana Lee").id):
                 key = f"{kind}.{interview(chat).id}.{subject}"
                 await chat.press(f"s:{verb}:{only(chat).id}:{key}", card)
+                stays = verb == "card"  # what is open on the card already stays as it is
+                assert chat.read() or stays, f"nothing is said to {verb} of {key}"
