@@ -47,6 +47,8 @@ CHARACTERS_AT_MOST = 850
 The line that counts the other steps comes on top.
 """
 OFFER_AFTER = timedelta(hours=3)
+OFFERED_FOR = timedelta(days=1)
+"""What was left for longer was offered often enough; the person takes it up when they like."""
 HELPFUL_AFTER_END = timedelta(days=5)
 """A card is still worth delivering this long after its steps end (S0 to S4: a late note helps)."""
 
@@ -198,7 +200,9 @@ def offer_paused(turn: Turn) -> None:
     if turn.person.conversation or not paused or paused[-1].flow not in FLOWS:
         return
     *others, last = paused
-    was_offered = last.offered is not None and turn.now - last.offered < OFFER_AFTER
+    was_offered = last.offered is not None and (
+        turn.now - last.offered < OFFER_AFTER or turn.now - last.touched > OFFERED_FOR
+    )
     if was_offered or _is_opportunity_closed(turn, last):
         return
     text, buttons = resume_offer(turn, last)

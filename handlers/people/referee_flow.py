@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.model.documents import Consent, Conversation, Person, Referee
 from coaching.model.vocabulary import InvalidInputError, RefereeId
-from coaching.reading.people.names import distinct_name, read_name, read_note
+from coaching.reading.people.names import distinct_name, read_name, read_note, spell_name
 from coaching.translation import Text, Words, _
 from handlers.answers.limits_messages import check_referee_limit
 from handlers.answers.yes_no import YES_LABEL, read_yes_no, yes_no_text
@@ -91,7 +91,7 @@ def _prompt_with_name(text: Text) -> Callable[[QuestionContext], str]:
 
 def _read_name(text: str, context: QuestionContext) -> str:
     check_referee_limit(context)
-    name = read_name(text)
+    name = read_name(text) if _find_subject(context) else spell_name(read_name(text))
     others = (referee for referee in context.person.referees if referee.id != context.subject)
     if any(other.name.casefold() == name.casefold() for other in others):
         raise InvalidInputError(ALREADY_ON_LIST.format(name=escape(name)))

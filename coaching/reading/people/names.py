@@ -70,11 +70,28 @@ def read_note(text: str) -> str:
 def short_name(name: str) -> str:
     """Returns the part of a name for mentioning somebody in passing.
 
-    It is the whole name when that is one word or carries a title ("Dr. Lee").
+    It is the whole name when that is one word; with a title it is that and the surname ("Dr. Lee").
     """
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
     titled = bool(words) and words[0].rstrip(".").casefold() in _TITLES
+    if titled and len(words) == len(name.split()) == _TITLED:
+        return f"{words[0]} {words[-1]}"
     return name if titled or len(words) < 2 else words[0]
+
+
+_TITLED = 3
+"""A title, a first name and a surname; of a longer name nobody knows which words are which."""
+
+
+def spell_name(name: str) -> str:
+    """Returns a name that was typed in small letters with capitals: "prof. ana de la cruz"."""
+    if name != name.lower():
+        return name
+    words = (word if word in _PARTICLES else word[:1].upper() + word[1:] for word in name.split())
+    return " ".join(words)
+
+
+_PARTICLES = frozenset({"von", "van", "der", "den", "de", "da", "do", "dos", "la", "di", "bin", "al"})
 
 
 def distinct_name(name: str, others: Iterable[str], title: str = "") -> str:

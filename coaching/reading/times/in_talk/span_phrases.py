@@ -146,7 +146,8 @@ def _judge_amount(found: SpanFound, before: str, after: str) -> SpanFound | None
     if NO_AMOUNT_LEAD.search(before) or NO_AMOUNT_TAIL.match(after):
         return None
     if _ONE_UNIT.fullmatch(found.match[0]) and not _ABOUT_LEAD.search(before):
-        return None if found.start and not after.startswith(" or so") else found
+        is_said = not found.start or after.startswith(" or so") or _SAID_BEHIND.match(after)
+        return found if is_said else None
     return SpanFound(found.start, found.end, found.form, found.match, is_amount=True)
 
 
@@ -158,5 +159,6 @@ _ABOUT_LEAD: Final = re.compile(
     r"\b(?:reckons?|thinks?|give it|guess(?:es)?|said|say|says|about|around|roughly|probably"
     r"|maybe|takes?) $"
 )
+_SAID_BEHIND: Final = re.compile(r",? (?:they|she|he|hr) (?:said|says|reckon\w*|told me)\b")
 _ONE_DAY: Final = frozenset({"a day", "one day"})
 _COUNTED_LEAD: Final = re.compile(r"\b(?:in the last|in the past|in last) $")
