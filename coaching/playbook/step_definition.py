@@ -182,6 +182,8 @@ class StepDefinition:
     """Whether somebody else set its end and nothing brings it back, so that it is always told."""
     shows_deadline: bool = False
     """Whether the card shows the end of the step, because it matters to the person."""
+    is_once_for_all_jobs: bool = False
+    """Whether it speaks of its subject once for all jobs of the same weeks."""
     is_announced: bool = False
     """Whether /status names the step while it waits."""
     waits_for_decision: bool = False

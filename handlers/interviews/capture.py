@@ -9,7 +9,14 @@ from coaching.facts.missing_facts import (
     find_missing_facts,
     list_met,
 )
-from coaching.model.documents import Contact, Conversation, Interview, Meeting, Opportunity
+from coaching.model.documents import (
+    Contact,
+    Conversation,
+    Interview,
+    Meeting,
+    Opportunity,
+    StepRecord,
+)
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId
 from coaching.planner import mark_done
@@ -97,6 +104,11 @@ def mark_notes_taken(turn: Turn, job: Opportunity, interview: InterviewId) -> No
     key = StepKey(CAPTURE_STEP.kind, interview)
     if step_record(job, key).done is None:
         turn.put_opportunity(mark_done(job, key, turn.now))
+
+
+def find_notes_record(job: Opportunity, interview: InterviewId) -> StepRecord:
+    """Returns what happened to the notes on an interview so far."""
+    return step_record(job, StepKey(CAPTURE_STEP.kind, interview))
 
 
 def _confirmation_text(job: Opportunity, interview: Interview, conversation: Conversation) -> str:

@@ -1,10 +1,12 @@
 """Says what follows from what was just kept: first what comes later, last what is asked now."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from coaching.model.documents import Dossier, Interview, Opportunity
 from coaching.model.pending import PendingReading
+from coaching.model.retiming import replace_interview
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactPart, OpportunityId, Outcome
 from coaching.playbook.step_records import step_record
@@ -80,7 +82,9 @@ def follow_up(turn: Turn, pending: PendingReading, before: Dossier) -> None:
     over = [one for one in rounds if one.interview.end <= turn.now]
     told = [one for one in over if _tells_of(one.job, reading)]
     _offer_notes(turn, [one for one in over if one not in told])
-    told += [one for one in _find_told(turn, pending, changed) if one not in rounds]
+    told += [
+        _end_early(turn, one) for one in _find_told(turn, pending, changed) if one not in rounds
+    ]
     _ask_now(turn, outcomes, [one for one in told if one.job.id not in ended])
 
 
@@ -188,6 +192,17 @@ def _wants_notes(turn: Turn, job: Opportunity, interview: Interview) -> bool:
     record = step_record(job, StepKey(CAPTURE_STEP.kind, interview.id))
     half = interview.start + (interview.end - interview.start) / 2
     return half <= turn.now and record.done is None
+
+
+def _end_early(turn: Turn, told: NewRound) -> NewRound:
+    """Returns the interview as one that is over: whoever tells how it was is out of it."""
+    job = turn.find_real_opportunity(told.job.id) or told.job
+    if told.interview.end <= turn.now:
+        return told
+    minutes = max(1, int((turn.now - told.interview.start).total_seconds() // 60))
+    over = replace(told.interview, minutes=minutes)
+    turn.put_opportunity(replace_interview(job, over))
+    return NewRound(turn.find_real_opportunity(job.id) or job, over)
 
 
 def _go_on_with_notes(turn: Turn, job: Opportunity, interview: Interview) -> None:

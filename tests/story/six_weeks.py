@@ -147,8 +147,7 @@ async def lumen(me: Diary) -> None:
     await me.clock("2026-11-05", "10:05")
     await doing(
         me,
-        "[Invite Dana Lee on LinkedIn, Kestrel Rail ›]",
-        "[Invitation]",
+        "[Invitation: Dana]",
         "[I sent it]",
         "[Keep looking ›]",
         "[Log a lead]",

@@ -20,6 +20,7 @@ from coaching.playbook.noise.daily_limit import (
     start_of_tomorrow,
 )
 from coaching.playbook.noise.quiet_card import find_quiet_moment, next_quiet_card
+from coaching.playbook.noise.referees_once import ask_referees_once
 from coaching.playbook.noise.silence import (
     Silence,
     delay_ping,
@@ -39,6 +40,7 @@ def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> l
     if waking is None:
         return [*steps]
     quiet = _Quiet(dossier, waking, now)
+    steps = ask_referees_once(dossier, steps, now)
     moved = [quiet.move_from_interviews(quiet.silence_switched_off(step)) for step in steps]
     urgent = quiet.count_urgent(moved)
     moved = [quiet.move_from_full_day(step, urgent) for step in moved]

@@ -91,7 +91,8 @@ REFEREE = StepDefinition(
     topic=ReminderTopic.REFEREES,
     title=_("brief the referees"),
     source="S2 S3",
-    trigger="the first interview has ended; each referee who did not decline, once a job",
+    trigger="the first interview has ended; each referee who did not decline, once for all jobs of "
+    "the same weeks, and for each that asks for references",
     lasts="until it is done",
     pings_when="the next business day at 10:00 of the person; at once when references were asked "
     "for",
@@ -123,5 +124,6 @@ REFEREE = StepDefinition(
     ),
     about=About.REFEREE | About.CONSENT,
     is_cancelled=never,
+    is_once_for_all_jobs=True,
     is_announced=True,
 )

@@ -144,13 +144,21 @@ def _with_their_zone(message: Message, day: UsedDay, said: SaidTime) -> SaidTime
 
 def _kind_beside(message: Message, day: UsedDay) -> InterviewKind | None:
     """Returns how it is held: as it says of this employer, else as it says before the first."""
+    own, lead = _parts_around(message, day)
+    return kind_within(message, own) or (kind_within(message, lead) if lead else None)
+
+
+def _parts_around(message: Message, day: UsedDay) -> tuple[Stretch, Stretch | None]:
+    """Returns what is said of the employer of a day, and what stands before the first of several.
+
+    Of one alone that is the whole sentence.
+    """
     inside = [one.span for one in employers(message) if is_within(one.span, day.sentence)]
     parts = _part_by_employer(message, day.sentence, inside)
     own = next((part for part in parts if is_within(day.span, part)), day.sentence)
     if len(parts) < 2 or _OF_ALL.search(message.lower_text, own.start, day.sentence.end):
-        return kind_within(message, day.sentence)
-    lead = Stretch(day.sentence.start, inside[0].start)
-    return kind_within(message, own) or kind_within(message, lead)
+        return day.sentence, None
+    return own, Stretch(day.sentence.start, inside[0].start)
 
 
 def _part_by_employer(
@@ -262,9 +270,11 @@ def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | N
 
 
 def _role_beside(message: Message, day: UsedDay) -> str | None:
-    inside = [one for one in message.roles if is_within(one.span, day.sentence)]
-    if inside:
-        return inside[0].name
+    own, lead = _parts_around(message, day)
+    parts = [own, lead] if lead else [own]
+    near = [one.name for part in parts for one in message.roles if is_within(one.span, part)]
+    if near or lead:
+        return next(iter(near), None)
     return message.roles[0].name if len(message.roles) == 1 else None
 
 

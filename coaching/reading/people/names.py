@@ -91,7 +91,9 @@ def spell_name(name: str) -> str:
     return " ".join(words)
 
 
-_PARTICLES = frozenset({"von", "van", "der", "den", "de", "da", "do", "dos", "la", "di", "bin", "al"})
+_PARTICLES = frozenset(
+    {"von", "van", "der", "den", "de", "da", "do", "dos", "la", "di", "bin", "al"}
+)
 
 
 def distinct_name(name: str, others: Iterable[str], title: str = "") -> str:

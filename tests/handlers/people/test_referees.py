@@ -243,7 +243,7 @@ async def test_the_same_name_twice_is_asked_about(known: Chat) -> None:
     await known.send("/referees")
     await known.click("Add somebody")
     await known.send("dana lee")
-    assert known.last.text == referee_flow.ALREADY_ON_LIST.format(name="dana lee")
+    assert known.last.text == referee_flow.ALREADY_ON_LIST.format(name="Dana Lee")
     assert listed(known) == [DANA]
 
 
