@@ -36,6 +36,7 @@ ALLOWED = {
     ("handlers/interviews/news.py", "thank_yous.referee_thanks"): SHOWN_AT_ONCE,
     ("handlers/interviews/process.py", "process"): OWN_CONVERSATION,
     ("handlers/interviews/reschedule.py", "rebook"): SHOWN_AT_ONCE,
+    ("handlers/listening/answer_questions.py", "leave"): "what to bring is answered with it",
     ("handlers/listening/follow_up.py", "capture"): NEW_INTERVIEW,
     ("handlers/listening/follow_up.py", "offers.answer_offer"): SHOWN_AT_ONCE,
     ("handlers/listening/follow_up.py", "rebook"): SHOWN_AT_ONCE,
