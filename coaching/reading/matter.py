@@ -34,10 +34,7 @@ def matter_at(message: Message, place: Stretch) -> Matter:
 
 def sentence_around(message: Message, place: Stretch) -> Stretch:
     """Returns the sentence in which a stretch begins."""
-    for sentence in message.tokens.sentences:
-        if sentence.start <= place.start < sentence.end:
-            return sentence
-    return place
+    return message.tokens.sentence_at(place.start) or place
 
 
 def employers(message: Message) -> tuple[CompanyMention, ...]:

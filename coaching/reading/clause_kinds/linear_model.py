@@ -30,7 +30,8 @@ class LinearModel:
             for kind, weight in self.weights.get(feature, ()):
                 sums[kind] += weight
         scale = 1 / (STEP * math.sqrt(len(distinct) or 1))
-        powers = [math.exp(scale * (one - max(sums))) for one in sums]
+        most = max(sums)
+        powers = [math.exp(scale * (one - most)) for one in sums]
         total = sum(powers)
         return [power / total for power in powers]
 

@@ -65,10 +65,7 @@ def is_unreal(text: str, start: int) -> bool:
 
 
 def _sentence_of(message: Message, place: Stretch) -> Stretch:
-    for sentence in message.tokens.sentences:
-        if sentence.start <= place.start < sentence.end:
-            return sentence
-    return place
+    return message.tokens.sentence_at(place.start) or place
 
 
 def is_of_somebody_else(message: Message, place: Stretch) -> bool:

@@ -254,10 +254,14 @@ def _stems(word: str) -> Iterator[str]:
                 yield base[:-1]
 
 
+_LONGEST: Final = 30
+"""No ordinary word is longer, and to look at each letter of a word grows with the square of it."""
+
+
 def is_near_ordinary(word: str) -> bool:
     """Tells whether a folded word is an ordinary one with one letter too many or two swapped."""
     words = _ordinary_words()
-    if len(word) < 4:
+    if not 4 <= len(word) <= _LONGEST:
         return False
     swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
     dropped = (word[:i] + word[i + 1 :] for i in range(len(word)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Final
 
 _GAP: Final = r"(?:\s+\S+){0,3}?"
@@ -19,15 +20,21 @@ def cue(table: str) -> re.Pattern[str]:
     that may be missing. The phrases begin and end at words; one that begins with an apostrophe
     ends a word: "'ll call".
     """
-    phrases = (phrase.strip() for phrase in table.split(","))
-    return re.compile("|".join(_phrase_patterns(filter(None, phrases))))
-
-
-def _phrase_patterns(phrases: Iterable[str]) -> Iterable[str]:
+    phrases = filter(None, (phrase.strip() for phrase in table.split(",")))
     # The longest phrase comes first, because the first one that fits is taken.
-    for phrase in sorted(phrases, key=len, reverse=True):
-        begin = "" if phrase.startswith("'") else r"(?<!\w)"
-        yield rf"{begin}{_to_pattern(phrase)}(?!\w)"
+    by_length = sorted(phrases, key=len, reverse=True)
+    runs = groupby(by_length, key=lambda phrase: phrase.startswith("'"))
+    return re.compile("|".join(_pattern_of_run(run, ends=ends) for ends, run in runs))
+
+
+def _pattern_of_run(phrases: Iterable[str], *, ends: bool) -> str:
+    """Returns one pattern for phrases that all begin with a word, or that all end one. Where a word
+    begins is looked at once for all of them: most places are inside of one."""
+    choices = "|".join(_to_pattern(phrase) for phrase in phrases)
+    return rf"{'' if ends else _NOT_IN_WORD}(?:{choices})(?!\w)"
+
+
+_NOT_IN_WORD: Final = r"(?<!\w)"
 
 
 def _to_pattern(phrase: str) -> str:

@@ -1,7 +1,7 @@
 """A message is cut into words, sentences and clauses that remember where they stand in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +76,15 @@ class Tokens:
     def sentences(self) -> tuple[Stretch, ...]:
         """The sentences and lines, without the blanks around them."""
         return tuple(filter(_is_filled, (self._trim(span) for span in self._cut_sentences())))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> Stretch | None:
+        """Returns the sentence in which a place lies; None for the blanks between two."""
+        at = bisect_right(self._sentence_starts, position) - 1
+        return self.sentences[at] if at >= 0 and position < self.sentences[at].end else None
 
     def _cut_sentences(self) -> Iterator[Stretch]:
         start = 0
