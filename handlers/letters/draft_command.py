@@ -30,6 +30,9 @@ WHICH_LETTER = _("{heading}\nWhat shall I write?")
 NOTHING_TO_WRITE = _(
     "There is nothing to write for {heading} yet. After the interview, your notes become letters."
 )
+NOTHING_ANYWHERE = _(
+    "There is nothing to write yet. After an interview, your notes become letters."
+)
 NO_OPPORTUNITY = _(
     "There is nothing to write about yet. /new logs an interview; afterwards I draft."
 )
@@ -70,6 +73,8 @@ def say_letters(turn: Turn) -> None:
         turn.say(*_letters_page(turn, jobs[0], 0))
     elif jobs:
         turn.say(WHICH_JOB, [[_opportunity_button(job)] for job in jobs])
+    elif len(latest_first) > 1:
+        turn.say(NOTHING_ANYWHERE)
     elif latest_first:
         heading = formatting.opportunity_heading(latest_first[0])
         turn.say(NOTHING_TO_WRITE.format(heading=heading))

@@ -1,8 +1,10 @@
 """Opens the letter that was asked for in words, or offers those that can be written."""
 
+from collections.abc import Sequence
 from html import escape
 
 from coaching.model.pending import PendingReading
+from coaching.playbook.steps.thank_yous.thank import THANK
 from coaching.reading.proposals import PersonSaid
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskSaid
@@ -28,10 +30,24 @@ def open_wanted_letter(turn: Turn, wish: AskSaid) -> None:
     elif waiting := _find_on_card(turn, wish.whom):
         turn.say(CARD_FIRST.format(name=escape(wish.whom or "")))
         turn.say(*reading_card(turn.dossier, waiting, turn.now))
-    elif len(lines) == 1:
-        open_letter(turn, lines[0])
+    elif only := _find_only(turn, lines):
+        open_letter(turn, only)
     else:
         say_letters(turn)
+
+
+def _find_only(turn: Turn, lines: Sequence[CardLine]) -> CardLine | None:
+    """Returns the only letter there is, or the only thank-you of the job that is talked about."""
+    if len(lines) == 1:
+        return lines[0]
+    asked = turn.person.conversation
+    here = [
+        line
+        for line in lines
+        if asked is not None and line.ref.opportunity == asked.opportunity
+        if line.ref.key.kind == THANK.kind
+    ]
+    return here[0] if len(here) == 1 else None
 
 
 def _is_to(line: CardLine, whom: str | None) -> bool:

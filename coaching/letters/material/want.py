@@ -59,11 +59,32 @@ def to_their_face(why: str) -> str:
     why = _BECAUSE.sub("", why.strip(), count=1)
     why = _KEEN.sub(_name_job, _IT.sub(r"\1 this job", why))
     why = re.sub(r"(?:(?<=^)|(?<=[.;\n] ))(?:The|This) company\b", "Your company", why)
+    if _OF_THEM.match(why):
+        return _THEY.sub(_to_you, why)
     found = _ABOUT_EMPLOYER.search(why)
     if not found:
         return why
     rest = re.sub(r"\btheir\b", "your", re.sub(r"\bthey\b", "you", found[2]))
     return f"{why[: found.start()]}{found[1]}you{rest}"
+
+
+_OF_THEM: Final = re.compile(
+    r"^\s*(?:they|their)\b(?![^.!?\n]*\b(?:said|say|told|says)\b)", re.IGNORECASE
+)
+"""Begins a sentence about the employer: "They run the whole cold chain themselves"."""
+_THEY: Final = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_YOU: Final = {
+    "they": "you",
+    "them": "you",
+    "their": "your",
+    "theirs": "yours",
+    "themselves": "yourselves",
+}
+
+
+def _to_you(found: re.Match[str]) -> str:
+    you = _YOU[found[1].lower()]
+    return you.capitalize() if found[1][:1].isupper() else you
 
 
 _BEGINNINGS: Final = (

@@ -85,11 +85,14 @@ def _trim_back(line: WordLine, kind: NoteKind, first: int, last: int) -> int:
                 if not _has_blanks(line, first, last)
                 else last - 1
             )
-        elif not any(char.isalnum() for char in line.words[last - 1]):
+        elif not any(char.isalnum() or char in _UNITS for char in line.words[last - 1]):
             last -= 1
         else:
             break
     return last
+
+
+_UNITS: Final = frozenset("%‰€$£₹°")
 
 
 def _has_blanks(line: WordLine, first: int, last: int) -> bool:

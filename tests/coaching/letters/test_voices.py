@@ -241,3 +241,16 @@ def test_an_invitation_says_it_in_one_sentence() -> None:
     job = opportunity(one)
     body = invitation(Occasion(PERSON, job, EVENING), job.interviews[0], one).body
     assert "the paper mill, and would be glad to " in body
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("they run the whole cold chain themselves", "you run the whole cold chain yourselves"),
+        ("Their app is the one my gran uses", "Your app is the one my gran uses"),
+        ("they said i would lead", "they said i would lead"),
+    ],
+)
+def test_who_writes_of_them_writes_to_them(why: str, said: str) -> None:
+    """A sentence about the employer is said to their face; what they said is not."""
+    assert to_their_face(why) == said

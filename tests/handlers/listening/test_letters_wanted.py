@@ -70,3 +70,11 @@ async def test_who_stands_on_a_waiting_card_is_written_to_once_it_is_right() -> 
     assert len(chat.person.pending) == 1
     await doing(chat, "[Right]", "letter to jo")
     assert "How do you greet Jo Reyes?" in chat.last.text
+
+
+async def test_a_thank_you_is_for_the_job_that_is_talked_about() -> None:
+    """In the middle of the notes of one job nobody asks which job is meant."""
+    told = "interview at Globex today at 9 with Priya Shah"
+    chat = await doing(somebody(), "interview at Acme yesterday at 9 with Tom Baker", "[Right]")
+    await doing(chat, "/cancel", told, "[Right]", "draft a thank you")
+    assert "How do you greet Priya Shah?" in chat.last.text
