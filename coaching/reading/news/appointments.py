@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview
-from coaching.model.vocabulary import InterviewKind
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import (
     employers,
@@ -20,10 +18,10 @@ from coaching.reading.matter import (
 )
 from coaching.reading.mentions import TimeMention
 from coaching.reading.message import Message
+from coaching.reading.news.beside_employer import find_kind_beside, find_role_beside
 from coaching.reading.news.changes import read_cancelled, read_no_shows
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
-from coaching.reading.news.kinds import kind_within
 from coaching.reading.news.moves import read_moved
 from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
@@ -127,10 +125,10 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         day.sentence,
         matter,
         company=matter.company,
-        role=_role_beside(message, day),
+        role=find_role_beside(message, day),
         time=_with_their_zone(message, day, said) if matter.opportunity is None else said,
         minutes=_minutes(message, day, said),
-        kind=_kind_beside(message, day),
+        kind=find_kind_beside(message, day),
         known=known.id if known else None,
     )
 
@@ -140,41 +138,6 @@ def _with_their_zone(message: Message, day: UsedDay, said: SaidTime) -> SaidTime
     is_only = len({one.name for one in employers(message)}) < 2
     place = Stretch(0, len(message.text)) if is_only else day.sentence
     return replace(said, zone=said.zone or find_their_zone(message.lower_text, place))
-
-
-def _kind_beside(message: Message, day: UsedDay) -> InterviewKind | None:
-    """Returns how it is held: as it says of this employer, else as it says before the first."""
-    own, lead = _parts_around(message, day)
-    return kind_within(message, own) or (kind_within(message, lead) if lead else None)
-
-
-def _parts_around(message: Message, day: UsedDay) -> tuple[Stretch, Stretch | None]:
-    """Returns what is said of the employer of a day, and what stands before the first of several.
-
-    Of one alone that is the whole sentence.
-    """
-    inside = [one.span for one in employers(message) if is_within(one.span, day.sentence)]
-    parts = _part_by_employer(message, day.sentence, inside)
-    own = next((part for part in parts if is_within(day.span, part)), day.sentence)
-    if len(parts) < 2 or _OF_ALL.search(message.lower_text, own.start, day.sentence.end):
-        return day.sentence, None
-    return own, Stretch(day.sentence.start, inside[0].start)
-
-
-def _part_by_employer(
-    message: Message, sentence: Stretch, employed: Sequence[Stretch]
-) -> tuple[Stretch, ...]:
-    """Parts a sentence at the last "," or "and" before each employer but the first."""
-    starts = [sentence.start]
-    for before, one in pairwise(employed):
-        joint = max(message.lower_text.rfind(mark, before.end, one.start) for mark in _JOINTS)
-        starts.append(joint if joint > 0 else one.start)
-    return tuple(Stretch(*pair) for pair in pairwise((*starts, sentence.end)))
-
-
-_OF_ALL: Final = re.compile(r"\b(?:both|all|each|either)\b")
-"""Says something of every interview that is named: "both on teams"."""
-_JOINTS: Final = (",", ";", " and ", " & ", " plus ", "\n")
 
 
 def _resolve(message: Message, day: UsedDay, time: TimeMention) -> SaidTime | None:
@@ -267,15 +230,6 @@ def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | N
     if said.start is None:
         return next(iter(same_day), None)
     return next((one for one in same_day if abs(one.start - said.start) <= _WITHIN), None)
-
-
-def _role_beside(message: Message, day: UsedDay) -> str | None:
-    own, lead = _parts_around(message, day)
-    parts = [own, lead] if lead else [own]
-    near = [one.name for part in parts for one in message.roles if is_within(one.span, part)]
-    if near or lead:
-        return next(iter(near), None)
-    return message.roles[0].name if len(message.roles) == 1 else None
 
 
 def _minutes(message: Message, day: UsedDay, said: SaidTime) -> int | None:
