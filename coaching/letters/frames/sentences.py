@@ -108,12 +108,13 @@ class SentenceWriter:
     def _write_time(self, time: str, rest: str) -> LetterLine:
         """Returns a time with what it was spent on, or that it lies behind the person."""
         if not rest.strip():
-            return self.fill(frames.BEHIND_ME, "time", thing=time)
+            return self.fill(self.pick_voice(frames.BEHIND_ME), "time", thing=time)
         if rest.startswith(", "):
             more = mend_tail(f"{time}{rest}").removeprefix(f"{time}, ")
-            return self.fill(frames.BEHIND_ME_AND, "time", thing=time, more=more)
+            options = self.pick_voice(frames.BEHIND_ME_AND)
+            return self.fill(options, "time", thing=time, more=more)
         where = rest.split(maxsplit=1)[0]
-        options = frames.HAVE_SPENT if where in WHERE_SPENT else frames.HAVE
+        options = self.pick_voice(frames.HAVE_SPENT) if where in WHERE_SPENT else frames.HAVE
         return self.fill(options, "fit", thing=mend_tail(f"{time}{rest}"))
 
     # -- what is left to say -----------------------------------------------------------------------

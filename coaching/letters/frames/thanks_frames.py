@@ -30,16 +30,24 @@ FIT_DEEDS: tuple[Text, ...] = (
 AM: tuple[Text, ...] = (_("I am {thing}."),)
 HAVE_BEEN: tuple[Text, ...] = (_("I have been {thing}."),)
 # Translators: {thing} is a time, such as "nine years".
-BEHIND_ME: tuple[Text, ...] = (
-    _("I have done this kind of work for {thing}."),
-    _("I have been doing this kind of work for {thing}."),
-)
-BEHIND_ME_AND: tuple[Text, ...] = (
-    _("I have done this kind of work for {thing}, {more}."),
-    _("I have been doing this kind of work for {thing}, {more}."),
-)
+_DONE_THIS = _("I have done this kind of work for {thing}.")
+_DONE_THIS_AND = _("I have done this kind of work for {thing}, {more}.")
+BEHIND_ME: Voiced = {
+    Tone.WARM: (_("I've done this kind of work for {thing}."),),
+    Tone.NEUTRAL: (_DONE_THIS,),
+    Tone.FORMAL: (_DONE_THIS,),
+}
+BEHIND_ME_AND: Voiced = {
+    Tone.WARM: (_("I've done this kind of work for {thing}, {more}."),),
+    Tone.NEUTRAL: (_DONE_THIS_AND,),
+    Tone.FORMAL: (_DONE_THIS_AND,),
+}
 SPENT: tuple[Text, ...] = (_("I spent {thing}."),)
-HAVE_SPENT: tuple[Text, ...] = (_("I have spent {thing}."),)
+HAVE_SPENT: Voiced = {
+    Tone.WARM: (_("I've spent {thing}."),),
+    Tone.NEUTRAL: (_("I have spent {thing}."),),
+    Tone.FORMAL: (_("I have spent {thing}."),),
+}
 HAVE: tuple[Text, ...] = (_("I have {thing}."),)
 ONE_EXAMPLE: tuple[Text, ...] = (
     _("I can point to {thing}."),

@@ -58,6 +58,8 @@ CERTIFIED: Final = re.compile(
     r"(?P<since> (?:since|for) )?(?! (?:the|a|an|\d+|new|two|three|staff|people)\b)"
 )
 """Says what the person is: "FEES certified since May"; "trained two graduates" is a deed."""
+_SAID: Final = word_set("answered said replied suggested")
+"""Are the person's own words before a colon, whatever they are about: "Answered: tea first"."""
 _GO_WITH_FOR: Final = frozenset({"asks", "looks", "cares", "hopes", "waits"})
 _HELPED_ME: Final = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 _TURNS_TO_ME: Final = re.compile(r"\b(?:and|but|so),? (?:i|we)\b", re.IGNORECASE)
@@ -118,35 +120,51 @@ def _to_gerunds(words: list[str]) -> str:
 
 def _without_subject(words: list[str], subject: ElidedSubject) -> Material | None:
     """Returns the clause of a fragment that leaves out who did it."""
-    skipped = 1 if bare_word(words[0]) in ADVERBS and len(words) > 1 else 0
-    first = bare_word(words[skipped])
-    following = bare_word(words[skipped + 1]) if len(words) > skipped + 1 else ""
-    if _is_always_the_one(words) and subject is ElidedSubject.ME:
-        return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
-    certified = CERTIFIED.match(" ".join(words))
-    if certified and subject is ElidedSubject.ME:
-        have = "have been" if certified["since"] else "am"
-        return _subject_sentence([*have.split(), *words], ElidedSubject.ME)
+    if subject is ElidedSubject.ME and (state := _say_what_i_am(words)):
+        return state
     if _is_adjective(words):
         return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
-    if verbs.is_modal(first) and following not in {"", "have"}:
-        subject = ElidedSubject.ME if subject is ElidedSubject.NOBODY else subject
-    if subject is ElidedSubject.NOBODY:
+    skipped = 1 if bare_word(words[0]) in ADVERBS and len(words) > 1 else 0
+    subject = ElidedSubject.ME if _is_surely_mine(words[skipped:], subject) else subject
+    if subject is ElidedSubject.NOBODY or is_numbered_name(" ".join(words)):
         return None
-    if is_numbered_name(" ".join(words)):
-        return None
-    if first == "on" and following in {"call", "duty", "shift"}:
+    is_verb = _begins_with_verb(words[skipped:], subject)
+    return _subject_sentence(words, subject) if is_verb and len(words) > skipped + 1 else None
+
+
+def _say_what_i_am(words: list[str]) -> Material | None:
+    """Returns what the person is or was, where a fragment says that alone."""
+    if _is_always_the_one(words):
+        return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
+    if bare_word(words[0]) == "on" and next_word(words, 0) in {"call", "duty", "shift"}:
         return Sentence(to_sentence(" ".join(["I was", lower_first(words[0]), *words[1:]])))
-    is_verb = (
+    certified = CERTIFIED.match(" ".join(words))
+    if not certified:
+        return None
+    have = "have been" if certified["since"] else "am"
+    return _subject_sentence([*have.split(), *words], ElidedSubject.ME)
+
+
+def _is_surely_mine(words: list[str], subject: ElidedSubject) -> bool:
+    """Tells whether nobody but the person can be meant: "can start in May", "answered: tea"."""
+    first, following = bare_word(words[0]), next_word(words, 0)
+    if first in _SAID and words[0].endswith(":"):
+        return True
+    is_open = verbs.is_modal(first) and following not in {"", "have"}
+    return is_open and subject is ElidedSubject.NOBODY
+
+
+def _begins_with_verb(words: list[str], subject: ElidedSubject) -> bool:
+    first, following = bare_word(words[0]), next_word(words, 0)
+    return (
         first in _NEGATED
-        or (subject is ElidedSubject.ME and _is_my_habit(words[skipped:]))
+        or (subject is ElidedSubject.ME and _is_my_habit(words))
         or (verbs.is_past(first) and following != "by")
         or verbs.is_modal(first)
         or (verbs.is_third_person(first) and can_follow_verb(following))
         or (first in _GO_WITH_FOR and following == "for")
-        or _is_double_verb(words[skipped:])
+        or _is_double_verb(words)
     )
-    return _subject_sentence(words, subject) if is_verb and len(words) > skipped + 1 else None
 
 
 def _is_always_the_one(words: list[str]) -> bool:
