@@ -46,6 +46,11 @@ _OWN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|isn't|wasn't) $", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\b(?:an?|the|this|that|its|their|our|my|your)(?: [\w-]+)? $", re.IGNORECASE
+)
+"""Stands before a noun, with at most one word between."""
+_SAYING_NO = re.compile(r"\b(?:say|says|said|saying) $", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:I|you|we|they|he|she|it|us|them)(?: also| really| still)? $", re.IGNORECASE
 )
@@ -136,6 +141,8 @@ def _is_mistake(lint: _Lint, text: str, names: frozenset[str]) -> bool:
     if any(_join(problem) == _join(one) for one in suggestions):
         return False
     before = text[max(0, lint.span.start - LONGEST_BEFORE) : lint.span.start]
+    if problem == "no to" and _SAYING_NO.search(before):
+        return False
     if lint.lint_kind not in {"Spelling", "Typo"}:
         return _is_plain_error(lint, before)
     is_variant = any(is_same_word_elsewhere(problem, one) for one in suggestions)
@@ -144,7 +151,10 @@ def _is_mistake(lint: _Lint, text: str, names: frozenset[str]) -> bool:
 
 
 def _is_plain_error(lint: _Lint, before: str) -> bool:
-    if lint.problem_text == "A" and not _FIRST_OF_SENTENCE.search(before[-2:]):
+    problem = lint.problem_text
+    if problem == "A" and not _FIRST_OF_SENTENCE.search(before[-2:]):
+        return False
+    if problem == "effect" and _OF_A_NOUN.search(before):
         return False
     if lint.problem_text == "there" and _IS_BEFORE.search(before):
         return False

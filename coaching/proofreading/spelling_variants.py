@@ -11,6 +11,10 @@ _BRITISH_TO_AMERICAN = (
     ("ogue", "og"),
     ("ence", "ense"),
     ("re", "er"),
+    ("aesth", "esth"),
+    ("aem", "em"),
+    ("paed", "ped"),
+    ("oed", "ed"),
 )
 
 

@@ -18,6 +18,17 @@ _AFTER_OWNER = any_of(
     " culture insight insights answers explanation calendar address project projects reply response"
     " generosity honesty hospitality guidance experience ideas warehouse office company questions"
 )
+_A_THING = (
+    r"(?!\w+(?:ing|ed|ly|ful|ous|ive|able|ible|ight)\b|(?:welcome|late|early|sure|ready|happy|away|home"
+    r"|back|here|there|done|gone|known|shown|given|told|right|wrong|good|best|kind|free|busy|open|keen"
+    r"|calm|quick|slow|worth|alone|both|most|more|very|well|just|still|only|ever|never|always|often"
+    r"|what|when|that|which|then|than|from|into|onto|over|after|with|made|sent|sold|paid|held|seen"
+    r"|near|under|about|across|behind|abroad|married|clear|proud|fond|aware|like)\b)[a-z]{4,}"
+)
+"""Matches a word that is owned, as it is neither a state nor a small word."""
+_DOES = any_of(
+    "is was has had runs keeps makes looks feels seems works opens starts needs will would"
+)
 _LONE = any_of("of with about at for from through by into in")
 
 YOUR = (
@@ -73,6 +84,12 @@ YOUR = (
         "your",
         "I enjoyed {you're|your} explanation of the harvest plan.",
         "You're timely, and you're helping people.",
+    ),
+    SlipRule(
+        rf"\b(?P<x>you're) {_A_THING} {_DOES}\b",
+        "your",
+        "I was told that {you're|your} depot runs all night.",
+        "The pay you're offered is fair, and whatever you're making is good.",
     ),
 )
 
@@ -142,6 +159,12 @@ _THEIR_THINGS = any_of(
     " decision kitchen school ward"
 )
 THEIR = (
+    SlipRule(
+        rf"\b(?P<x>they're) {_A_THING} {_DOES}\b",
+        "their",
+        "{They're|Their} boat is in the dock today.",
+        "Whatever they're building is tall, and they're late is all I know.",
+    ),
     SlipRule(
         rf"\b{_OPENER} (?P<x>their) \w+ing (?:an?|the)\b",
         "they're",

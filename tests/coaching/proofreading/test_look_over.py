@@ -81,6 +81,8 @@ def test_spelling_and_grammar_are_checked(text: str, right: tuple[str, str]) -> 
         "Thank you for the roadmap, the onboarding and the runbook of your stakeholders.",
         "The selvedge archive and the cryo labels were new to me.",
         "Neither of us was sure, and the recipe I promised you is here.",
+        "I cut a water effect before the show, and can say no to a client.",
+        "I took a course in anaesthesia, limbed trees and worked in paediatrics.",
     ],
 )
 def test_names_terms_and_both_englishes_are_left_alone(text: str) -> None:
