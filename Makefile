@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities train-reader clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -95,6 +95,9 @@ properties: .venv/.ready ## The rules as properties, with many more examples
 
 torture: .venv/.ready ## What people trust the bot with, put to the test at length; TRIALS="kills disk" tries only these
 	$(RUN)python -m tests.torture $(TRIALS)
+
+torture-postgres: .venv/.ready ## Four replicas on one PostgreSQL, killed, frozen and cut off; SHARE=0.1 for less
+	$(RUN)python -m tests.replicas --share $(or $(SHARE),1)
 
 audit: .venv/.voice-ready ## Known weaknesses and licences of all that is shipped; needs the network
 	$(UV) export --frozen --no-dev --no-emit-project --all-extras --quiet -o .venv/shipped.txt

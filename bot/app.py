@@ -102,7 +102,7 @@ async def serve(
                     intake = await composition.open_intake(runtime, settings, clock)
                     _freeze_loaded_objects()
                     await _run_together(
-                        *source.update_loops(intake.take_some),
+                        *source.update_loops(intake.take_some, runtime.store),
                         *runtime.loops(intake.take_fetched),
                         set_menu(composition.MENU, api),
                         warm_up(),

@@ -15,6 +15,7 @@ from bot.intake.update_result import Effects
 from bot.monitoring.metrics import Metrics
 from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
+from bot.sending.lost_claims import LostClaims
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
 from coaching.proofreading import look_over
@@ -69,7 +70,13 @@ class Runtime:
 
     def loops(self, hand_on: HandOn) -> tuple[Coroutine[Any, Any, None], ...]:
         """Returns what runs until it is cancelled; `hand_on` takes what was read in files."""
-        return self.sender.run(), self.file_reader.run(hand_on)
+        lost_claims = LostClaims(self.store, self.sender.list_held, self.sender.wake)
+        return (
+            self.sender.run(),
+            self.file_reader.run(hand_on),
+            self.store.keep_present(self.sender.wake),
+            lost_claims.run(),
+        )
 
     def nudge(self) -> None:
         """Makes every part that waits for a time look again, because the clock was moved."""

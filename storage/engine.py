@@ -1,6 +1,6 @@
 """Describes what a database engine has to offer; all other SQL is the same for every engine."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from enum import IntEnum
 from typing import Any, Protocol
@@ -15,6 +15,8 @@ class Lock(IntEnum):
     """Changes the tables, or what is written once in a database's life."""
     CLAIMS = 2
     """Claims outgoing messages: two that claimed at once could part what belongs in order."""
+    POLLER = 3
+    """Fetches updates from Telegram."""
 
 
 class Transaction(Protocol):
@@ -57,6 +59,15 @@ class Transaction(Protocol):
         `waits` it waits for all of them."""
         ...
 
+    async def list_absent(self, owners: Collection[int]) -> Collection[int]:
+        """Returns those of these processes that are not there, as far as the server sees."""
+        ...
+
+    async def reserve_slots(self, name: str, count: int, milliseconds: int) -> int:
+        """Reserves so many slots of that length, one behind the other over all processes, and
+        returns in how many milliseconds the first begins."""
+        ...
+
     async def lock(self, lock: Lock, /) -> None:
         """Waits until no other transaction holds that lock."""
         ...
@@ -92,6 +103,22 @@ class Engine(Protocol):
 
     async def scrub(self) -> bool:
         """Removes deleted bytes from every file; returns False when a reader is in the way."""
+        ...
+
+    async def keep_present(self, on_notified: Callable[[], None]) -> None:
+        """Shows the other processes, until it is cancelled, that this one is there, and calls the
+        function when one of them calls `notify`. Returns at once where there are no others."""
+        ...
+
+    async def notify(self) -> None:
+        """Tells the other processes that there is something to send."""
+        ...
+
+    async def run_alone(
+        self, lock: Lock, work: Callable[[], Awaitable[None]], on_standby: Callable[[], None]
+    ) -> None:
+        """Does the work in one of all processes; when that one is lost, another takes over within
+        15 s. The function is called now and then while this one stands by."""
         ...
 
     async def close(self) -> None:

@@ -1,7 +1,7 @@
 """Opens the store and begins units of work: everything that is done in one is kept, or nothing of
 it."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -33,6 +33,7 @@ __all__ = [
     "Counts",
     "Delivery",
     "DeliveryStatus",
+    "Lock",
     "MessageClaim",
     "ParkedUpdate",
     "Store",
@@ -99,6 +100,15 @@ class UnitOfWork:
         """Waits until no transaction of another process holds that lock, and holds it."""
         await self._transaction.lock(lock)
 
+    async def list_absent(self, owners: Collection[int]) -> Collection[int]:
+        """Returns those of these processes that are not there any more."""
+        return await self._transaction.list_absent(owners)
+
+    async def reserve_slots(self, name: str, count: int, milliseconds: int) -> int:
+        """Reserves so many slots, one behind the other over all processes, and returns in how many
+        milliseconds the first begins."""
+        return await self._transaction.reserve_slots(name, count, milliseconds)
+
     async def make_everybody_due(self, now: datetime) -> None:
         """Makes everybody due, so that each is planned anew: also who cannot be read or reached."""
         at = floor_ticks(now)
@@ -148,6 +158,22 @@ class Store:
     def owner(self) -> int:
         """Names this process among those that have the database open; 0 where only one can."""
         return self._engine.owner
+
+    async def keep_present(self, on_notified: Callable[[], None]) -> None:
+        """Shows other processes that this one is there, until it is cancelled, and calls the
+        function when one of them has something to send; returns at once where there are none."""
+        await self._engine.keep_present(on_notified)
+
+    async def notify(self) -> None:
+        """Tells other processes that there is something to send."""
+        await self._engine.notify()
+
+    async def run_alone(
+        self, lock: Lock, work: Callable[[], Awaitable[None]], on_standby: Callable[[], None]
+    ) -> None:
+        """Does the work in one of all processes; when that is lost, another takes over within
+        15 s. The function is called now and then while this one stands by."""
+        await self._engine.run_alone(lock, work, on_standby)
 
     async def check_in_place(self) -> None:
         """Raises ReplacedError when the database was deleted or replaced from outside."""

@@ -19,7 +19,7 @@ settings.register_profile("steady", derandomize=True)
 if "DEBRIEF_EXAMPLES" not in os.environ:
     settings.load_profile("steady")
 _numbers = count()
-WAITING_FOLDERS = {"torture", "process"}
+WAITING_FOLDERS = {"torture", "process", "replicas"}
 """What is in these folders runs real processes, and mostly waits for them."""
 
 

@@ -97,7 +97,7 @@ class FileReader:
         """Starts what is due and returns the seconds to sleep unless woken."""
         now = self._clock.now()
         async with self._store.unit_of_work() as unit:
-            if is_first:
+            if is_first and not self._store.owner:  # others may be at work on theirs
                 await unit.waiting_files.make_all_due(now)
             due = [one for one in await unit.waiting_files.list_due(now) if self._is_free(one)]
             chosen = take_turns(due, self._last_chat)[: self._at_once - len(self._tasks)]

@@ -156,6 +156,7 @@ class Intake:
         """
         async with self._open_batch() as processor:
             unit, now = processor.batch.unit, processor.batch.now
+            await unit.lock_chats([file.chat], waits=True)
             if not await unit.waiting_files.drop(file):
                 return
             await processor.process_fetched(parse_update(json.loads(raw), self._bot), text)

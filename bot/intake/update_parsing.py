@@ -40,6 +40,12 @@ class IncomingUpdate:
         return _storable_number(_part(_part(self.raw, self.kind), "from").get("id"))
 
     @property
+    def lane(self) -> int:
+        """The number under which it is kept apart from what another process is at work on: its
+        chat, or one of its own that no private chat has."""
+        return self.chat if self.chat is not None else -1 - abs(self.id) % 2**60
+
+    @property
     def callback_query_id(self) -> str:
         """The id under which a pressed button waits for its answer."""
         return str(_part(self.raw, "callback_query").get("id", ""))

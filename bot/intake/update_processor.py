@@ -11,6 +11,7 @@ from telegram import Update
 
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
+from bot.intake.chat_locks import lock_chats
 from bot.intake.entry_points import EntryPoints, TurnHandler
 from bot.intake.heavy_turns import HeavyTurns
 from bot.intake.known_plans import KnownPlans
@@ -54,12 +55,14 @@ class UpdateProcessor:
     async def process_batch(self, updates: Sequence[IncomingUpdate]) -> Sequence[IncomingUpdate]:
         """Handles updates, whatever becomes of each, and then saves everything that changed.
 
-        Returns those that are left when the turns have taken the time of a batch, and those whose
-        turns are to be worked out beside the others first. Everybody's own updates stay in order.
+        Returns those that are left: of chats that another process works on, for lack of time, and
+        those whose turns are to be worked out beside the others first. Everybody's own updates stay
+        in order.
         """
-        await self.batch.find_repeats(updates)
-        repeats = [update for update in updates if update.id in self.batch.handled_ids]
-        new = [update for update in updates if update.id not in self.batch.handled_ids]
+        mine, elsewhere = await lock_chats(self.batch.unit, updates)
+        await self.batch.find_repeats(mine)
+        repeats = [update for update in mine if update.id in self.batch.handled_ids]
+        new = [update for update in mine if update.id not in self.batch.handled_ids]
         ready, aside = await self.heavy.part(new)
         ready = [*repeats, *ready]
         await self.batch.load(ready)
@@ -68,7 +71,7 @@ class UpdateProcessor:
             await self._process_timed(ready[done])
             done += 1
         await self.batch.save([update.id for update in ready[:done]])
-        left = {update.id for update in (*ready[done:], *aside)}
+        left = {update.id for update in (*ready[done:], *aside, *elsewhere)}
         return [update for update in updates if update.id in left]
 
     async def _process_timed(self, update: IncomingUpdate) -> None:
@@ -102,8 +105,7 @@ class UpdateProcessor:
         await self.entry_points.take_fetched(parsed, turn, text)
 
     async def park_update(self, update: IncomingUpdate, error: Exception) -> None:
-        """Parks one update that cannot be saved, without its person: what the sender is told is
-        sealed with a key that is kept nowhere else."""
+        """Parks one update that cannot be saved, without its person, and tells its sender."""
         began = perf_counter()
         with use_language(self._find_language(update)):
             outcome = await self._park_unsaved(update, error)
@@ -150,9 +152,8 @@ class UpdateProcessor:
         return ResultWithReason(UpdateResult.NOT_FOR_US)
 
     def _refuse_stranger(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
-        """Refuses a person who is not let in, and tells them once what the operator needs to let
-        them in. A person of whom something is kept is no stranger: they can still export and delete
-        it."""
+        """Refuses a person who is not let in, and tells them once what lets them in. Of whom
+        something is kept is no stranger: they can still export and delete it."""
         if self.access.is_allowed(chat) or self.batch.is_known(chat):
             return None
         if update.command == "/start" and self._is_within(STRANGER_NOTICES, chat):

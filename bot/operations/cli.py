@@ -215,6 +215,7 @@ async def delete_person(settings: Settings, arguments: Namespace) -> CommandResu
     store = await open_store.open_database(settings)
     try:
         async with store.unit_of_work() as unit:
+            await unit.lock_chats([arguments.chat], waits=True)
             there = await unit.forget_people([unit.people.new(arguments.chat, SystemClock().now())])
     finally:
         await store.close()

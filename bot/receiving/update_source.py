@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
@@ -16,9 +17,11 @@ from bot.receiving.webhook import WEBHOOK_SILENCE_LIMIT, Webhook, WebhookRegistr
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
 from storage.database_url import is_postgres
+from storage.engine import Lock
 
 if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
+    from storage.unit_of_work import Store
 
 POLLING_SILENCE_LIMIT = timedelta(minutes=2)
 """A fetch takes up to 45 s, and a pause after a failure up to 30."""
@@ -54,10 +57,14 @@ class UpdateSource:
         if self._webhook is None and not is_postgres(self._settings.database_url):
             self._first_fetch = asyncio.create_task(self._poller.fetch())
 
-    def update_loops(self, take: TakeBatch) -> list[Coroutine[Any, Any, None]]:
-        """Returns what has to run until the end; the coroutines raise LockedOutError."""
+    def update_loops(self, take: TakeBatch, store: "Store") -> list[Coroutine[Any, Any, None]]:
+        """Returns what has to run until the end; the coroutines raise LockedOutError.
+
+        Of all processes on one database, a single one fetches.
+        """
         if self._webhook is None:
-            return [self._poller.run(take, self._first_fetch)]
+            fetch = partial(self._poller.run, take, self._first_fetch)
+            return [store.run_alone(Lock.POLLER, fetch, self._monitor.record_heard)]
         url = self._settings.webhook_url
         registration = WebhookRegistration(
             self._api, url, self._secret, on_heard=self._monitor.record_heard, clock=self._clock

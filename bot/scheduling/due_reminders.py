@@ -165,7 +165,8 @@ async def _remind_aside(
     wrote themselves meanwhile, and are to be looked at anew."""
     reminder = await asyncio.to_thread(timed, stored)
     async with store.unit_of_work() as unit:
-        if not await unit.people_rows.is_current(stored):
+        is_mine = await unit.lock_chats([stored.chat])
+        if not is_mine or not await unit.people_rows.is_current(stored):
             return []
         await _save(unit, [reminder], planned, now)
     return [reminder]

@@ -101,6 +101,7 @@ async def _replan_people(
     last chat that is dealt with."""
     began, last, planned = perf_counter(), chats[-1], list[StoredPerson]()
     for last in chats:
+        await unit_of_work.lock_chats([last], waits=True)
         found, _ = await unit_of_work.people.load_readable([last])
         for stored in found.values():
             planned += _replan_or_log(stored, next_ping, now, result)

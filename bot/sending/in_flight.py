@@ -22,6 +22,8 @@ class Exchange:
     has_more_reminders: bool = False
     """Whether there were more reminders than places for them."""
     next_message_at: datetime | None = None
+    reminder_delay: float = 0.0
+    """In how many seconds the first reminder among them may leave."""
 
 
 @dataclass(slots=True)

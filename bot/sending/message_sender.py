@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -42,12 +43,22 @@ class MessageSender:
         """Ends the pause for all, because the clock by which it was set was wrong."""
         self._down_until = None
 
-    async def send(self, message: ClaimedMessage) -> Delivery:
+    @property
+    def reminder_milliseconds(self) -> int:
+        """How long after one reminder the next may leave."""
+        return self._pacer.milliseconds
+
+    def delay_reminders(self, seconds: float) -> None:
+        """Lets no reminder leave before so many seconds are over, because other processes send."""
+        self._pacer.delay(seconds)
+
+    async def send(self, message: ClaimedMessage, send_by: float | None = None) -> Delivery:
         """Sends a message unless it has expired. When it is cancelled, it says whether the message
         may have left.
 
         An expired one goes back: nobody claims it, and it is deleted an hour later. A clock that is
-        ahead for a moment must not drop what waits for its pace.
+        ahead for a moment must not drop what waits for its pace. After `send_by`, a time of the
+        steady clock, nothing is sent: this process may have stood still, and others take over.
         """
         try:
             if message.rank is Rank.PING:
@@ -59,6 +70,8 @@ class MessageSender:
             return self._handle_lockout(message)
         except (NotSentError, MaybeSentError) as error:
             return self._handle_not_sent(message, error)
+        if send_by is not None and time.monotonic() > send_by:
+            return Delivery(message, DeliveryStatus.LATER)
         if message.expires is not None and message.expires <= self._clock.now():
             return Delivery(message, DeliveryStatus.LATER)
         return await self._try_to_send(message)

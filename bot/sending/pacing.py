@@ -17,6 +17,17 @@ class Pacer:
         self._interval = 1 / a_second
         self._next_free = 0.0
 
+    @property
+    def milliseconds(self) -> int:
+        """How long a slot is."""
+        return round(self._interval * 1000)
+
+    def delay(self, seconds: float) -> None:
+        """Lets nothing pass before so many seconds are over."""
+        if seconds:
+            begin = asyncio.get_running_loop().time() + seconds
+            self._next_free = max(self._next_free, begin)
+
     async def wait_for_slot(self) -> None:
         """Returns when the caller may send."""
         now = asyncio.get_running_loop().time()

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import groupby
@@ -12,6 +13,7 @@ from bot.errors import LockedOutError
 from bot.graceful_shutdown import run_to_completion
 from bot.monitoring.metrics import Metrics
 from bot.sending.in_flight import Exchange, InFlight, split_by_places
+from bot.sending.lost_claims import SEND_WITHIN_SECONDS
 from bot.sending.message_sender import MessageSender
 from bot.sending.pacing import Pacer
 from bot.telegram_api.backoff import Backoff
@@ -22,6 +24,8 @@ from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store
 REMINDERS_AT_ONCE = 32
 """At most so many reminders wait for their pace, so that places are left for answers."""
 LONGEST_SLEEP = 30.0
+PACE_METADATA = "reminders until"
+"""The database stores under this name until when the slots of reminders are taken."""
 LONGEST_START_PAUSE = timedelta(minutes=15)  # a longer one was set by a wrong clock
 CLOCK_TOLERANCE = timedelta(seconds=1)  # less is no clock that was set back
 _log = logging.getLogger(__name__)
@@ -45,6 +49,8 @@ class Sender:
         self._wake_event = asyncio.Event()
         self._has_new_messages, self._has_more_reminders = True, False
         self._in_flight = InFlight()
+        self._held: set[int] = set()
+        """The numbers of the messages that this process has claimed and not recorded yet."""
         self._deliveries: list[Delivery] = []
 
     def wake(self) -> None:
@@ -72,6 +78,10 @@ class Sender:
                 raise LockedOutError
             backoff.reset()
             await self._sleep(sleep)
+
+    def list_held(self) -> Collection[int]:
+        """Returns the numbers of the messages that are in the hands of this process."""
+        return self._held
 
     async def stop(self, seconds: float = 2.0) -> None:
         """Waits so many seconds for messages in flight, then records what became of all of them."""
@@ -102,12 +112,27 @@ class Sender:
         later = [Delivery(message, DeliveryStatus.LATER) for message in surplus]
         await unit_of_work.outbox.record(later)
         next_message_at = None if claimed else await unit_of_work.outbox.next_send_time(now)
-        return Exchange(now, deliveries, going, bool(surplus), next_message_at)
+        delay = await self._reserve_pace(unit_of_work, going)
+        return Exchange(now, deliveries, going, bool(surplus), next_message_at, delay)
+
+    async def _reserve_pace(
+        self, unit_of_work: UnitOfWork, messages: Sequence[ClaimedMessage]
+    ) -> float:
+        """Returns in how many seconds these reminders may begin to leave, so that those of all
+        processes together keep the pace."""
+        count = sum(message.rank is Rank.PING for message in messages)
+        if not count:
+            return 0
+        each = self._message_sender.reminder_milliseconds
+        return await unit_of_work.reserve_slots(PACE_METADATA, count, each) / 1000
 
     def launch(self, exchange: Exchange) -> None:
         """Sends the claimed messages, now that the claim is committed."""
         self._last_time = exchange.moment
         recorded = {id(delivery) for delivery in exchange.deliveries}
+        self._held -= {delivery.message.id for delivery in exchange.deliveries}
+        self._held |= {message.id for message in exchange.messages}
+        self._message_sender.delay_reminders(exchange.reminder_delay)
         self._deliveries = [one for one in self._deliveries if id(one) not in recorded]
         _log_unreachable(exchange.deliveries)
         self._has_more_reminders = exchange.has_more_reminders
@@ -120,6 +145,8 @@ class Sender:
         claim = has_new or not self._is_full
         if not claim and not self._deliveries:
             return LONGEST_SLEEP
+        if self._store.owner and has_new and self._in_flight.free_places <= 0:
+            await self._store.notify()
         now = self._clock.now()
         async with self._store.unit_of_work() as unit:
             exchange = await self.exchange(unit, now, claim=claim)
@@ -159,7 +186,8 @@ class Sender:
     ) -> None:
         await unit_of_work.undelivered.keep(deliveries, now)
         await unit_of_work.outbox.record(deliveries)
-        unreachable = _list_unreachable(deliveries)
+        # whoever is being worked on elsewhere is found unreachable another time
+        unreachable = await unit_of_work.lock_chats(_list_unreachable(deliveries))
         if not unreachable:
             return
         people, _ = await unit_of_work.people.load_readable(unreachable)
@@ -183,8 +211,9 @@ class Sender:
 
     async def _send_all(self, messages: Sequence[ClaimedMessage]) -> None:
         """Sends one chat's messages in order; after one that failed, the others go back."""
+        send_by = time.monotonic() + SEND_WITHIN_SECONDS if self._store.owner else None
         for index, message in enumerate(messages):
-            delivery = await self._message_sender.send(message)
+            delivery = await self._message_sender.send(message, send_by)
             self._count_delivery(delivery)
             self._deliveries.append(delivery)
             if delivery.status in (DeliveryStatus.LATER, DeliveryStatus.UNCERTAIN):

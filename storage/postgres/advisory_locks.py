@@ -11,6 +11,11 @@ _LOCKS: Final = 1 << 60
 _OWNERS: Final = 1 << 61
 
 
+OWNERS_FROM: Final = _OWNERS
+CHANNEL: Final = "debrief"
+"""Where processes tell each other that there is something to send."""
+
+
 def number_of_lock(lock: Lock) -> int:
     return _LOCKS + lock
 

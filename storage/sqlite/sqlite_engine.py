@@ -6,7 +6,7 @@ is held from BEGIN to COMMIT, and a statement costs one hop to the connection's 
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import IO
 
 import aiosqlite
 
+from storage.engine import Lock
 from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
 from storage.sqlite.database_file import create_files, lock_database
@@ -141,6 +142,20 @@ class SqliteEngine:
                 await self._connection.execute_fetchall(_PRAGMAS[0])
                 self.remember_files()
         return not busy
+
+    async def keep_present(self, on_notified: Callable[[], None]) -> None:
+        """Returns at once: no other process can have the file open."""
+
+    async def notify(self) -> None:
+        """Tells nobody."""
+
+    async def run_alone(
+        self,
+        _: Lock,
+        work: Callable[[], Awaitable[None]],
+        on_standby: Callable[[], None],  # noqa: ARG002 - it never stands by
+    ) -> None:
+        await work()
 
     async def close(self) -> None:
         """Closes the file; a transaction still at work is rolled back."""

@@ -56,6 +56,12 @@ class SqliteTransaction:
     ) -> Collection[int]:
         return chats
 
+    async def list_absent(self, owners: Collection[int]) -> Collection[int]:
+        return owners
+
+    async def reserve_slots(self, _: str, count: int, milliseconds: int) -> int:  # noqa: ARG002 - all are free
+        return 0
+
     async def lock(self, _: Lock) -> None:
         """Returns at once: BEGIN IMMEDIATE has locked all there is."""
 

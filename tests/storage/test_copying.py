@@ -10,6 +10,7 @@ from storage.engine import Engine
 from storage.errors import UnavailableError
 from storage.migrations import list_migrations, migrate
 from storage.postgres import postgres_engine
+from storage.postgres.postgres_transaction import PostgresTransaction
 from storage.sqlite import sqlite_engine
 from storage.unit_of_work import open_store, prepare_store
 from tests.postgres_server import empty_database
@@ -90,13 +91,13 @@ async def test_a_copy_that_differs_is_not_kept(
         server = await postgres_engine.open_engine(postgres_url)
         stack.push_async_callback(server.close)
         await migrate(server, list_migrations())
-        write = postgres_engine.PostgresTransaction.write
+        write = PostgresTransaction.write
 
         async def write_wrongly(self: object, sql: str, rows: list[tuple[object, ...]]) -> int:
             wrong = [(*row[:-1], row[-1] + 1) if "outbox" in sql else row for row in rows]  # type: ignore[operator]
             return await write(self, sql, wrong)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(postgres_engine.PostgresTransaction, "write", write_wrongly)
+        monkeypatch.setattr(PostgresTransaction, "write", write_wrongly)
         with pytest.raises(UnavailableError, match="copy of outbox"):
             await copy_all(one, server)
         monkeypatch.undo()

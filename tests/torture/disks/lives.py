@@ -1,7 +1,7 @@
 """Records a stretch of the store's life down to each write, with turns as the intake makes them."""
 
 import random
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from coaching.model.documents import Conversation, Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId, ZoneName
-from storage.engine import Engine, Transaction
+from storage.engine import Engine, Lock, Transaction
 from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 from storage.unit_of_work import (
@@ -110,6 +110,20 @@ class Watched:
     async def scrub(self) -> bool:
         """Calls the engine's own."""
         return await self._engine.scrub()
+
+    async def keep_present(self, on_notified: Callable[[], None]) -> None:
+        """Calls the engine's own."""
+        await self._engine.keep_present(on_notified)
+
+    async def notify(self) -> None:
+        """Calls the engine's own."""
+        await self._engine.notify()
+
+    async def run_alone(
+        self, lock: Lock, work: Callable[[], Awaitable[None]], on_standby: Callable[[], None]
+    ) -> None:
+        """Calls the engine's own."""
+        await self._engine.run_alone(lock, work, on_standby)
 
     async def close(self) -> None:
         """Calls the engine's own."""

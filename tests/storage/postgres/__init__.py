@@ -1,0 +1,1 @@
+"""Tests what only a database of several processes needs."""
