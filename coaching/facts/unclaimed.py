@@ -1,10 +1,11 @@
 """What no reader claimed of a message is kept as a note, so that nothing that was said is lost."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coaching.reading.mails.shape import MailShape, find_mail_shape
-from coaching.reading.proposals import Reading, Stretch
+from coaching.reading.proposals import PersonSaid, Reading, Stretch
 from coaching.reading.words.tokens import Tokens
 
 FEWEST_WORDS: Final = 3
@@ -26,10 +27,25 @@ def find_rest(text: str, reading: Reading, *, is_forwarded: bool = False) -> tup
         sentence
         for sentence in tokens.sentences
         if not any(_overlaps(sentence, span) for span in claimed)
+        and not _is_only_title(sentence.text_in(text), reading)
     )
     joined = _join(tuple(free), text)
     notes = (span for span in joined if _count_words(tokens, span) >= FEWEST_WORDS)
     return tuple(notes)[:MOST_NOTES]
+
+
+def _is_only_title(sentence: str, reading: Reading) -> bool:
+    """Tells whether a sentence only says what somebody is, which stands in the list of people."""
+    found = _IS_TITLE.match(sentence)
+    titles = (one.title for one in reading.proposals if isinstance(one, PersonSaid) and one.title)
+    return found is not None and found["title"].casefold() in {one.casefold() for one in titles}
+
+
+_IS_TITLE: Final = re.compile(
+    r"(?:and |so |btw |oh )?(?:she|he|they)(?:['’]?s|['’]?re| is| was| are| were)"
+    r"(?: the| a| an| their)? (?P<title>[^.!?\n]+?)[\s.!]*$",
+    re.IGNORECASE,
+)
 
 
 def _find_mail_note(tokens: Tokens, shape: MailShape, reading: Reading) -> Iterator[Stretch]:

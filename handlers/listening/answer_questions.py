@@ -4,15 +4,20 @@ from html import escape
 from operator import itemgetter
 
 from coaching.model.step_key import Step, StepState
+from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.steps.leave import LEAVE
+from coaching.reading.firms.known_companies import find_known_companies
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskAbout, AskSaid
+from coaching.reading.words.tokens import Tokens
 from coaching.translation import Text, _
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.card_buttons import card_buttons
 from handlers.help import HELP
+from handlers.listening.reading_context import message_context
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
 from handlers.practice.practise import start_practice
+from handlers.steps.job_page import job_page
 from handlers.steps.status import overview_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
@@ -48,7 +53,8 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
     """Answers with what is known, and with the buttons to act on it."""
     kinds = _KINDS.get(wish.question, frozenset())
     if wish.question is AskAbout.STATUS:
-        turn.say(*overview_card(turn, 0))
+        named = _find_only_job(turn, text)
+        turn.say(*(job_page(turn, named) if named is not None else overview_card(turn, 0)))
     elif wish.question is AskAbout.PRACTICE:
         start_practice(turn)
     elif wish.question is AskAbout.BEFORE:
@@ -57,6 +63,13 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
         _say_windows(turn, kinds, text)
     else:
         turn.say(LINES.get(wish.question, HELP))
+
+
+def _find_only_job(turn: Turn, text: str) -> OpportunityId | None:
+    """Returns the one job whose employer is named in a question; None for none or several."""
+    found = find_known_companies(Tokens(text), message_context(turn))
+    jobs = {one.opportunity for one in found if one.opportunity is not None}
+    return jobs.pop() if len(jobs) == 1 else None
 
 
 _KINDS: dict[AskAbout, frozenset[str]] = {

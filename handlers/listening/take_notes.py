@@ -5,14 +5,18 @@ from dataclasses import replace
 from coaching.facts.missing_facts import list_met, list_without_topic
 from coaching.facts.proposal_json import is_fact
 from coaching.model.documents import Contact, Opportunity
-from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.context import NOTHING_ASKED, OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.by_person import read_asked_notes
 from coaching.reading.interview_notes.who_was_there import read_told
 from coaching.reading.people.names import NOTE_LIMIT
 from coaching.reading.proposals import (
+    CancelledSaid,
     DecisionSaid,
     InterviewSaid,
+    MovedSaid,
     NoteSaid,
+    OfferSaid,
+    OutcomeSaid,
     Proposal,
     Reading,
     SmallTalk,
@@ -30,6 +34,7 @@ from handlers.listening.listen import SMALL_TALK, decides_nothing, keep_loosely,
 from handlers.listening.pending_readings import add_pending, has_room
 from handlers.ui.turn import Turn
 
+GREAT_NEWS = (CancelledSaid, MovedSaid, OfferSaid, OutcomeSaid)
 MERE_WORDS = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
 NOTES = (OpenQuestion.TOPIC, OpenQuestion.CONCERN, OpenQuestion.UNSAID)
 
@@ -100,6 +105,9 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
     facts = read_asked_notes(text, people, only, known)
     notes = tuple(one for one in facts if decides_nothing([one]) or _is_day_of(one, known))
     others = tuple(one for one in facts if one not in notes)
+    if any(isinstance(one, GREAT_NEWS) for one in others):
+        _take_news(turn, text, known)
+        return True
     if not notes:
         take_reading(turn, text, Reading(others), known, with_rest=False)
         ask_again(turn)
@@ -116,6 +124,14 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
         ask_again(turn)
     _show_above_next(turn, shown, place)
     return True
+
+
+def _take_news(turn: Turn, text: str, known: ReadingContext) -> None:
+    """Takes a message that tells how a job ended or moved as what it is: no answer to a question
+    about the talk, whatever else stands in it."""
+    free = replace(known, asked=NOTHING_ASKED)
+    take_reading(turn, text, read(text, free), free)
+    ask_again(turn)
 
 
 def _is_day_of(proposal: Proposal, known: ReadingContext) -> bool:

@@ -16,11 +16,13 @@ _THOUSAND: Final = (
     r"(?:\s?(?:k|m|mio|mil|tsd|lakhs?|lacs?|lpa|crores?|cr|thousand|grand|million)\b)"
 )
 _TO: Final = r"\s?(?:-|–|—|to|bis|a|até|and)\s?"
+_NO_SHARE: Final = r"(?![\d.,]*\s?%)"
+"""Stands behind the upper end of a range: "78k and 5% bonus" is none."""
 _EXTRA: Final = (
-    r"(?:\s?(?:\+|plus|mais|zzgl\.?)\s?(?:the |a |up to |about |~)?(?:super(?:annuation)?|"
-    r"bonus(?:es)?|"
+    r"(?:\s?(?:\+|plus|and(?= (?:a )?\d{1,3} ?%)|mais|zzgl\.?)\s?"
+    r"(?:the |a |up to |about |~)?(?:super(?:annuation)?|bonus(?:es)?|"
     r"equity|esop|options|stock|rsus?|commission|discretionary|benefits|vale|variable|car|pension|vat|"
-    r"gst|holiday pay|\d{1,3}\s?%(?: bonus| variable| super| commission)?))"
+    r"gst|holiday pay|\d{1,3}\s?%(?: bonus| variable| super| commission| pension| equity)?))"
 )
 _PERIOD: Final = (
     r"(?:\s?(?:/|per|a|an|p\.?|por|pro|im|ao|al|the)\s?(?:year|yr|annum|month|mo|mth|hour|hr|h|day|week|"
@@ -28,9 +30,9 @@ _PERIOD: Final = (
     r"base|ote|ctc))"
 )
 _WRITTEN: Final = re.compile(
-    rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?)?"
+    rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?{_NO_SHARE})?"
     rf"|{_FIGURE}{_THOUSAND}?{_TO}{_FIGURE}{_THOUSAND}(?:\s?{_CURRENCY})?"
-    rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?)?(?:\s?{_CURRENCY})?"
+    rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?{_NO_SHARE})?(?:\s?{_CURRENCY})?"
     rf"|\d{{2,3}}(?:[.,]\d{{3}}){{1,2}}(?={_PERIOD})"
     r"|\d{1,3}(?:[.,]\d{3}){1,2}\s?(?:\+|plus|mais)\s\w{3,15}"
     rf"|{_FIGURE}(?:{_TO}{_FIGURE})?\s?{_CURRENCY})"

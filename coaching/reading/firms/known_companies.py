@@ -91,7 +91,8 @@ def _stands_for_job(tokens: Tokens, span: Stretch) -> bool:
     if len(words) != 1 or not words[0].text.islower() or not is_ordinary(words[0].folded):
         return bool(words)
     before = tokens.text[max(0, span.start - 12) : span.start].casefold()
-    return not before.strip() or bool(_BEFORE_COMPANY.search(before))
+    is_asked_about = before.endswith("about ") and bool(_ASKS.match(tokens.text.casefold()))
+    return not before.strip() or is_asked_about or bool(_BEFORE_COMPANY.search(before))
 
 
 def _is_surname(tokens: Tokens, span: Stretch) -> bool:
@@ -104,6 +105,8 @@ def _is_surname(tokens: Tokens, span: Stretch) -> bool:
     return beside and first.is_capital and is_first_name(first.folded)
 
 
+_ASKS: Final = re.compile(r"\W*(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b")
+"""Begins a question to the coach, where a word behind "about" is a firm's rather than a topic."""
 _BEFORE_COMPANY: Final = re.compile(
     r"(?:\b(?:at|with|w|from|by|for|of|and|re|bei|chez|na|no|em)|[,:/])\s*$"
 )

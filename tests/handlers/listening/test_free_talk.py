@@ -292,3 +292,14 @@ async def test_what_to_bring_is_answered_with_the_checklist(words: str) -> None:
 async def test_what_to_bring_to_no_interview_is_asked_back() -> None:
     """Nobody gets a list for an interview that nobody knows."""
     await talk(somebody(), ("what should i bring?", "No interview is ahead"))
+
+
+async def test_a_question_about_one_job_is_answered_with_its_page() -> None:
+    """Whoever names no job sees all of them."""
+    told = ("interview at Kite & Co today 10am w/ Jenna Park", "[Right]", "/cancel")
+    chat = await doing(somebody(), *told, "interview at Globex monday 3pm", "[Right]")
+    chat.read()
+    await doing(chat, "what should i do about kite")
+    assert "Globex" not in chat.last.text
+    assert "Kite & Co" in chat.last.text
+    await talk(chat, ("whats open", ("Kite & Co", "Globex")))

@@ -73,3 +73,15 @@ async def test_sent_it_is_no_sentence_for_a_letter() -> None:
     chat = await doing(await met_three(), "can you write the note to dana")
     await talk(chat, ("sent it to dana", "✓"))
     assert "sent it" not in repr(only(chat))
+
+
+async def test_an_offer_is_no_doubt_that_somebody_raised() -> None:
+    """Nothing of it is kept as the answer, and the question stands again behind the card."""
+    told = "talked to Aoife Byrne at Harbour Labs yesterday 11am, backend dev job. she's the CTO"
+    chat = await doing(somebody(), told)
+    assert "note" not in chat.last.text
+    await doing(chat, "[Right]", "payments rewrite", "[They did not say]")
+    chat.read()
+    news = "Harbour offered me the job!! 78k and 5% bonus, start 1 feb, i answer by tuesday noon"
+    await talk(chat, (news, ("The offer: 78k and 5% bonus; 1 feb", "raise a doubt about you")))
+    assert all(meeting.concern == "" for one in only(chat).contacts for meeting in one.met)
