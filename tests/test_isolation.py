@@ -62,7 +62,7 @@ def test_nothing_of_an_owner_is_heard_and_all_is_put_back(
 # -- a checkout ------------------------------------------------------------------------------------
 
 DANGEROUS = (
-    "tests/steps_end_to_end/test_steps_waiting.py::test_step_16_closure",
+    "tests/steps_end_to_end/test_steps_interview.py::test_step_01_before_you_leave",
     "tests/bot/operations/test_backups.py::test_whoever_leaves_is_shredded_soon",
     "tests/bot/operations/test_cli.py::test_only_so_many_are_kept",
 )

@@ -9,8 +9,8 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from bot.intake.entry_points import NextPing
 from bot.intake.update_result import BATCH_BUDGET
 from bot.scheduling import tzdata
 from bot.scheduling.planned_times import PlannedTimes
@@ -18,6 +18,9 @@ from coaching.calendar.rezoning import find_displaced_interviews
 from coaching.model.documents import Dossier
 from coaching.playbook.stale_records import reapply_zone_rules
 from storage.unit_of_work import Store, StoredPerson, UnitOfWork
+
+if TYPE_CHECKING:  # it knows every conversation, which no command of an operator has to load
+    from bot.intake.entry_points import NextPing
 
 TZDATA_METADATA = "tzdata"
 """The database stores under this name the zone rules by which everybody was planned last."""
@@ -41,7 +44,7 @@ def count_displaced(dossier: Dossier) -> int:
     return sum(len(find_displaced_interviews(opportunity)) for opportunity in dossier.opportunities)
 
 
-def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> int:
+def replan_person(person: StoredPerson, next_ping: "NextPing", now: datetime) -> int:
     """Puts one person's interviews back to the hour they were told; returns how many moved.
 
     Raises what the plan raises; nothing of theirs is changed then.
@@ -58,7 +61,7 @@ def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> i
 
 async def replan_if_changed(
     store: Store,
-    next_ping: NextPing,
+    next_ping: "NextPing",
     now: datetime,
     access_fingerprint: str = "",
     planned: PlannedTimes | None = None,
@@ -93,7 +96,7 @@ async def _save_metadata(unit_of_work: UnitOfWork, metadata: dict[str, str]) -> 
 async def _replan_people(
     unit_of_work: UnitOfWork,
     chats: list[int],
-    next_ping: NextPing,
+    next_ping: "NextPing",
     now: datetime,
     result: ReplanResult,
 ) -> int:
@@ -112,7 +115,7 @@ async def _replan_people(
 
 
 def _replan_or_log(
-    stored: StoredPerson, next_ping: NextPing, now: datetime, result: ReplanResult
+    stored: StoredPerson, next_ping: "NextPing", now: datetime, result: ReplanResult
 ) -> list[StoredPerson]:
     """Returns the person if they could be planned: one person's failure never stops the others."""
     try:

@@ -142,6 +142,14 @@ async def test_nothing_heavy_is_loaded_before_the_first_fetch(door: Door) -> Non
     assert (code, out.strip()) == (0, ""), err
 
 
+async def test_a_command_loads_no_conversation(door: Door) -> None:
+    """An operator's command has not to wait until all that can be said is loaded."""
+    loaded = "{*sys.modules} & {'handlers', 'telegram'}"
+    program = f"import sys, bot.operations.cli; print(*({loaded}))"
+    code, out, err = await door.ended("-c", program)
+    assert (code, out.strip()) == (0, ""), err
+
+
 async def test_the_commands_beside_the_running_bot(door: Door, telegram: Playground) -> None:
     """Beside the running bot, reading and a backup work, and changes to the database are
     refused.
