@@ -54,8 +54,12 @@ class ReaderPoints:
     @cached_property
     def listener(self) -> Listener:
         """Whose names must not stand in the letter, and which words keep their capital."""
-        job = self.opportunity
-        return make_listener(self.occasion, self.contact, job.contacts)
+        heard = make_listener(self.occasion, self.contact, self.opportunity.contacts)
+        meeting = self.meeting
+        notes = (meeting.topic, meeting.concern, meeting.answer, meeting.useful)
+        named = (word for note in notes for word in _NAMED.findall(note))
+        places = frozenset(word for word in named if not is_ordinary(fold_text(word)))
+        return replace(heard, names=heard.names | places)
 
     @cached_property
     def topic(self) -> tuple[Material, ...]:
@@ -77,17 +81,22 @@ class ReaderPoints:
     def answer(self) -> tuple[Material, ...]:
         """The person's answer to the doubt; without one the doubt is not named at all."""
         if not self.has_doubt:
-            return ()
+            return self._told_unasked
         said = self._read(self.meeting.answer, LetterQuestion.ANSWER)
         return said or self.own_report
+
+    @property
+    def _told_unasked(self) -> tuple[Material, ...]:
+        """What was noted as an answer where no doubt was: what the person said to the reader."""
+        is_alone = not self.meeting.concern.strip()
+        return read_note_sentences(self.meeting.answer, self.listener) if is_alone else ()
 
     @cached_property
     def doubt_in_words(self) -> NamedDoubt | None:
         """What the reader asked, where the note says it in clean words."""
         if not self.has_doubt:
             return None
-        names = self.listener.names | frozenset(_NAMED.findall(self.meeting.answer))
-        return name_doubt(self.meeting.concern, replace(self.listener, names=names))
+        return name_doubt(self.meeting.concern, self.listener)
 
     @cached_property
     def own_report(self) -> tuple[Material, ...]:
@@ -194,7 +203,7 @@ _TALKED: Final = re.compile(
     r"(?:^|(?<=\n))(?:Talked|Spoke|Chatted|Discussed)\s+(?:about\s+)?(?=\S)", re.IGNORECASE
 )
 _NAMED: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}(?=[\s,.]|$)")
-"""Matches names in an answer, whose capital the note of the doubt may lack."""
+"""Matches names in a note, whose capital another one or an answer may lack."""
 _THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
 """Begins an answer with the employer, to whom it is said."""
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import Message
 
-from coaching.letters.changes.read_wish import read_wish
+from coaching.letters.changes.read_wish import is_surely_of_letter, read_wish
 from coaching.letters.changes.wishes import WantAnother, WantLength, WantTone, WantWords
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId, InterviewId
@@ -112,10 +112,10 @@ def change_replied_letter(turn: Turn, message: Message | None, text: str) -> boo
 
 
 def change_last_letter(turn: Turn, text: str) -> bool:
-    """Changes the letter that was shown last, for "shorter", "less formal" or "another one" right
-    behind it; returns False where nothing else is said.
+    """Changes the letter that was shown last, for "shorter", "less formal", "leave out the part
+    about ..." or "mention that ..." right behind it; returns False where something else is said.
 
-    Words for the letter itself need a reply to it: "no luck with the bakery" is news.
+    Other words for the letter need a reply to it: "no luck with the bakery" is news.
     """
     ref = _find_last_letter(turn)
     line = find_line(turn, ref) if ref else None
@@ -124,7 +124,8 @@ def change_last_letter(turn: Turn, text: str) -> bool:
     options = usual_options(line.subject)
     letter = step_letter(line.subject, options, turn.now)
     wish = read_wish(text, letter, "") if letter else None
-    if not isinstance(wish, WantLength | WantTone | WantAnother):
+    is_of_letter = isinstance(wish, WantLength | WantTone | WantAnother)
+    if wish is None or not (is_of_letter or is_surely_of_letter(text)):
         return False
     change_letter(turn, line, options, wish)
     return True

@@ -138,6 +138,20 @@ _LEADS: Final = re.compile(
 )
 
 
+_SURELY_OF_LETTER: Final = re.compile(
+    r"(?:please )?(?:also )?(?:(?:leave|take) out|remove|delete|omit|cut)"
+    r" (?:the (?:part|sentence|line|bit|paragraph|first|second|third|last)|what i|that i)\b.*"
+    r"|(?:please )?(?:also )?(?:mention|(?:say|add|write) that)\b.{3,}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_surely_of_letter(text: str) -> bool:
+    """Tells whether words can be meant for nothing but the letter that was just shown: "leave out
+    the part about the tank", "mention that I can start in May"."""
+    return _SURELY_OF_LETTER.fullmatch(text.strip()) is not None
+
+
 def read_wish(text: str, letter: Letter, quoted: str = "") -> LetterWish:
     """Returns what a reply wants; `quoted` is the stretch of the letter that it points at."""
     plain = " ".join(text.split())

@@ -24,6 +24,8 @@ from coaching.reading.text_folding import fold_text
 _END: Final = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\be\.g\.)"
     r"(?<!\bi\.e\.)(?<!\bapprox\.)\s++(?=[^a-z])|;\s++|\n++"
+    r"|(?<=[a-z]{4}[.!])(?<!\bincl\.)(?<!\bdept\.)(?<!pprox\.)(?<!\bresp\.)(?<!\bprof\.)"
+    r"(?<!\bcapt\.)(?<!\bgovt\.)(?<!\bmisc\.)\s++(?=[a-z]{2})"
 )
 _LEADING: Final = re.compile(r"^\s*(?:[-*•‣·–—]+|\d{1,2}[.)])\s+")
 _OPENERS: Final = word_set(

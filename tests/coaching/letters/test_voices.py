@@ -254,3 +254,17 @@ def test_an_invitation_says_it_in_one_sentence() -> None:
 def test_who_writes_of_them_writes_to_them(why: str, said: str) -> None:
     """A sentence about the employer is said to their face; what they said is not."""
     assert to_their_face(why) == said
+
+
+def test_a_sentence_that_goes_on_in_small_letters_is_a_thought_of_its_own() -> None:
+    """As phones type; a short form with its full stop ends none."""
+    assert len(read_answer("we walked the docks. everybody was wet", Listener())) == 2
+    assert len(read_answer("the yard with 40 staff incl. drivers", Listener())) == 1
+
+
+def test_what_was_answered_stands_where_no_doubt_was_noted() -> None:
+    """And a name gets the capital that another note gave it."""
+    one = met("You showed me the docks of porto", answer="I ran a crew at Porto for two years")
+    body = thanks(one)
+    assert "the docks of Porto" in body
+    assert "I ran a crew at Porto for two years." in body

@@ -109,3 +109,15 @@ async def test_right_behind_a_letter_no_reply_is_needed() -> None:
     await chat.wait(timedelta(hours=1))
     await doing(chat, "shorter")
     assert "Dana," not in chat.last.text
+
+
+async def test_what_is_meant_for_a_letter_alone_needs_no_reply_to_it() -> None:
+    """ "Mention that ...", "leave out the part about ...": right behind the letter."""
+    chat, _letter = await letter_to_dana()
+    await doing(chat, "mention that I can start in May")
+    assert "I can start in May" in chat.last.text
+    assert "Dear Dana" in chat.last.text
+    await doing(chat, "leave out the part about May")
+    assert "Left out: " in chat.last.text
+    await doing(chat, "leave out the part about elephants")
+    assert "I do not find" in chat.last.text
