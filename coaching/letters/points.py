@@ -18,7 +18,7 @@ from coaching.letters.material.gate import (
     read_note_sentences,
     read_told,
 )
-from coaching.letters.material.kinds import Material, QuestionToReader
+from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader
 from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
@@ -64,12 +64,17 @@ class ReaderPoints:
     @cached_property
     def topic(self) -> tuple[Material, ...]:
         """What the two talked about: what was said to the reader, else a clean thing noted."""
-        told = _TALKED.sub("We talked about ", _THEY.sub("You", self.meeting.line))
+        line = self.meeting.line
+        told = _TALKED.sub("We talked about ", _THEY.sub("You", line))
+        thing = read_answer(_TALKED_ALONE.sub("", line, count=1), self.listener, self.subject)
+        is_thing = len(thing) == 1 and isinstance(thing[0], NounPhrase)
+        if is_thing and _TALKED_ALONE.match(line):
+            return thing
         said = read_answer(told, self.listener, self.subject)
         if said:
             return said
-        thing = read_note_phrase(self.meeting.topic, self.listener)
-        return (thing,) if thing else ()
+        noted = read_note_phrase(self.meeting.topic, self.listener)
+        return (noted,) if noted else ()
 
     @cached_property
     def has_doubt(self) -> bool:
@@ -81,12 +86,12 @@ class ReaderPoints:
     def answer(self) -> tuple[Material, ...]:
         """The person's answer to the doubt; without one the doubt is not named at all."""
         if not self.has_doubt:
-            return self._told_unasked
+            return self._answer_to_none
         said = self._read(self.meeting.answer, LetterQuestion.ANSWER)
         return said or self.own_report
 
     @property
-    def _told_unasked(self) -> tuple[Material, ...]:
+    def _answer_to_none(self) -> tuple[Material, ...]:
         """What was noted as an answer where no doubt was: what the person said to the reader."""
         is_alone = not self.meeting.concern.strip()
         return read_note_sentences(self.meeting.answer, self.listener) if is_alone else ()
@@ -204,6 +209,9 @@ _TALKED: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}(?=[\s,.]|$)")
 """Matches names in a note, whose capital another one or an answer may lack."""
+_TALKED_ALONE: Final = re.compile(
+    r"^\s*(?:we (?:also |mostly |mainly )?)?(?:talked|spoke|chatted) about (?=\S)", re.IGNORECASE
+)
 _THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
 """Begins an answer with the employer, to whom it is said."""
 

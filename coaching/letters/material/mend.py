@@ -80,6 +80,9 @@ _CAPITALS: Final = {
         *("english", "french", "german", "spanish", "portuguese", "italian", "dutch"),
         *("arabic", "russian", "chinese", "mandarin", "japanese", "hindi", "swedish", "greek"),
         *("python", "java", "excel", "kafka", "tableau", "kubernetes"),
+        *("welsh", "irish", "scottish", "gaelic", "korean", "turkish", "ukrainian", "romanian"),
+        *("czech", "danish", "finnish", "norwegian", "hungarian", "hebrew", "vietnamese", "urdu"),
+        *("cantonese", "bengali", "punjabi", "tamil", "swahili", "tagalog", "croatian", "catalan"),
     )
 } | {"i": "I"}
 """Have a capital wherever they stand."""

@@ -268,3 +268,10 @@ def test_what_was_answered_stands_where_no_doubt_was_noted() -> None:
     body = thanks(one)
     assert "the docks of Porto" in body
     assert "I ran a crew at Porto for two years." in body
+
+
+def test_talking_about_a_thing_is_thanked_for_as_such() -> None:
+    """ "We talked about ..." is no sentence to enjoy; and a language has its capital."""
+    body = thanks(met("we talked about the welsh coast"))
+    assert "about the Welsh coast" in body
+    assert "We talked" not in body
