@@ -18,7 +18,7 @@ LEASE_SECONDS = 120.0
 """After so long a message is taken from a process that is there and says nothing."""
 SEND_WITHIN_SECONDS = 20.0
 """A process sends what it has claimed within so long, or puts it back."""
-GRACE_SECONDS = 5.0
+GRACE_SECONDS = 8.0
 """A process that lost only its connection, as all do when the server is started anew, is back
 sooner and says what it has sent."""
 LOOK_SECONDS = 1.5

@@ -7,6 +7,7 @@ sees that at once; while it is only frozen, the lock stays.
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 import asyncpg
@@ -37,11 +38,15 @@ async def keep_present(url: str, owner: int, on_notified: Callable[[], None]) ->
 
 async def _stay(url: str, owner: int, on_notified: Callable[[], None]) -> None:
     connection: asyncpg.Connection = await connect(url, lock_timeout="0")
+    is_lost = asyncio.Event()
+    connection.add_termination_listener(lambda _: is_lost.set())
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", number_of_owner(owner))
         await connection.add_listener(CHANNEL, lambda *_: on_notified())
         while True:
-            await asyncio.sleep(_LOOK_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await is_lost.wait()
             await connection.execute("SELECT 1", timeout=_LOOK_SECONDS * 5)
     finally:
         connection.terminate()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import asyncpg
 
+from storage.postgres.advisory_locks import OWNERS_FROM
 from tests.postgres_server import PostgresServer
 from tests.torture.processes.forkserver import Child, ForkServer
 from tests.torture.trials.kills import free_port
@@ -20,6 +21,14 @@ _IN_FLIGHT = """
     SELECT id, attempts, owner FROM outbox
     WHERE sending_since IS NOT NULL AND method LIKE 'send%'
 """
+
+
+_PRESENT = f"""
+    SELECT ((CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT)) - {OWNERS_FROM} FROM pg_locks
+    WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+        AND CAST(classid AS BIGINT) << 32 >= {OWNERS_FROM}
+"""
+"""The processes that are there, by the locks that they hold for as long as they live."""
 
 
 @dataclass(slots=True)
@@ -107,6 +116,10 @@ class Cluster:
     async def list_in_flight(self) -> set[tuple[int, int, int]]:
         """Returns the messages that some replica has in hand: number, attempts and owner."""
         return {tuple(row) for row in await self.fetch(_IN_FLIGHT)}
+
+    async def list_present(self) -> set[int]:
+        """Returns the owners that are there, as the server sees it."""
+        return {owner for (owner,) in await self.fetch(_PRESENT)}
 
     async def fetch(self, sql: str) -> list[asyncpg.Record]:
         """Returns what a query finds; nothing while the server is away or has no tables."""

@@ -81,12 +81,12 @@ class ReplicaTrial:
             await self._kill(replica)
 
     async def _kill(self, replica: Replica) -> None:
-        """Notes what the killed one may have sent: what nobody else says anything of."""
-        before = await self.cluster.list_in_flight()
+        """Notes what the killed one may have sent: what it had in hand, and says nothing of."""
         self.cluster.kill(replica)
         after = await self.cluster.list_in_flight()
-        self._unknown |= {(number, attempts) for number, attempts, _ in before | after}
-        await asyncio.sleep(self.random.uniform(0, 0.5))
+        await asyncio.sleep(self.random.uniform(0.2, 0.7))
+        present = await self.cluster.list_present()
+        self._unknown |= {row[:2] for row in after if row[2] not in present}
         self.cluster.start(replica)
 
     # -- what people do

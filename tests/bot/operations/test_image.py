@@ -77,9 +77,24 @@ def test_its_settings_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_compose_sets_nothing_else() -> None:
     """Compose repeats only those settings of the image that a bot outside has in the same .env."""
     own = _environment()
-    for name, value in re.findall(r"^      ([A-Z_]+): (\S+)$", COMPOSE, re.MULTILINE):
+    alone = COMPOSE.partition("\n  replica:")[0]
+    for name, value in _compose_settings(alone):
         assert own[name] == value
         assert name.lower() in Settings.model_fields
+
+
+def test_a_replica_differs_by_where_things_are() -> None:
+    """A replica of the scale profile is the same container but for its database and its backups."""
+    part = COMPOSE.partition("\n  replica:")[2].partition("\n  postgres:")[0]
+    settings = dict(_compose_settings(part))
+    assert settings.pop("DATABASE_URL").startswith("postgresql://")
+    assert settings.pop("BACKUPS_KEPT") == "0"
+    assert settings.items() <= _environment().items()
+    assert "<<: *bot" in part
+
+
+def _compose_settings(part: str) -> list[tuple[str, str]]:
+    return re.findall(r"^      ([A-Z_]+): (\S+)$", part, re.MULTILINE)
 
 
 async def test_the_health_check_tells(clock: HeldClock) -> None:

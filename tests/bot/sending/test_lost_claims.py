@@ -20,7 +20,7 @@ def test_a_killed_process_loses_its_claims_soon() -> None:
     """A claim of a process that is gone is lost after the grace, and not before."""
     watch = ClaimWatch()
     assert _look(watch, GRACE_SECONDS - LOOK_SECONDS, absent=(20,)) == set()
-    assert _look(watch, GRACE_SECONDS, begin=104.0, absent=(20,)) == {THEIRS}
+    assert _look(watch, GRACE_SECONDS, begin=100 + GRACE_SECONDS, absent=(20,)) == {THEIRS}
 
 
 def test_one_that_is_back_in_time_keeps_them() -> None:
@@ -28,9 +28,9 @@ def test_one_that_is_back_in_time_keeps_them() -> None:
     its claims, however often that happens."""
     watch = ClaimWatch()
     for number in range(5):
-        begin = 100 + number * 6.0
+        begin = 100 + number * (GRACE_SECONDS + 1)
         assert _look(watch, GRACE_SECONDS - LOOK_SECONDS, begin=begin, absent=(20,)) == set()
-        assert watch.find_lost([THEIRS], (), [], begin + 4.9) == set()
+        assert watch.find_lost([THEIRS], (), [], begin + GRACE_SECONDS - 0.1) == set()
 
 
 def test_a_frozen_process_keeps_them_for_a_minute() -> None:
@@ -50,5 +50,5 @@ def test_own_claims_that_nobody_holds_go_again() -> None:
     """A claim whose commit this process did not hear of is its own, and in nobody's hands."""
     watch = ClaimWatch()
     assert watch.find_lost([], (), [MINE], 100) == set()
-    watch.find_lost([], (), [MINE], 104)
+    watch.find_lost([], (), [MINE], 100 + GRACE_SECONDS / 2)
     assert watch.find_lost([], (), [MINE], 100 + GRACE_SECONDS) == {MINE}
