@@ -322,7 +322,7 @@ def _next_allowed_ping(
     ):
         return None
     if ping.at < context.now - PING_GRACE or ping.at == record.put_off:
-        ping = _move_ping(definition, context, ping)
+        ping = _move_ping(definition, context, ping, is_put_off=ping.at == record.put_off)
     ends = last_useful_moment(definition, window.closes, record)
     return ping if ends is None or ping.at <= ends else None
 
@@ -346,10 +346,16 @@ def _was_pinged(moment: datetime, record: StepRecord) -> bool:
     return any(moment - pinged < SAME_CARD_WITHIN for pinged in record.pinged)
 
 
-def _move_ping(definition: StepDefinition, context: PlanContext, ping: Ping) -> Ping:
+def _move_ping(
+    definition: StepDefinition, context: PlanContext, ping: Ping, *, is_put_off: bool
+) -> Ping:
     """Returns the ping moved to now or to when the person wakes; for a letter to the employer it
     then has a hint of its own."""
     since = context.now - PING_GRACE
+    if definition.keeps_their_hours and not is_put_off:
+        at = max(ping.at, since)
+        ahead = windows.next_welcome_moment(at, context.calendar, context.waking)
+        return replace(ahead, is_overdue=ping.at < since)
     at = _next_waking_moment(context.waking, ping.at if ping.at >= since else context.now)
     outside = definition.goes_to_employer and not _is_business_time(context.calendar, at)
     return Ping(at, Hint.SCHEDULE_SEND if outside else Hint.NONE, is_overdue=ping.at < since)

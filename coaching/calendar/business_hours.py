@@ -26,6 +26,8 @@ WAKING_TOO_SHORT = _(
     "That leaves less than four hours a day in which I may write to you. "
     "Please give me a longer stretch, such as 8:00 to 21:00."
 )
+AROUND_NEW_YEAR = frozenset({(1, 1), *((12, day) for day in range(24, 32))})
+"""Months and days on which nobody is asked where things stand."""
 CIVIL_HOURS = (time(9), time(20))
 """A mail at this time bothers nobody, on any day (the reason behind S0's business hours)."""
 
@@ -137,12 +139,16 @@ class BusinessCalendar:
     opens: time = time(9)
     closes: time = time(17)
     region: str = ""
+    rests_at_new_year: bool = False
+    """Whether the days from 24 December to 1 January count as days off."""
 
     def day_of(self, moment: datetime) -> date:
         """Returns the employer's date at a moment."""
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
     def is_business_day(self, day: date) -> bool:
+        if self.rests_at_new_year and (day.month, day.day) in AROUND_NEW_YEAR:
+            return False
         return day not in days_off(self.country, day.year, self.region)
 
     def next_business_day(self, day: date) -> date:

@@ -159,6 +159,8 @@ class Person:
     """Those of these messages that count for the limit of a day."""
     switched_off: Mapping[ReminderTopic, datetime] = field(default_factory=dict)
     """What they want no reminders of, and since when."""
+    check_in_after: int = 2
+    """So many business days after the day that an employer named they ask where things stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,8 @@ class StepDefinition:
 
     goes_to_employer: bool = False
     """Whether the step ends in a mail to the employer, which should come in business hours."""
+    keeps_their_hours: bool = False
+    """Whether it comes in the employer's business hours only, and in no days around New Year."""
     pings_once: bool = False
     """Whether the step has one ping only, even when its window moves.
 

@@ -6,7 +6,7 @@ let the mail program send it later.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import ParamSpec, cast
@@ -111,16 +111,25 @@ def waking_moment(day: date, clock: time, waking: WakingHours) -> datetime:
 
 
 def five_days_later_window(
-    sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None
+    sent: datetime, calendar: BusinessCalendar, waking: WakingHours, earliest: date | None
 ) -> Window:
     """Returns a window from five business days after something was sent.
 
-    It never opens before the day after `latest`.
+    It never opens before the day that is the earliest, nor in the days around New Year.
     """
     day = calendar.add_business_days(calendar.day_of(sent), 5)
-    if latest is not None:
-        day = max(day, calendar.next_business_day(latest))
-    return window_from_day(next_business_hours(day, calendar).start, day, calendar, waking, sent)
+    day = day if earliest is None else max(day, earliest)
+    return window_after_new_year(day, calendar, waking, sent)
+
+
+def window_after_new_year(
+    day: date, calendar: BusinessCalendar, waking: WakingHours, since: datetime
+) -> Window:
+    """Returns a window from their business hours on that day, or from after the days around New
+    Year."""
+    resting = replace(calendar, rests_at_new_year=True)
+    opens = next_business_hours(day, resting).start
+    return window_from_day(opens, day, resting, waking, since)
 
 
 def window_from_day(
@@ -169,6 +178,26 @@ def next_shared_moment(since: datetime, calendar: BusinessCalendar, waking: Waki
                 return Ping(together[0].start)
         day += DAY
     return ping_with_hint(waking.next_waking_moment(since), calendar)
+
+
+def next_welcome_moment(since: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Ping:
+    """Returns a ping in the first hour from that moment on when they work and the person is awake,
+    and in no days around New Year.
+
+    If they only work while the person sleeps, it is the last waking moment before, with the hint to
+    send the mail later.
+    """
+    resting = replace(calendar, rests_at_new_year=True)
+    day, spans = calendar.day_of(since), list[Span]()
+    while len(spans) < SEARCH_DAYS:
+        hours = next_business_hours(day, resting)
+        if hours.end >= since:
+            spans.append(Span(max(hours.start, since), hours.end))
+            if together := intersect_spans((spans[-1],), waking.waking_spans(*spans[-1])):
+                return Ping(together[0].start)
+        day = resting.next_business_day(max(day, calendar.day_of(hours.start)))
+    eve = last_waking_before(tuple(spans), since, waking)
+    return ping_with_hint(eve or waking.next_waking_moment(since), calendar)
 
 
 def next_business_hours(day: date, calendar: BusinessCalendar) -> Span:

@@ -19,6 +19,7 @@ from coaching.reading.people.names import read_name
 from coaching.translation import Text, _
 from handlers.account.model_consent import model_button, model_line
 from handlers.account.reminder_lines import reminders_value
+from handlers.answers.check_in_days import check_in_choices, check_in_text, read_check_in_days
 from handlers.answers.countries import country_choices, country_text, read_country
 from handlers.answers.mail_programs import (
     mail_program_choices,
@@ -56,6 +57,7 @@ CLEAR = _(
     "How long after a job is closed shall I ask whether to clear it? Nothing is deleted before "
     "you say so."
 )
+CHECK_IN = _("How long after the day they named shall I remind you to ask where things stand?")
 SIGN = _("How do you sign a note?")
 NAME = _("What shall I call you?")
 # Translators: "Open in mail" is a button.
@@ -99,24 +101,25 @@ def apply_setting(person: Person, field: str, value: Any) -> Person:
     """Returns the person with one setting changed."""
     match field:
         case "place":
-            country = answer_country(value) or person.country
-            region = answer_region(value) if answer_country(value) else person.region
-            return replace(person, zone=answer_zone(value), country=country, region=region)
+            person = replace(person, zone=answer_zone(value))
+            country, region = answer_country(value), answer_region(value)
+            return replace(person, country=country, region=region) if country else person
         case "country":
             return replace(person, country=CountryCode(value), region="")
         case "waking":
             wakes, sleeps = answer_hours(value)
             return replace(person, wakes=wakes, sleeps=sleeps)
-        case "sign":
-            return replace(person, sign_off=value)
-        case "name":
-            return replace(person, first_name=value)
         case "mail":
             return replace(person, mail=MailProgram(value))
         case "clear":
             return replace(person, clear_after=value or None)
+        case "sign" | "name" | "check_in":
+            return replace(person, **{_PLAIN_FACTS[field]: value})
         case _:
             return person
+
+
+_PLAIN_FACTS = {"sign": "sign_off", "name": "first_name", "check_in": "check_in_after"}
 
 
 def _say_place(turn: Turn, value: Any) -> None:
@@ -176,6 +179,14 @@ SETTINGS = register_flow(
                 format_answer=mail_program_text,
             ),
             Question(
+                "check_in",
+                CHECK_IN,
+                read_check_in_days,
+                check_in_choices,
+                when=_is_field("check_in"),
+                format_answer=check_in_text,
+            ),
+            Question(
                 "clear",
                 CLEAR,
                 read_months,
@@ -202,6 +213,7 @@ class Setting(StrEnum):
     COUNTRY = "country"
     WAKING = "waking"
     MAIL = "mail"
+    CHECK_IN = "check_in"
     CLEAR = "clear"
 
     @property
@@ -210,7 +222,7 @@ class Setting(StrEnum):
         return _LABELS[self.value]
 
 
-ABOUT_REMINDERS = (Setting.CLEAR,)
+ABOUT_REMINDERS = (Setting.CHECK_IN, Setting.CLEAR)
 """These are changed where reminders are."""
 
 
@@ -234,6 +246,7 @@ def _setting_values(turn: Turn) -> dict[str, Any]:
         "country": person.country or None,
         "waking": f"{person.wakes:%H:%M}-{person.sleeps:%H:%M}",
         "mail": person.mail.value if person.mail else None,
+        "check_in": person.check_in_after,
         "clear": person.clear_after or NEVER,
     }
 
@@ -267,6 +280,7 @@ _LABELS = {
     "country": _("Holidays"),
     "waking": _("I may write"),
     "mail": _("Your mail"),
+    "check_in": _("Check-in"),
     "clear": _("Closed jobs"),
 }
 
@@ -281,7 +295,6 @@ async def handle_callback(_: Update, turn: Turn, data: ChangeSetting | ShowSetti
     if isinstance(data, ShowSettings):
         turn.edit(*_settings_card(turn))
         return
-    field = data.setting.value
-    value = _setting_values(turn)[field]
+    field, value = data.setting.value, _setting_values(turn)[data.setting.value]
     answers = {"field": field} | ({} if value is None else {field: value})
     engine.begin(turn, SETTINGS, answers=answers, start_at=field)

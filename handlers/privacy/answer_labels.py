@@ -15,6 +15,7 @@ ANSWERS: dict[str, Text] = {
     "channel": in_context("answer in /export", "Channel"),
     "city": in_context("answer in /export", "City"),
     "clarify": in_context("answer in /export", "Clarify"),
+    "check_in": in_context("answer in /export", "Check-in after their date"),
     "clear": in_context("answer in /export", "Clear"),
     "company": in_context("answer in /export", "Company"),
     "concern": in_context("answer in /export", "Concern"),

@@ -1,6 +1,6 @@
 """Gives each fact on the page of /export a label, and says the fact in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -16,6 +16,7 @@ from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus,
 from coaching.model.wording import full_day_text, time_text
 from coaching.translation import Words, _, in_context
 from handlers.account.reminder_lines import TOPICS
+from handlers.answers.check_in_days import DAYS_LABEL
 from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.answers.months import months_text
 from handlers.answers.yes_no import yes_no_text
@@ -76,12 +77,10 @@ def label_rows(fact: Any, zone: ZoneName) -> Iterator[LabelledText]:
 
 
 def _format_field(name: str, value: Any, zone: ZoneName) -> str:
-    if name == "clear_after":
-        return months_text(value or 0)
+    if name in _OWN_FORMATS:
+        return _OWN_FORMATS[name](value)
     if value is None:
         return str(_NO_OUTCOME) if name == "outcome" else ""
-    if name == "switched_off":
-        return "; ".join(str(TOPICS[topic]) for topic in value)
     if (name, value) in _OMITTED_VALUES:
         return ""
     if name == "country":
@@ -91,6 +90,13 @@ def _format_field(name: str, value: Any, zone: ZoneName) -> str:
     if name in ("rating", "fit"):
         return RATED.format(rating=value)
     return format_value(value, zone)
+
+
+_OWN_FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "clear_after": lambda months: months_text(months or 0),
+    "check_in_after": DAYS_LABEL.format,
+    "switched_off": lambda topics: "; ".join(str(TOPICS[topic]) for topic in topics),
+}
 
 
 def format_value(value: Any, zone: ZoneName) -> str:

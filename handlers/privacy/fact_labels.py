@@ -44,6 +44,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "paused_until": _("No reminders before"),
         "spoken": _("I wrote unasked"),
         "limited": _("Of these for the daily limit"),
+        "check_in_after": _("Check-in after their date"),
         "switched_off": _("No reminders of"),
     },
     Referee: {

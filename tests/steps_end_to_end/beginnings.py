@@ -5,6 +5,7 @@ from tests.steps_end_to_end.running import PlaygroundPerson
 DANA = "Dana Lee, hiring manager, CTO, dana@acme.com"
 SAM = "Sam Ortiz, interviewer, Engineer, sam@acme.com"
 PRIYA = "Priya Nair, coordinator, People Partner, priya@acme.com"
+PHONE = "+44 20 7946 0958"
 LINE = "/new Acme Robotics; Data Engineer; today 14:00"
 OPEN_ACME = ("/status", "[Acme Robotics ›]")
 ABOUT_ACME = (*OPEN_ACME, "[About this job ›]")
@@ -29,3 +30,9 @@ async def vouched(robin: PlaygroundPerson, consent: str = "[Agreed]", knows: str
     """Somebody who speaks with conviction is on the list."""
     await robin.does("/referees", "[Add somebody]", "Nora Berg", "my manager at Delta")
     await robin.does("nora@delta.org", consent, "[Yes]", knows)
+
+
+async def tell_process(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
+    """What they said: their date, and how they may be reached."""
+    await noted(robin, f"{DANA}, {PHONE}")
+    await robin.does(*ABOUT_ACME, "[What they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")

@@ -2,25 +2,11 @@
 
 import pytest
 
-from tests.steps_end_to_end.beginnings import ABOUT_ACME, DANA, OPEN_ACME, noted
+from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, PHONE, noted, tell_process
 from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ASK = "Ask where things stand"
-PHONE = "+44 20 7946 0958"
-
-
-async def tell_process(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
-    """What they said: their date, and how they may be reached."""
-    await noted(robin, f"{DANA}, {PHONE}")
-    await robin.does(*ABOUT_ACME, "[What they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
-
-
-async def ask_twice(robin: PlaygroundPerson) -> None:
-    """Two check-ins went out."""
-    await tell_process(robin, "within a week")
-    for words in (ASK, "Ask once more where things stand, for the last time"):
-        await robin.press("Done", await robin.ping(words, days=30))
 
 
 async def test_step_14_keep_looking(robin: PlaygroundPerson) -> None:
@@ -42,19 +28,19 @@ async def test_step_14_keep_looking(robin: PlaygroundPerson) -> None:
 
 
 async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
-    """The business day after their later date, by mail; once more, and never a third time."""
+    """Two business days after their later date, by mail; once more, and never a third time."""
     await tell_process(robin, "a week or two")
     held = robin.bot.now
     card = await robin.ping(ASK, days=30)
-    assert clock(card) == "Thu 09:00"
-    assert (card.at.date() - held.date()).days == 15
+    assert clock(card) == "Fri 09:00"
+    assert (card.at.date() - held.date()).days == 16
     draft = await robin.draft("Draft it", card)
     assert "Dana" in draft
     assert PHONE not in "\n".join([card.text, draft])
     assert "Call notes" not in draft
     await robin.talk(("[I sent it]", "Done."))
     again = await robin.ping("Ask once more where things stand, for the last time")
-    assert clock(again) == "Thu 09:00"
+    assert clock(again) == "Fri 09:00"
     assert (again.at.date() - card.at.date()).days == 7
     await robin.press("Done", again)
     await robin.does(*OPEN_ACME)
@@ -74,15 +60,23 @@ async def test_step_15_by_phone(robin: PlaygroundPerson) -> None:
     assert "✓ Checked in" in robin.last.text
 
 
-async def test_step_16_closure(robin: PlaygroundPerson) -> None:
-    """Five business days of silence later the person says how to leave it; nothing else does."""
-    await ask_twice(robin)
-    card = await robin.ping("Asked twice, no answer. How shall we leave it?")
-    assert clock(card) == "Thu 09:00"
-    assert "What happened?" in await robin.press("They answered", card)
-    assert "Then we wait. I will ask again" in await robin.press("Still waiting", card)
-    card = await robin.ping("Asked twice, no answer.")
-    assert clock(card) == "Thu 09:00"
-    assert "Closed. That says nothing about you" in await robin.press("Close it", card)
-    assert not [one for one in await robin.hears(14) if "Acme" in one.text]
-    await robin.talk(("/outcome", "closed without an answer"))
+async def test_step_15_untouched(robin: PlaygroundPerson) -> None:
+    """One that nobody touched comes back once, three business days later, and then no more."""
+    await tell_process(robin, "within a week")
+    card = await robin.ping(ASK)
+    assert clock(card) == "Fri 09:00"
+    again = await robin.ping(ASK)
+    assert (clock(again), (again.at.date() - card.at.date()).days) == ("Wed 09:00", 5)
+    assert not [one for one in await robin.hears(14) if ASK in one.text]
+
+
+async def test_step_15_days_of_their_own(robin: PlaygroundPerson) -> None:
+    """How long after the day they named is the person's to say."""
+    await tell_process(robin, "within a week")
+    await robin.talk(
+        ("/pause", "Check-in: 2 business days after their date"),
+        ("[Check-in]", "How long after the day they named"),
+        ("a month", "I can wait 1, 2 or 5 business days."),
+        ("[5 business days]", "Check-in: 5 business days after their date"),
+    )
+    assert clock(await robin.ping(ASK)) == "Wed 09:00"

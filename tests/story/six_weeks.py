@@ -194,8 +194,8 @@ async def second_week(me: Diary) -> None:
 
 async def the_no(me: Diary) -> None:
     """Tuesday: turned down, a lesson, the question why, and their answer."""
-    await me.clock("2026-11-16", "10:00")
-    await doing(me, "[Draft it: Lumen Studio]", "[I sent it]")
+    await me.clock("2026-11-17", "10:00")
+    await doing(me, "[Draft it]", "[I sent it]")
     await me.clock("2026-11-17", "15:30")
     await doing(me, "/outcome", "[Harbor Analytics · Research Analyst]", "[They turned me down]")
     await doing(me, "Speak slower, and say the number first")
@@ -228,14 +228,13 @@ async def the_no(me: Diary) -> None:
 
 async def silence_and_news(me: Diary) -> None:
     """The last question to the studio; somebody was called about a reference."""
-    await me.clock("2026-11-23", "09:30")
-    await doing(me, "[Ask once more where things stand, Lumen Studio ›]", "[Draft it]")
-    await doing(me, "[I sent it]")
+    await me.clock("2026-11-24", "09:30")
+    await doing(me, "[Draft it]", "[I sent it]")
     await me.clock("2026-11-26", "16:30")
     await doing(me, "/status", "[Kestrel Rail ›]", "[Any news]")
     await doing(me, "[A reference was called or written to]", "[Kim Fox]", "[That is all]")
     await doing(me, "[Thanks]", "[I sent it]")
-    await me.clock("2026-11-30", "10:30")
+    await me.clock("2026-12-01", "10:30")
     await press(me, "Close it", "Asked twice")
 
 

@@ -31,10 +31,11 @@ async def _set_up() -> tuple[Chat, PseudoScreen]:
             ("Time zone", "Nowhereville"),
             ("Holidays", "Atlantis <b>"),
             ("I may write", "9 to 5"),
+            ("Check-in", "whenever"),
             ("Closed jobs", "whenever"),
             ("Closed jobs", "6"),
         ):
-            if label == "Closed jobs":
+            if label in ("Check-in", "Closed jobs"):
                 await doing(chat, "[Reminders ›]")
             await doing(chat, f"[{label}]", answer)
     return chat, screen

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Dossier, StepRecord
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Step
+from coaching.model.step_key import Hint, Step
 from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.playbook.noise.daily_limit import (
     is_limited,
@@ -32,6 +32,7 @@ from coaching.playbook.noise.switched_off import is_switched_off
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import is_chosen, step_record
+from coaching.playbook.windows import next_welcome_moment
 
 
 def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
@@ -43,7 +44,7 @@ def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> l
     steps = ask_referees_once(dossier, steps, now)
     moved = [quiet.move_from_interviews(quiet.silence_switched_off(step)) for step in steps]
     urgent = quiet.count_urgent(moved)
-    moved = [quiet.move_from_full_day(step, urgent) for step in moved]
+    moved = [quiet.move_to_their_hours(quiet.move_from_full_day(step, urgent)) for step in moved]
     cards = sorted({step.ping_at for step in moved if step.ping_at and quiet.can_be_joined(step)})
     return [quiet.move_waiting_step(step, cards, urgent) for step in moved]
 
@@ -91,6 +92,18 @@ class _Quiet:
             return step
         free = free_moment(at, self._silences, self._waking, step)
         return delay_ping(step, self._record(step), free)
+
+    def move_to_their_hours(self, step: Step) -> Step:
+        """Returns a step that keeps the employer's hours, moved there where it was held back."""
+        record, job = self._record(step), self._jobs[step.opportunity]
+        keeps = DEFINITION_BY_KIND[step.key.kind].keeps_their_hours
+        if not keeps or step.ping_at is None or step.hint is not Hint.NONE or is_chosen(record):
+            return step
+        calendar = BusinessCalendar(job.country, job.zone, region=job.region)
+        moment = max(step.ping_at, self._now)
+        ping = next_welcome_moment(moment, calendar, self._waking)
+        at = free_moment(ping.at, self._silences, self._waking, step)
+        return step if at == moment else delay_ping(replace(step, hint=ping.hint), record, at)
 
     def _is_urgent(self, step: Step) -> bool:
         closes_today = step.closes is not None and self._now <= step.closes < self._tomorrow

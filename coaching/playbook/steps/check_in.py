@@ -1,7 +1,9 @@
 """Asks the employer where things stand when that is welcome, and at most twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.check_in_letters import (
@@ -33,17 +35,23 @@ from coaching.playbook.step_letter import (
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import (
+    WINDOWS_REMEMBERED,
+    Ping,
     Window,
     five_days_later_window,
-    next_business_hours,
     remember_windows,
-    window_from_day,
+    window_after_new_year,
 )
 from coaching.translation import Text, Words, _
 
 KIND = StepKind("checkin")
 MAX_CHECK_INS = max(CHECK_IN_NUMBERS)
 """A person checks in twice at most (S1, S2)."""
+DAYS_TO_CHOOSE = (1, 2, 5)
+"""So many business days past their date a check-in is welcome: one or two by Indeed, a week by the
+career offices of Notre Dame and Elon."""
+COMES_BACK_AFTER = 3
+"""A reminder that nobody touched comes back once, so many business days later."""
 FIRST_TASK = _("Ask where things stand")
 LAST_TASK = _("Ask once more where things stand, for the last time")
 AFTER_THEIR_DATE = _("A short question after their own date is welcome; twice is the limit.")
@@ -76,15 +84,12 @@ def has_later_round(context: PlanContext, key: StepKey) -> bool:
     return not context.valid_interviews or key.interview != context.valid_interviews[-1].id
 
 
-def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
+def latest_day_named(context: PlanContext, key: StepKey) -> date | None:
     """Returns the latest day that the employer named for the decision, or by which they would get
-    back; None without one.
-
-    An open promise counts a business day longer, so that a check-in comes two after its day (32).
-    """
+    back; None without one."""
     decision = context.interviews[key.interview].process.decision
     promised = [
-        context.calendar.next_business_day(promise.due.day)
+        promise.due.day
         for promise in context.opportunity.promises
         if promise.due is not None and promise.is_open and not promise.is_mine
     ]
@@ -92,7 +97,17 @@ def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
     return max(named + promised, default=None)
 
 
-def _wait_start(context: PlanContext, key: StepKey) -> datetime:
+def first_welcome_day(context: PlanContext, key: StepKey) -> date | None:
+    """Returns the day from which a check-in is welcome by what they named; None without a day.
+
+    It is as many business days after the latest of them as the person chose.
+    """
+    latest = latest_day_named(context, key)
+    days = context.person.check_in_after
+    return None if latest is None else context.calendar.add_business_days(latest, days)
+
+
+def wait_start(context: PlanContext, key: StepKey) -> datetime:
     """Returns the moment from which the wait for an answer counts.
 
     It is the interview's end, or the last time since when they got back or a task went to them. A
@@ -111,29 +126,53 @@ def _due_of(task: Assignment, context: PlanContext) -> datetime | None:
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     first_sent = context.step_record(StepKey(key.kind, key.interview, 1)).done
-    latest = latest_decision_day(context, key)
+    calendar, waking = context.calendar, context.waking
     if key.subject > 1 and first_sent is not None:
-        return second_check_in_window(first_sent, context.calendar, context.waking, latest)
-    return check_in_window(_wait_start(context, key), context.calendar, context.waking, latest)
+        earliest = first_welcome_day(context, key)
+        window = second_check_in_window(first_sent, calendar, waking, earliest)
+    else:
+        latest, days = latest_day_named(context, key), context.person.check_in_after
+        window = check_in_window(wait_start(context, key), calendar, waking, latest, days)
+    return _come_back_once(window, context, key)
+
+
+def _come_back_once(window: Window, context: PlanContext, key: StepKey) -> Window:
+    """Adds a ping three business days after the first one, for when nobody touches that."""
+    spoken = context.step_record(key).pinged
+    first = max(window.pings[0].at, spoken[0]) if spoken else window.pings[0].at
+    again = ping_again(first, context.calendar, context.waking)
+    return replace(window, pings=(*window.pings, again))
+
+
+@lru_cache(WINDOWS_REMEMBERED)
+def ping_again(first: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Ping:
+    """Returns the ping of a check-in that nobody touched, in business hours three days later."""
+    day = calendar.add_business_days(calendar.day_of(first), COMES_BACK_AFTER)
+    return window_after_new_year(day, calendar, waking, first).pings[0]
 
 
 @remember_windows
 def check_in_window(
-    end: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
+    end: datetime,
+    calendar: BusinessCalendar,
+    waking: WakingHours,
+    latest: date | None = None,
+    days: int = 2,
 ) -> Window:
     """Returns the window of the first check-in, which is step 15 (S1, S2, S3).
 
-    It opens on the business day after the latest day that the employer named. If they named none,
-    it opens two business days after the end and pings after five. It never closes: an answer, a
-    next round or an outcome ends the step.
+    It opens so many business `days` after the latest day that the employer named. If they named
+    none, it opens two business days after the end and pings after five. It never closes: an answer,
+    a next round or an outcome ends the step.
     """
     end = to_utc(end)
     held = calendar.day_of(end)
     if latest is None:
-        allowed = next_business_hours(calendar.add_business_days(held, 2), calendar).start
-        return window_from_day(allowed, calendar.add_business_days(held, 5), calendar, waking, end)
-    day = calendar.next_business_day(max(held, latest))
-    return window_from_day(next_business_hours(day, calendar).start, day, calendar, waking, end)
+        allowed = window_after_new_year(calendar.add_business_days(held, 2), calendar, waking, end)
+        asked = window_after_new_year(calendar.add_business_days(held, 5), calendar, waking, end)
+        return replace(asked, opens=min(allowed.opens, asked.opens))
+    day = calendar.add_business_days(max(held, latest), days)
+    return window_after_new_year(day, calendar, waking, end)
 
 
 @remember_windows
@@ -141,14 +180,14 @@ def second_check_in_window(
     first_sent: datetime,
     calendar: BusinessCalendar,
     waking: WakingHours,
-    latest: date | None = None,
+    earliest: date | None = None,
 ) -> Window:
     """Returns the window of the second and last check-in, which is step 15 too (S1).
 
-    It opens five business days after the first check-in was sent. It never opens before the day
-    after the latest day that the employer named, which may have changed since.
+    It opens five business days after the first check-in was sent. It never opens before the
+    earliest day on which it is welcome, which may have changed since.
     """
-    return five_days_later_window(to_utc(first_sent), calendar, waking, latest)
+    return five_days_later_window(to_utc(first_sent), calendar, waking, earliest)
 
 
 # -- the card --------------------------------------------------------------------------------------
@@ -212,9 +251,11 @@ CHECK_IN = StepDefinition(
     source="S1 S2 S3",
     trigger="no answer yet after the last interview; at most twice; counted from what was handed "
     "in or answered since, and after a day by which they promised to get back",
-    lasts="from the business day after the latest day they named, or 2 business days after the end",
+    lasts="from 2 business days after the latest day they named (/pause: 1, 2 or 5), or after the "
+    "end; not from 24 December to 1 January",
     pings_when="that day in business hours; after 5 business days when they named none; "
-    "again 5 business days after the first was sent, and after the latest day they named",
+    "again 5 business days after the first was sent; one that nobody touched once more after 3 "
+    "business days",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(task=_task, reason=_reason, done_text=_done_text),
@@ -234,6 +275,7 @@ CHECK_IN = StepDefinition(
     is_cancelled=has_later_round,
     live_outcomes=UNANSWERED_OUTCOMES,
     goes_to_employer=True,
+    keeps_their_hours=True,
     is_numbered=True,
     is_announced=True,
     waits_for_decision=True,

@@ -1,8 +1,9 @@
-"""Ends the waiting after two check-ins: wait on, close the job, or say that they answered."""
+"""Ends the waiting after two check-ins or weeks of silence: wait on, close the job, or it is told
+that they answered."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Opportunity
@@ -15,46 +16,93 @@ from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.check_in import (
     CHECK_IN,
     MAX_CHECK_INS,
+    first_welcome_day,
     has_later_round,
-    latest_decision_day,
+    latest_day_named,
+    wait_start,
 )
-from coaching.playbook.windows import Window, five_days_later_window, remember_windows
-from coaching.translation import _
+from coaching.playbook.windows import (
+    DAY,
+    Window,
+    five_days_later_window,
+    remember_windows,
+    window_after_new_year,
+)
+from coaching.translation import Words, _
 
 KIND = StepKind("closure")
 SILENCE = _(
     "Many hear nothing after an interview: 61 % in one survey (Greenhouse, 2024). It says little "
     "about you."
 )
+ASKED_TWICE = _("Asked twice, no answer. How shall we leave it?")
+QUIET_FOR_WEEKS = _("Nothing from them for weeks. How shall we leave it?")
+AFTER_THEIR_DAY, WITHOUT_A_DAY = timedelta(weeks=3), timedelta(weeks=5)
 CLOSED = _("Closed. That says nothing about you; Undo stays here for a day.")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    last = context.valid_interviews[-1].id if context.valid_interviews else None
     for interview in context.interviews:
-        if _last_check_in_sent(context, interview) is not None:
-            yield StepKey(KIND, interview)
+        key = StepKey(KIND, interview)
+        is_asked_twice = _sent(context, interview, MAX_CHECK_INS) is not None
+        if is_asked_twice or interview == last or context.has_record(key):
+            yield key
 
 
-def _last_check_in_sent(context: PlanContext, interview: int) -> datetime | None:
-    return context.step_record(StepKey(CHECK_IN.kind, interview, MAX_CHECK_INS)).done
+def _sent(context: PlanContext, interview: int, number: int) -> datetime | None:
+    return context.step_record(StepKey(CHECK_IN.kind, interview, number)).done
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    sent = _last_check_in_sent(context, key.interview)
-    latest = latest_decision_day(context, key)
-    return closure_window(sent or context.now, context.calendar, context.waking, latest)
+    calendar, waking = context.calendar, context.waking
+    last_sent = _sent(context, key.interview, MAX_CHECK_INS)
+    if last_sent is not None:
+        earliest = first_welcome_day(context, key)
+        return closure_window(last_sent, calendar, waking, earliest)
+    first_sent, named = _sent(context, key.interview, 1), latest_day_named(context, key)
+    return silence_window(wait_start(context, key), first_sent, calendar, waking, named)
+
+
+@remember_windows
+def silence_window(
+    since: datetime,
+    first_sent: datetime | None,
+    calendar: BusinessCalendar,
+    waking: WakingHours,
+    named: date | None,
+) -> Window:
+    """Returns the window of step 16 where two check-ins were never marked as sent.
+
+    It opens three weeks after the latest day that they named, or five weeks after the end; and
+    three weeks after the first check-in, where that was sent.
+    """
+    days = [calendar.day_of(since) + WITHOUT_A_DAY if named is None else named + AFTER_THEIR_DAY]
+    if first_sent is not None:
+        days.append(calendar.day_of(first_sent) + AFTER_THEIR_DAY)
+    day = calendar.add_business_days(max(days) - DAY, 1)
+    return window_after_new_year(day, calendar, waking, to_utc(since))
 
 
 @remember_windows
 def closure_window(
-    last_sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
+    last_sent: datetime,
+    calendar: BusinessCalendar,
+    waking: WakingHours,
+    earliest: date | None = None,
 ) -> Window:
-    """Returns the window of step 16 (this follows from S1).
+    """Returns the window of step 16 after two check-ins (this follows from S1).
 
-    It opens five business days after the second check-in was sent, and never before the day after
-    the latest day that the employer named.
+    It opens five business days after the second was sent, and never before the day on which one
+    would be welcome by what the employer named.
     """
-    return five_days_later_window(to_utc(last_sent), calendar, waking, latest)
+    return five_days_later_window(to_utc(last_sent), calendar, waking, earliest)
+
+
+def _task(subject: StepSubject) -> Words:
+    last = StepKey(CHECK_IN.kind, subject.key.interview, MAX_CHECK_INS)
+    record = subject.opportunity.records.get(last.text)
+    return ASKED_TWICE if record and record.done else QUIET_FOR_WEEKS
 
 
 def _close_unanswered(opportunity: Opportunity, _key: StepKey, now: datetime) -> Opportunity:
@@ -87,14 +135,14 @@ CLOSURE = StepDefinition(
     topic=ReminderTopic.CHECK_INS,
     title=_("closure"),
     source="S1",
-    trigger="no answer to the second check-in",
+    trigger="no answer to the second check-in, or none for weeks where none was marked as sent",
     lasts="until something is decided",
-    pings_when="5 business days after the second check-in was sent, and after the latest day they "
-    "named, in business hours",
+    pings_when="5 business days after the second check-in was sent; else 3 weeks after the latest "
+    "day they named or after the first, 5 weeks where they named none; in business hours",
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task=_("Asked twice, no answer. How shall we leave it?"),
+        task=_task,
         reason=SILENCE,
         action_label=_("They answered"),
         done_text=_("Closed: no answer"),

@@ -29,6 +29,7 @@ ALLOWED = {
         "coaching/playbook/steps/offers/more_time.py",
         "offers.answer_offer",
     ): "it asks for another deadline",
+    ("handlers/answers/check_in_days.py", "check_in"): "the settings offer the days it waits",
     ("handlers/answers/months.py", "clear"): "the settings offer the months it counts",
     ("handlers/interviews/new.py", "capture"): NEW_INTERVIEW,
     ("handlers/interviews/saving_reply.py", "leave"): NEW_INTERVIEW,

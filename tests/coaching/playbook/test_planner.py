@@ -83,6 +83,7 @@ def test_an_interview_is_followed_minute_by_minute() -> None:
         ("Thu 26 09:30", "linkedin.1.2 linkedin.1.3"),
         ("Tue 01 09:00", "checkin.1.1"),
         ("Wed 02 09:30", "looking.202649.0"),
+        ("Fri 04 09:00", "checkin.1.1"),
         ("Wed 09 09:30", "looking.202650.0"),
     ]
 

@@ -174,13 +174,13 @@ def test_the_second_check_in_exists_once_the_first_was_sent_and_there_is_no_thir
 
 
 def test_a_check_in_waits_for_the_range_they_named() -> None:
-    """A range of "one to two weeks" means the upper end and one business day (S1, S2, S3)."""
+    """A range of "one to two weeks" means the upper end and two business days (S1, S2, S3)."""
     upper = datetime(2026, 12, 8, tzinfo=UTC).date()
     named = HiringProcess(
         decision=DecisionDate(upper - timedelta(days=7), upper, "one to two weeks")
     )
     job = with_rounds(opportunity(), replace(interview(berlin(24, 15)), process=named))
-    assert steps(job)[StepKey(StepKind("checkin"), 1, 1)].ping_at == berlin(9, 9, month=12)
+    assert steps(job)[StepKey(StepKind("checkin"), 1, 1)].ping_at == berlin(10, 9, month=12)
 
 
 def test_a_next_round_cancels_the_check_in_before_it() -> None:

@@ -19,6 +19,7 @@ from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityI
 from coaching.planner import (
     find_due_steps,
     mark_done,
+    mark_pinged,
     mark_skipped,
     plan_steps,
     snooze_step,
@@ -62,7 +63,63 @@ def test_16_closure_comes_five_business_days_after_the_second_check_in() -> None
     assert steps(turned(Outcome.OFFER, job))[key].state is StepState.CANCELLED
     later = with_rounds(job, *job.interviews, interview(berlin(10, 10, **DEC), 2))
     assert steps(later)[key].state is StepState.CANCELLED
-    assert key not in steps(mark_skipped(job, StepKey.parse("checkin.1.2"), END))
+
+
+def test_16_closure_follows_silence_as_well() -> None:
+    """Five weeks after the end where they named no day, three after their day, and three after the
+    first check-in; by then nothing has to be marked."""
+    key = StepKey(StepKind("closure"), FIRST)
+    assert steps(opportunity())[key].ping_at == berlin(29, 9, **DEC) + timedelta(days=6)
+    told = DecisionDate(date(2026, 11, 27), date(2026, 11, 30), "by Monday")
+    named = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
+    job = with_rounds(opportunity(), named)
+    assert steps(job)[key].ping_at == berlin(21, 9, **DEC)
+    first = mark_done(job, StepKey.parse("checkin.1.1"), berlin(3, 9, **DEC))
+    assert steps(first)[key].ping_at == berlin(4, 9, month=1, year=2027)
+    assert steps(mark_skipped(job, StepKey.parse("checkin.1.1"), END))[key].ping_at is not None
+
+
+def ahead(job: Opportunity, key: StepKey, now: datetime) -> datetime | None:
+    """When a step speaks next, as of that moment."""
+    return next(one.ping_at for one in plan_steps(PERSON, job, now) if one.key == key)
+
+
+def test_15_a_check_in_that_nobody_touched_comes_back_once() -> None:
+    """Three business days later, counted from when it was said; put off or done it does not."""
+    key = StepKey.parse("checkin.1.1")
+    assert moments(opportunity(), key.kind) == [berlin(1, 9, **DEC), berlin(4, 9, **DEC)]
+    late = mark_pinged(opportunity(), [key], berlin(2, 11, **DEC))
+    assert ahead(late, key, berlin(2, 12, **DEC)) == berlin(7, 9, **DEC)
+    again = mark_pinged(late, [key], berlin(7, 9, **DEC))
+    assert ahead(again, key, berlin(7, 10, **DEC)) is None
+    done = mark_done(late, key, berlin(2, 12, **DEC))
+    assert ahead(done, key, berlin(2, 13, **DEC)) is None
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, 1), (2, 2), (5, 7)])
+def test_15_how_long_after_their_day_is_the_persons_to_say(days: int, expected: int) -> None:
+    """They said Monday, 30 November."""
+    told = DecisionDate(date(2026, 11, 30), date(2026, 11, 30), "by Monday")
+    named = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
+    person = replace(PERSON, check_in_after=days)
+    planned = plan_steps(person, with_rounds(opportunity(), named), END)
+    asks = {step.key: step.ping_at for step in planned}
+    assert asks[StepKey.parse("checkin.1.1")] == berlin(expected, 9, **DEC)
+
+
+@pytest.mark.parametrize("named", range(14, 32))
+def test_15_nobody_is_asked_from_christmas_eve_to_new_years_day(named: int) -> None:
+    """Whatever day in December they named, also when it comes back, or was held up till then."""
+    told = DecisionDate(date(2026, 12, named), date(2026, 12, named), "then")
+    round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
+    job, key = with_rounds(opportunity(), round_one), StepKey.parse("checkin.1.1")
+    pinged = mark_pinged(job, [key], berlin(22, 9, **DEC))
+    late = [plan_steps(PERSON, job, berlin(day, 12, **DEC)) for day in range(20, 32)]
+    for planned in (steps(job).values(), steps(pinged).values(), *late):
+        for step in planned:
+            if step.key == key and step.ping_at is not None:
+                day = step.ping_at.astimezone(berlin(1, 1).tzinfo)
+                assert (12, 24) > (day.month, day.day) > (1, 1)
 
 
 # -- 11, 17 and 18: referees ----------------------------------------------------------------------
@@ -245,11 +302,13 @@ def test_late_it_still_helps_for_a_while(kind: StepKind, job: Callable[[], Oppor
 
 def test_15_and_16_wait_for_the_latest_day_they_named_whenever_it_was_told() -> None:
     """First they said a week, then the 23rd of December: neither the second check-in nor the
-    closure comes before the 24th, however early the first was sent."""
+    closure comes before two business days after that, which is after New Year."""
     first, second = (StepKey(StepKind("checkin"), FIRST, number) for number in (1, 2))
     told = DecisionDate(date(2026, 12, 23), date(2026, 12, 23), "by 23 December")
     round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
     asked = mark_done(with_rounds(opportunity(), round_one), first, berlin(25, 9))
-    assert steps(asked)[second].ping_at == berlin(24, 9, month=12)
+    assert steps(asked)[second].ping_at == berlin(4, 9, month=1, year=2027)
     twice = mark_done(asked, second, berlin(26, 9))
-    assert steps(twice)[StepKey(StepKind("closure"), FIRST)].ping_at == berlin(24, 9, month=12)
+    assert steps(twice)[StepKey(StepKind("closure"), FIRST)].ping_at == berlin(
+        4, 9, month=1, year=2027
+    )

@@ -213,14 +213,14 @@ def test_check_in_when_nothing_was_said() -> None:
 @pytest.mark.parametrize(
     ("latest", "expected"),
     [
-        (date(2026, 3, 18), "Thu 03-19 09:00"),
-        (date(2026, 3, 20), "Mon 03-23 09:00"),  # a Friday
-        (date(2026, 3, 21), "Mon 03-23 09:00"),  # a Saturday
-        (date(2026, 3, 1), "Thu 03-05 09:00"),  # gone by before the interview
+        (date(2026, 3, 18), "Fri 03-20 09:00"),
+        (date(2026, 3, 20), "Tue 03-24 09:00"),  # a Friday
+        (date(2026, 3, 21), "Tue 03-24 09:00"),  # a Saturday
+        (date(2026, 3, 1), "Fri 03-06 09:00"),  # gone by before the interview
     ],
 )
 def test_check_in_after_the_date_they_named(latest: date, expected: str) -> None:
-    """The check-in comes on the first business day after the upper bound, whatever day that is."""
+    """The check-in comes two business days after the upper bound, whatever day that is."""
     window = check_in_window(there("03-04 15:30"), GERMAN, BERLINER, latest)
     assert said(window) == [expected]
     assert window.opens == window.pings[0].at
@@ -244,7 +244,7 @@ def test_check_in_across_zones_waits_for_an_hour_that_suits_both() -> None:
 def test_check_in_when_their_work_is_always_your_night() -> None:
     """If their work is always at night here, it comes the evening before, to be sent later."""
     window = check_in_window(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER, date(2026, 3, 17))
-    assert said(window, NEW_YORK) == ["Tue 03-17 21:00*"]
+    assert said(window, NEW_YORK) == ["Wed 03-18 21:00*"]
     assert window.opens == window.pings[0].at
 
 

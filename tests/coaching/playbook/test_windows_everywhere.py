@@ -224,7 +224,7 @@ def test_check_ins_come_in_business_hours(scene: Scene, days: int | None) -> Non
     held = end.astimezone(ZoneInfo(calendar.zone)).date()
     latest = None if days is None else held + timedelta(days=days)
     window = check_in_window(end, calendar, waking, latest)
-    due = _later(held, 5, calendar) if latest is None else _later(latest, 1, calendar)
+    due = _later(held, 5, calendar) if latest is None else _later(latest, 2, calendar)
     _assert_check(window, due, end, calendar, waking)
 
 

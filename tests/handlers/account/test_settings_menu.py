@@ -23,10 +23,11 @@ CARD = [
     "Holidays: Germany",
     "I may write: 08:00 to 21:00",
     "Your mail: not set",
+    "Check-in: 2 business days after their date",
     "Closed jobs: asked about after 12 months",
     "Reminders: as planned",
 ]
-BEHIND_REMINDERS = {"Closed jobs"}
+BEHIND_REMINDERS = {"Check-in", "Closed jobs"}
 
 
 @pytest.fixture
@@ -214,3 +215,11 @@ async def test_settings_in_the_middle_of_a_flow(chat: Chat) -> None:
     assert chat.person.first_name == "Rob & <Bob>"
     await chat.click("Go on")
     assert chat.last.text.startswith("What went well?")
+
+
+@pytest.mark.parametrize(("does", "days"), [("[1 business day]", 1), ("a week", 5), ("two", 2)])
+async def test_how_long_after_their_date_to_ask(chat: Chat, does: str, days: int) -> None:
+    """By a button or in words."""
+    await opened(chat, "Check-in")
+    await act(chat, does)
+    assert chat.person.check_in_after == days

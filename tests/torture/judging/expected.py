@@ -19,8 +19,10 @@ from tests.torture.judging.rulings import (
     five_days_on,
     leaving,
     moment,
+    once_more,
     referees,
     second_thanks,
+    silence,
     ten_o_clock,
     thanks_until,
     waking,
@@ -160,11 +162,21 @@ def _of_the_answer(case: Case, presses: Sequence[Press]) -> Iterator[Due]:
     asks = moment(case, first_check_in)
     if case.offered is None or asks.lo <= case.offered:
         yield Due("checkin", 1, asks, case.end, may=case.offered is not None)
+        yield _once_more(case, 1, asks)
     sent = {press.subject: press.at for press in presses if press.kind == "checkin"}
     if 1 in sent:
-        yield Due("checkin", 2, moment(case, five_days_on(sent[1])), sent[1])
+        again = moment(case, five_days_on(sent[1]))
+        yield from (Due("checkin", 2, again, sent[1]), _once_more(case, 2, again))
     if 2 in sent:
         yield Due("closure", 0, moment(case, five_days_on(sent[2])), sent[2])
+    elif case.offered is None:
+        yield Due("closure", 0, moment(case, silence(sent.get(1))), case.end)
+
+
+def _once_more(case: Case, number: int, asks: Range) -> Due:
+    """Counts from when it was really said, which may be later than it was wanted."""
+    at = moment(case, once_more(asks))
+    return Due("checkin", number, Range(at.lo, at.hi + 10 * DAY), case.end, may=True)
 
 
 # -- the person's answers, and times without a bot

@@ -221,14 +221,23 @@ def referees(case: Case) -> int:
     return ten_o_clock(1)(case)
 
 
+def _after_new_year(case: Case, day: int) -> int:
+    """Returns the day itself, or their first day of work after 1 January where it lies before."""
+    while True:
+        local = date.fromordinal(day)
+        if (local.month, local.day) != (1, 1) and (local.month, local.day) < (12, 24):
+            return day
+        day = case.business_day(day, 1)
+
+
 def check_in(case: Case, day: int, since: int) -> int:
     """Row 15: from that business day on, the first hour when they work and the person is awake.
 
     If there is none, it is the last waking moment before their work.
     """
-    days = [day]
+    days = [_after_new_year(case, day)]
     while len(days) < PATIENCE:
-        days.append(case.business_day(days[-1], 1))
+        days.append(_after_new_year(case, case.business_day(days[-1], 1)))
     for each in days:
         opens, closes = case.firm.when(each, 9 * HOUR)[-1], case.firm.when(each, 17 * HOUR)[0]
         found = first(opens, closes, case.person)
@@ -241,10 +250,9 @@ def check_in(case: Case, day: int, since: int) -> int:
 
 
 def first_check_in(case: Case) -> int:
-    """Row 15, first: after the latest day they named, else after five business days.
+    """Row 15, first: two business days after the latest day they named, else after five.
 
-    A promise that was not kept counts as a day one business day later; a task that was not handed
-    in counts from its day.
+    A task that was not handed in counts from its day.
     """
     since = case.end
     if case.task is not None:
@@ -252,13 +260,13 @@ def first_check_in(case: Case) -> int:
     held, latest = case.firm.day(since), latest_day(case)
     if latest is None:
         return check_in(case, case.business_day(held, 5), since)
-    return check_in(case, case.business_day(max(held, latest), 1), since)
+    return check_in(case, case.business_day(max(held, latest), 2), since)
 
 
 def latest_day(case: Case) -> int | None:
     """Returns the latest day by which they said that they would decide or call."""
     named = [case.latest.toordinal()] if case.latest is not None else []
-    promised = [case.business_day(case.promised, 1)] if case.promised is not None else []
+    promised = [case.promised] if case.promised is not None else []
     return max([*named, *promised], default=None)
 
 
@@ -269,7 +277,29 @@ def five_days_on(sent: int) -> Callable[[Case], int]:
         day = case.business_day(case.firm.day(sent), 5)
         latest = latest_day(case)
         if latest is not None:
-            day = max(day, case.business_day(latest, 1))
+            day = max(day, case.business_day(latest, 2))
         return check_in(case, day, sent)
+
+    return at
+
+
+def once_more(asks: Range) -> Callable[[Case], int]:
+    """Row 15: one that nobody touched comes back after three business days."""
+    return lambda case: check_in(case, case.business_day(case.firm.day(asks.lo), 3), asks.lo)
+
+
+def silence(first_sent: int | None) -> Callable[[Case], int]:
+    """Row 16 without two check-ins: three weeks after their day and the first, or five weeks after
+    the end."""
+
+    def at(case: Case) -> int:
+        since = case.end
+        if case.task is not None:
+            since = max(since, case.person.wall.when(case.task, DAY - 1)[0])
+        latest = latest_day(case)
+        days = [case.firm.day(since) + 35 if latest is None else latest + 21]
+        if first_sent is not None:
+            days.append(case.firm.day(first_sent) + 21)
+        return check_in(case, case.business_day(max(days) - 1, 1), since)
 
     return at
