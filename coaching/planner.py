@@ -144,15 +144,22 @@ def find_due_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns the earliest moment (UTC) at which a step speaks. Nobody is interrupted in the middle
-    of an answer."""
+    of an answer, nor while they asked for quiet; after that only what still helps speaks."""
     dossier = ignore_future_reminders(dossier, to_utc(now))
-    moments = [step.ping_at for step in _plan_all_steps(dossier, now) if step.ping_at is not None]
-    if not moments:
-        return None
-    earliest = min(moments)
+    earliest, waking = _earliest_ping(dossier, now), waking_hours(dossier.person)
+    if earliest is None or waking is None:
+        return earliest
     free = _earliest_free_moment(dossier.person, max(earliest, now))
-    waking = waking_hours(dossier.person)
-    return earliest if free <= max(earliest, now) or not waking else waking.next_waking_moment(free)
+    if free <= max(earliest, now):
+        return earliest
+    later = waking.next_waking_moment(free)
+    after = _earliest_ping(dossier, later)
+    return max(after, later) if after else None
+
+
+def _earliest_ping(dossier: Dossier, now: datetime) -> datetime | None:
+    moments = (step.ping_at for step in _plan_all_steps(dossier, now))
+    return min((at for at in moments if at is not None), default=None)
 
 
 def record_card(dossier: Dossier, steps: Iterable[Step], now: datetime) -> Dossier:

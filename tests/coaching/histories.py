@@ -27,6 +27,7 @@ from coaching.model.documents import (
 )
 from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step, StepKey, StepKind
+from coaching.model.switch_topics import switch_topic
 from coaching.model.vocabulary import (
     NO_OPPORTUNITY,
     AnswerResult,
@@ -42,6 +43,7 @@ from coaching.model.vocabulary import (
     PersonId,
     PromiseId,
     RefereeId,
+    ReminderTopic,
     ZoneName,
 )
 from coaching.planner import (
@@ -54,6 +56,7 @@ from coaching.planner import (
     snooze_step,
 )
 from coaching.playbook.plan_context import waking_hours
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
@@ -78,6 +81,8 @@ class ModelReminder:
     accepted: bool
     by_hand: bool
     sent: int
+    unwanted: bool
+    """Whether its kind was off, or it was to be quiet."""
 
 
 @dataclass(slots=True)
@@ -99,6 +104,9 @@ class History:
     said: list[ModelReminder] = field(default_factory=list)
     counted: list[datetime] = field(default_factory=list)
     """When something was said that is no deadline, and no matter of that day's interview."""
+    off: set[ReminderTopic] = field(default_factory=set)
+    """What the person wants no reminders of."""
+    quiet_until: datetime = START
     in_the_way: list[Step] = field(default_factory=list)
     """What came before an interview and did not prepare for it."""
 
@@ -217,7 +225,25 @@ class History:
         offer = Offer(self.now, DueBy(day, deadline), "61.500 EUR")
         self.outcomes[job.id] = Outcome.OFFER
         self.deadlines[job.id] = self.now, deadline
+        self._forget_unwanted_deadlines()
         self.keep(replace(job, outcome=Outcome.OFFER, outcome_at=self.now, offer=offer))
+
+    def switch(self, topic: ReminderTopic, *, is_on: bool) -> None:
+        """Switches a kind of reminders off or on."""
+        (self.off.discard if is_on else self.off.add)(topic)
+        self._person(switch_topic(self.dossier.person, topic, self.now, is_on=is_on))
+        self._forget_unwanted_deadlines()
+
+    def keep_quiet(self, hours: int) -> None:
+        """Asks for quiet for so long."""
+        self.quiet_until = self.now + timedelta(hours=hours)
+        self._person(replace(self.dossier.person, paused_until=self.quiet_until))
+        self._forget_unwanted_deadlines()
+
+    def _forget_unwanted_deadlines(self) -> None:
+        """Whoever wants to hear nothing of them is not told of what is due."""
+        if ReminderTopic.OFFERS in self.off or self.quiet_until > self.now:
+            self.deadlines.clear()
 
     def promise(self, job: Opportunity, in_days: int, *, is_mine: bool) -> None:
         """Tells of a promise for a day."""
@@ -299,7 +325,10 @@ class History:
             where = (step.opportunity, step.key)
             outcome = self.outcomes.get(step.opportunity)
             by_hand, sent = where in self.put_off, self.sent[step.key.interview]
-            self.said.append(ModelReminder(*where, self.now, outcome, accepted, by_hand, sent))
+            is_off = DEFINITION_BY_KIND[step.key.kind].topic in self.off and not by_hand
+            unwanted = is_off or self.now < self.quiet_until
+            one = ModelReminder(*where, self.now, outcome, accepted, by_hand, sent, unwanted)
+            self.said.append(one)
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"

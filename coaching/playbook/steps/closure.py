@@ -45,22 +45,22 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     last = context.valid_interviews[-1].id if context.valid_interviews else None
     for interview in context.interviews:
         key = StepKey(KIND, interview)
-        is_asked_twice = _sent(context, interview, MAX_CHECK_INS) is not None
+        is_asked_twice = _find_sent(context, interview, MAX_CHECK_INS) is not None
         if is_asked_twice or interview == last or context.has_record(key):
             yield key
 
 
-def _sent(context: PlanContext, interview: int, number: int) -> datetime | None:
+def _find_sent(context: PlanContext, interview: int, number: int) -> datetime | None:
     return context.step_record(StepKey(CHECK_IN.kind, interview, number)).done
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     calendar, waking = context.calendar, context.waking
-    last_sent = _sent(context, key.interview, MAX_CHECK_INS)
+    last_sent = _find_sent(context, key.interview, MAX_CHECK_INS)
     if last_sent is not None:
         earliest = first_welcome_day(context, key)
         return closure_window(last_sent, calendar, waking, earliest)
-    first_sent, named = _sent(context, key.interview, 1), latest_day_named(context, key)
+    first_sent, named = _find_sent(context, key.interview, 1), latest_day_named(context, key)
     return silence_window(wait_start(context, key), first_sent, calendar, waking, named)
 
 

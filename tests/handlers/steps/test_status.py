@@ -75,7 +75,7 @@ async def test_what_waits_says_until_when() -> None:
         (
             "/status",
             (
-                "Waits: Ask where things stand, from Thu 3 Dec 09:00",
+                "Waits: Ask where things stand, from Fri 4 Dec 09:00",
                 "they decide between Wed 25 Nov and Wed 2 Dec (“a week or two”)",
             ),
         ),
