@@ -232,7 +232,8 @@ async def test_a_check_in_comes_after_five_business_days() -> None:
     await doing(chat, "/status", "[Draft it]", "[I sent it]")
     sent = chat.now
     assert await said_at(chat, berlin(20, 12, month=12), "for the last time") == [
-        berlin(3, 9, month=12)
+        berlin(3, 9, month=12),
+        berlin(8, 9, month=12),  # nobody touched it
     ]
     await doing(chat, "[Ask once more where things stand, Acme Robotics ›]", "[Draft it]")
     assert "Data Engineer" in chat.last.text
@@ -243,10 +244,11 @@ async def test_a_check_in_comes_after_five_business_days() -> None:
 
 
 async def test_a_named_range_is_waited_for() -> None:
-    """The business day after its upper end (S1)."""
+    """Two business days after its upper end, and once more where nobody touches it (S1)."""
     chat = await doing(await met_three(), *THEIR_WORDS, "a week or two")
     await doing(chat, "/skip", "/skip", "/skip", "/skip")
-    assert await said_at(chat, berlin(20, 12, month=12), "things stand") == [berlin(3, 9, month=12)]
+    asked = await said_at(chat, berlin(20, 12, month=12), "things stand")
+    assert asked == [berlin(4, 9, month=12), berlin(9, 9, month=12)]
 
 
 async def test_a_next_round_ends_the_check_in() -> None:
