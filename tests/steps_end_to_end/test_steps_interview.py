@@ -68,7 +68,7 @@ async def test_step_03_capture(robin: PlaygroundPerson) -> None:
 async def test_step_04_the_process(robin: PlaygroundPerson) -> None:
     """Both ends of what they said are kept, and nothing is suggested before the later one."""
     await noted(robin)
-    first, last, after = (_day(robin, days) for days in (7, 14, 15))
+    first, last, after = (_day(robin, days) for days in (7, 14, 16))
     await robin.talk(
         *((step, "Acme") for step in OPEN_ACME[:1]),
         (OPEN_ACME[1], "Acme"),

@@ -115,7 +115,7 @@ async def test_their_city_moves_the_hours() -> None:
     await talk(chat, ("[‹ Acme Robotics]", "13:00–14:00 your time (04:00 Los Angeles time)"))
     steps = planner.plan_steps(chat.person, only(chat), chat.now)
     (asks,) = [one for one in steps if one.key.kind == StepKind("checkin")]
-    assert asks.opens == datetime(2026, 11, 23, 17, tzinfo=UTC)
+    assert asks.opens == datetime(2026, 11, 24, 17, tzinfo=UTC)
 
 
 async def test_of_several_interviews_it_is_asked_which() -> None:
