@@ -41,6 +41,10 @@ ALLOWED = {
     ("handlers/listening/follow_up.py", "capture"): NEW_INTERVIEW,
     ("handlers/listening/follow_up.py", "offers.answer_offer"): SHOWN_AT_ONCE,
     ("handlers/listening/follow_up.py", "rebook"): SHOWN_AT_ONCE,
+    (
+        "handlers/listening/letters_wanted.py",
+        "thank_yous.thank",
+    ): "whoever asks for a letter without saying which is most often to thank somebody",
     ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offer"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offers.answer_offer"): SHOWN_AT_ONCE,
