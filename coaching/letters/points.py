@@ -101,7 +101,8 @@ class ReaderPoints:
         """What the reader asked, where the note says it in clean words."""
         if not self.has_doubt:
             return None
-        return name_doubt(self.meeting.concern, self.listener)
+        names = self.listener.names | frozenset(_NAMED.findall(self.meeting.answer))
+        return name_doubt(self.meeting.concern, replace(self.listener, names=names))
 
     @cached_property
     def own_report(self) -> tuple[Material, ...]:

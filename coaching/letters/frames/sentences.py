@@ -28,6 +28,9 @@ from coaching.letters.material.words import DURATION, WHERE_SPENT
 from coaching.model.vocabulary import Tone
 from coaching.translation import Text
 
+LONG_THING = 4
+"""So many words can stand before "I promised you" and still be read as one thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceWriter:
@@ -171,13 +174,16 @@ class SentenceWriter:
         if thing and promised.told:
             line = self.fill(frames.TOLD_THING, "promised", thing=thing.text, told=promised.told)
         elif thing and link:
-            options = frames.LINKED_THINGS if thing.is_plural else frames.LINKED_THING
-            line = self.fill(options, "promised", thing=thing.text, link=link.text)
+            linked = frames.LINKED_THINGS if thing.is_plural else frames.LINKED_THING
+            line = self.fill(linked, "promised", thing=thing.text, link=link.text)
         elif link:
             line = self.fill(frames.LINKED, "promised", link=link.text)
         elif thing:
             attached = frames.ATTACHED_THINGS if thing.is_plural else frames.ATTACHED
-            line = self.fill(self.pick_voice(attached), "promised", thing=thing.text)
+            options = self.pick_voice(attached)
+            if len(thing.text.split()) > LONG_THING:
+                options = [one for one in options if "I promised" not in one.source]
+            line = self.fill(options, "promised", thing=thing.text)
         else:
             return []
         return [mark(line, 2, WITH_USEFUL)]
