@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coaching.reading.mails.shape import MailShape, find_mail_shape
-from coaching.reading.proposals import PersonSaid, Reading, Stretch
+from coaching.reading.proposals import OfferSaid, PersonSaid, Reading, Stretch
 from coaching.reading.words.tokens import Tokens
 
 FEWEST_WORDS: Final = 3
@@ -28,6 +28,7 @@ def find_rest(text: str, reading: Reading, *, is_forwarded: bool = False) -> tup
         for sentence in tokens.sentences
         if not any(_overlaps(sentence, span) for span in claimed)
         and not _is_only_title(sentence.text_in(text), reading)
+        and not _is_of_offer(sentence.text_in(text), reading)
     )
     joined = _join(tuple(free), text)
     notes = (span for span in joined if _count_words(tokens, span) >= FEWEST_WORDS)
@@ -41,6 +42,19 @@ def _is_only_title(sentence: str, reading: Reading) -> bool:
     return found is not None and found["title"].casefold() in {one.casefold() for one in titles}
 
 
+def _is_of_offer(sentence: str, reading: Reading) -> bool:
+    """Tells whether a short sentence only holds the terms of the offer, which are on the card."""
+    terms = (
+        term
+        for one in reading.proposals
+        if isinstance(one, OfferSaid)
+        for term in (one.amount, one.share, one.start, one.place)
+    )
+    is_short = len(sentence.split()) <= _LONGEST_TERMS
+    return is_short and any(term and term in sentence for term in terms)
+
+
+_LONGEST_TERMS: Final = 16
 _IS_TITLE: Final = re.compile(
     r"(?:and |so |btw |oh )?(?:she|he|they)(?:['’]?s|['’]?re| is| was| are| were)"
     r"(?: the| a| an| their)? (?P<title>[^.!?\n]+?)[\s.!]*$",

@@ -33,7 +33,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
-from coaching.reading.wishes import AskSaid, DoneSaid
+from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid
 from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
@@ -61,7 +61,7 @@ def read_any(text: str, context: ReadingContext) -> Reading:
 
 def _read_plain(message: Message) -> Reading:
     """Reads the news in a message, what it tells of an interview or answers, and who is named."""
-    news: tuple[Proposal, ...] = read_all_news(message)
+    news = _without_what_letter_says(read_all_news(message))
     talk = _tell_promises_apart(message, read_talk(message, news))
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
@@ -69,6 +69,13 @@ def _read_plain(message: Message) -> Reading:
     if any(isinstance(one, AskSaid) for one in talk.proposals):
         people = tuple(one for one in people if not _is_mere_name(one))
     return _with_commitments(message, replace(talk, proposals=(*talk.proposals, *people)))
+
+
+def _without_what_letter_says(news: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Returns the news without what a letter is wished to say: "write to them that I accept"."""
+    if not any(isinstance(one, AskSaid) and one.question is AskAbout.LETTER for one in news):
+        return news
+    return tuple(one for one in news if not isinstance(one, DoneSaid | OutcomeSaid))
 
 
 def _is_mere_name(person: PersonSaid) -> bool:

@@ -90,5 +90,8 @@ def _can_go_on(waiting: PendingReading, context: ReadingContext) -> bool:
 
 
 def _is_as_shown(waiting: PendingReading, before: Reading) -> bool:
-    """Tells whether nobody has corrected the card: to read it anew would lose that."""
-    return waiting.proposals == tuple(encode_proposal(one) for one in before.proposals)
+    """Tells whether nobody has corrected the card: to read it anew would lose that. What was wished
+    beside it is done by now, and is not to be done again."""
+    return all(map(is_fact, before.proposals)) and waiting.proposals == tuple(
+        encode_proposal(one) for one in before.proposals
+    )

@@ -13,20 +13,23 @@ from handlers.cards.card import CardLine
 from handlers.cards.reading_card import reading_card, reading_of
 from handlers.letters.draft_command import find_letters, say_letters
 from handlers.letters.open_letter import open_letter
+from handlers.listening.letter_kinds import find_wanted_kind
 from handlers.ui.turn import Turn
 
 CARD_FIRST = _("One look first: once you say that this is right, I write to {name}.")
 
 
-def open_wanted_letter(turn: Turn, wish: AskSaid) -> None:
-    """Opens the letter to whoever was named where there is one; else the list of letters.
+def open_wanted_letter(turn: Turn, wish: AskSaid, text: str) -> None:
+    """Opens the letter of the kind and to whoever was named; else the list of letters.
 
     Who stands only on a card that waits for a yes is shown there again.
     """
     lines = [line for job in turn.dossier.opportunities for line in find_letters(turn, job)]
-    meant = [line for line in lines if _is_to(line, wish.whom)]
-    if wish.whom is not None and meant:
-        open_letter(turn, meant[0])
+    kind = find_wanted_kind(text)
+    of_kind = [line for line in lines if line.ref.key.kind == kind]
+    meant = [line for line in of_kind or lines if _is_to(line, wish.whom)]
+    if meant or (len(of_kind) == 1 and kind != THANK.kind):
+        open_letter(turn, (meant or of_kind)[0])
     elif waiting := _find_on_card(turn, wish.whom):
         turn.say(CARD_FIRST.format(name=escape(wish.whom or "")))
         turn.say(*reading_card(turn.dossier, waiting, turn.now))

@@ -59,7 +59,7 @@ def _do_wish(turn: Turn, wish: Proposal, text: str, context: ReadingContext) -> 
         case DeleteSaid():
             _ask_delete(turn, wish)
         case AskSaid(question=AskAbout.LETTER):
-            open_wanted_letter(turn, wish)
+            open_wanted_letter(turn, wish, text)
         case AskSaid():
             answer_question(turn, wish, text)
         case _:

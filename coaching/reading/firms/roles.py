@@ -26,6 +26,12 @@ _PLAIN_BEFORE_NOUN: Final = re.compile(
     rf"\b(?:in|for|of|interviewed|as)\s(?P<role>{_WORDS})\s(?:role|position|post|vacancy|job)\b",
     re.IGNORECASE,
 )
+_BEHIND_PAUSE: Final = re.compile(
+    r"(?:[,(;–—-]|[.!?:](?=\s)|\n)\s?(?P<role>(?:[\w&/+#'’.-]{1,40}[ ]){0,3}?[\w&/+#'’.-]{1,40})\s"
+    r"(?:role|position|post|vacancy|job|opening)(?=[\s]{0,2}(?:[).,;!?\n–—-]|$|at\b|with\b))",
+    re.IGNORECASE,
+)
+"""Is said by the way: "at Acme yesterday, backend dev job"."""
 _AFTER_CUE: Final = re.compile(
     rf"\b(?:position of|role of|job as|role as|post of|applied as|applying as|"
     rf"interview(?:ed|ing)? as|"
@@ -78,7 +84,8 @@ def find_roles(
 def _find_all(
     text: str, companies: tuple[CompanyMention, ...], context: ReadingContext
 ) -> Iterator[RoleMention]:
-    for pattern in (_LABEL, _BEFORE_NOUN, _PLAIN_BEFORE_NOUN, _AFTER_CUE, _THEY_CALL):
+    plain = (_LABEL, _BEFORE_NOUN, _PLAIN_BEFORE_NOUN, _BEHIND_PAUSE, _AFTER_CUE, _THEY_CALL)
+    for pattern in plain:
         for match in pattern.finditer(text):
             is_loose = pattern is _AFTER_CUE
             yield from _to_role(
@@ -178,7 +185,7 @@ def _in_pieces(
         place = start + len(piece)
         cleaned = clean_title(piece)
         name = _TRAILING_NOUN.sub("", cleaned)
-        is_called_job = name != cleaned and len(name.split()) <= _MOST_PLAIN
+        is_called_job = name != cleaned and _is_plain(name)
         beside = (
             any(other.strip().casefold() in names for other in pieces)
             or base == 0

@@ -25,7 +25,9 @@ _WISH: Final = re.compile(
 )
 _NAMES_READER: Final = re.compile(
     r"^ (?:(?:and|ok|okay|so|now) ){0,2}(?:(?:(?:thank you|thankyou|thank-you|thank s) )?"
-    r"(?:note|letter) (?:to|for)|(?:what|how) about) (?:[\w'-]+ ){1,3}(?:please |pls )?$"
+    r"(?:note|letter|card) (?:to|for)|(?:(?:linkedin|li) )?(?:invite|invitation|request) (?:to|for)"
+    r"|(?:follow up|followup|check in) (?:(?:note|mail|email|letter|message) )?(?:to|for|with)"
+    r"|(?:what|how) about) (?:[\w'-]+ ){1,3}(?:please |pls )?$"
 )
 """Is a wish where somebody is named: "letter to Jo", and "what about Sunil?"."""
 _TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")

@@ -78,3 +78,38 @@ async def test_a_thank_you_is_for_the_job_that_is_talked_about() -> None:
     chat = await doing(somebody(), "interview at Acme yesterday at 9 with Tom Baker", "[Right]")
     await doing(chat, "/cancel", told, "[Right]", "draft a thank you")
     assert "How do you greet Priya Shah?" in chat.last.text
+
+
+async def offered() -> Chat:
+    """Globex made an offer."""
+    told = "interview at Globex today at 9 with Priya Shah"
+    chat = await doing(somebody(), told, "[Right]", "/cancel")
+    offer = "Globex offered me the job, 60k, i have to answer by tuesday noon"
+    return await doing(chat, offer, "[Right]", "/cancel")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("can you write to priya that i need till thursday", "How do you greet Priya"),
+        ("write to them that i accept", "What is your answer?"),
+        ("linkedin invite for priya", "How do you greet Priya"),
+        ("follow up to priya", "How do you greet Priya"),
+    ],
+)
+async def test_the_kind_of_letter_is_heard(words: str, asked: str) -> None:
+    """What it is to say is no news, and nothing is ticked off."""
+    chat = await offered()
+    chat.read()
+    done = {key for key, one in only(chat).records.items() if one.done}
+    await talk(chat, (words, asked))
+    assert chat.person.pending == ()
+    assert {key for key, one in only(chat).records.items() if one.done} == done
+
+
+async def test_a_wish_beside_news_is_not_done_twice() -> None:
+    """Whoever goes on talking under the card of such a message is answered."""
+    chat = await doing(somebody(), "Globex offered me the job, whats open?")
+    chat.read()
+    await doing(chat, "it was priya shah who called")
+    assert "tripped me up" not in "".join(one.text for one in chat.read())

@@ -347,3 +347,17 @@ def test_a_firm_is_known_by_what_it_does(text: str, read: str) -> None:
     """It calls, writes or keeps silent; a doctor who writes is no firm."""
     assert read in read_kinds(text)
     assert not [one for one in read_kinds("Dr Osei wrote to say i got it") if "Dr Osei" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("chat with Aoife Byrne at Harbour Labs yesterday 11am, backend dev job", "backend dev"),
+        ("interview at Harbour Labs yesterday 11am (barista role)", "barista"),
+        ("interview at Harbour Labs today 9am, with Jo, good job", None),
+    ],
+)
+def test_the_job_is_said_by_the_way(text: str, role: str | None) -> None:
+    """Behind a comma or in brackets; "good job" is none."""
+    (said,) = (one for one in read_message(text).proposals if isinstance(one, InterviewSaid))
+    assert said.role == role
