@@ -108,7 +108,9 @@ class Message:
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
         """The jobs that are named."""
-        return find_roles(self.tokens, self.companies, self.context)
+        found = find_roles(self.tokens, self.companies, self.context)
+        firms = {one.span for one in self.companies}
+        return tuple(role for role in found if role.span not in firms)
 
     @cached_property
     def details(self) -> tuple[DetailMention, ...]:

@@ -67,6 +67,7 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
             or _is_switch(one, news)
             or _is_asked_of_coach(message, one, news)
             or _is_the_news(message, one, news)
+            or _is_only_a_day(message, one)
         )
     )
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
@@ -86,6 +87,13 @@ def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> 
         return False
     changes = (one.span for one in news if isinstance(one, CancelledSaid | MovedSaid))
     return any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
+
+
+def _is_only_a_day(message: Message, note: Proposal) -> bool:
+    """Tells whether all that would be noted is a day: "feeling nervous today"."""
+    return isinstance(note, NoteSaid) and any(
+        time.span.text_in(message.text).strip() == note.text.strip() for time in message.times
+    )
 
 
 _BARE_NEWS: Final = 8

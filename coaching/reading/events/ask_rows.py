@@ -114,7 +114,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (is|are) [this|that|my|it|what|data|everything|chat|notes|i|say|write|type|tell|you
                 |here|messages|stuff]* (private|safe|secure|confidential|encrypted|shared
                 |anonymous|public|stored)
-            (do|does|will|would) [you|this|bot|it]* (share|show|pass|give|send|sell|store|keep
+            (do|does|will|would) (you|this|bot|it) [ever|also|all]* (share|show|pass|give|send
+                |sell|store|keep
                 |save|leak|tell|record
                 |track|forward|use) [my|any|what|all|this|that|of|anybody|FIRM|data|messages|to
                 |with]*

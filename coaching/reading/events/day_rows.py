@@ -47,6 +47,7 @@ _INTERVIEW: Final = compile_rows(
         |talked to|talked with|chatted to|chatted with|in at|over at|back from|out of)
         [my|interview|people|guys|folks|team|lot|at|with|in|ROLE|of|for|job|first|manager|see|visit]*
         (FIRM|PERSON [,|ROLE|of|from|and|with|PERSON|(|)]* [,|of|from|at|in|over|with|(|)]* FIRM)
+    (it|that|this) was [at|on]* (HOUR|WHEN) [,]* (not|instead|rather|no)
     FIRM [interview|chat|call|one|thing|today|DAY|round]* (went|was|is done|done|is over|over with)
         [ok|fine|well|good|great|alright|badly|today|DAY|yesterday|so|not]*
     <begin> <interview> <of> [is|are|was|has|been|now|all]* (booked|lined up|set|set up|confirmed
@@ -82,7 +83,7 @@ _ANSWER_OFFER: Final = compile_rows(
     (reply|response|acceptance|signature|my answer|my decision) [is|was|are]* (needed|required
         |due|wanted)
     <begin> (open|valid|good) (for|until|till|SPAN)
-    <begin> (want|wants|need|needs|expect|expects) [my|an|final|from me]* (answer|reply|response
+    <begin> (want|wants|need|needs|expects) [my|an|final|from me]* (answer|reply|response
         |decision from me)
     """
 )
@@ -102,6 +103,9 @@ _DECISION: Final = compile_rows(
         |get [an|my|their|final]* (answer|result|results|news|decision|feedback|response|reply
         |outcome|verdict)|have answer)
     (i|we) (should|shall|ought to|am supposed to|am meant to) (hear|know|find out|learn|have)
+    (decision|answer|result|results|verdict|outcome|news|feedback) SPAN
+    (i|we|<begin>) [am|are|should|can|will]* (expect|expecting) [an|some|their|final|any]* (answer
+        |decision|news|reply|result|results|response|verdict)
     before i hear
     <they> <modal> (tell|tells|telling|inform|informing|notify|notifying|update|updating|contact
         |contacting|call|calling)
@@ -120,6 +124,12 @@ _PROMISE: Final = compile_rows(
         |be emailing|be sending|be in contact|follow up|post|confirm|calling|ringing|phoning
         |emailing|sending|writing|texting)
     <they> (calls|rings|phones|texts|emails|writes|sends) [me|us|it|them|over|again|back]*
+    (i|we|<begin>) [am|be]* (expecting|awaiting|waiting for|waiting on|due) [an|my|another|phone]*
+        (call|email|message|letter|text|ring|callback|contract)
+    <they> to (confirm|call|ring|email|write|reply|respond|answer|phone|follow up) [me|by|on|back]*
+        <day>
+    <they> [has|have|had]* (said|promised|mentioned) [me]* <day> for [my|their|some]* (feedback|news
+        |answer|reply|call|update|results|decision)
     (i|we) (get|will get|should get|am getting|expect|will receive|am expecting|should have
         |will have|am due|receive) [an|another|my|phone]* (call|email|message|letter|text|info
             |details|reply

@@ -10,7 +10,7 @@ DONE: Final = compile_rows(
     <me> <did> (@thank|@send|@write|@email|@message|@text|@drop|@post|@shoot|@fire_off|@pop|@put
         |@deliver|@finish|@connect|@add|@invite|@follow_up|@chase|@nudge|@check_in|@brief|@hand
         |@do|@get|@type|@whatsapp|@ping|@fire|@scribble|@mail|@poke|@remind|@request|@reach_out)
-        >(~ (PERSON|them|both|everybody|everyone|all|him|her))
+        >(~ ~ (PERSON|them|both|everybody|everyone|all|him|her))
     PERSON [s|his|her]* [thank|thanks|note|letter|email|message|card|you|line|text|one|linkedin
         |li|request|invite]*
         (is|has|was|are|have|got|been)* (gone|out|off|sent|posted|done|in post|on its way
@@ -28,6 +28,7 @@ DONE: Final = compile_rows(
         |notes|cards]*
         [is|has|was|are|have|all|now]* (gone|out|off|sent|posted|done|delivered|went) >([out
             |off]* (to|for) PERSON)
+    PERSON accepted [my|linkedin|li|connection]* (invite|invitation|request|linkedin|connection)
     (linkedin|li) [request|invite|connection|invitation|message|done|sent|is|has|been|to|with
         |for]* PERSON
     PERSON [is|now|and|i|are|on|my|accepted|connected|with|me|us]* (connected|on linkedin|on li

@@ -49,7 +49,10 @@ REFERENCES: Final = compile_rows(
             |referee|refs|ref) !(number|no)
     <they> <aux> (@ask|@want_to_know|@need|@want|would like|@request) [me|for|to|know|know who
         |who|somebody|people|names|of|two|three|contact|details]*
-        (can|could|would|will|to|who)* (vouch|speak|recommend) [for|up|on|to]*
+        (can|could|would|will|to|who)* (vouch|recommend|speak (for|up|on)) [for|up|on|to]*
+    <they> <aux> (@want|@need|would like|@ask) [to] (speak|talk) (to|with) [two|three|2|3|some
+        |couple
+        |of|my]* (people|persons|contacts|colleagues|anybody|somebody)
     <they> <aux> (@want|@need|@ask|@ask_for|would like|@request) [me|for|to|speak|talk|contact
         |call|give|with|names|contact|details|of|two|three|2|3|some|couple|both|my|phone|numbers
         |emails]*

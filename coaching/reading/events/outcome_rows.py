@@ -97,6 +97,8 @@ _OFFERED: Final = compile_rows(
         (me|us) [over|for <job>] !(in|back|to|at|for|on|there|next|DAY|WHEN|HOUR|SPAN|down|through
         |out|into|aside|round|off|again|a)
     <they> <aux> (@want|@like|love) to (hire|take|employ|have) me [on] !(in|back|over|round|for)
+    <they> <aux> (@want|@need|would like|love) (me|us) [to] (on board|aboard|start|join|in team
+        |on team|onboard)
     <they> <aux> @say [yes|A-YES] yes [to me|to us] !(to)
     <me> [have|has|had|did|do|to|now|today|DAY|even]* (@get|@receive|@land|@secure|@win|@bag
         |@score|@nab|@clinch) [FIRM] (<offer>|<job>|A-YES|joining letter|appointment letter)

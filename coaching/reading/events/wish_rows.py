@@ -44,7 +44,7 @@ QUIET: Final = compile_rows(
         |in morning|after)
     i am (away|on holiday|on leave|off|on vacation|travelling|offline|out|camping|abroad) (till
         |until|SPAN|for|DAY)
-    <begin> nothing [more|else|at all]* from you (before|until|till|SPAN|today|tonight|for|this)
+    nothing [more|else|at all]* from you (before|until|till|SPAN|today|tonight|for|this)
     <begin> not (word|peep|sound|message) [from you]* (before|until|till|SPAN|today|tonight|for)
     (try|ask) me (again|later|tomorrow|in|at|on|DAY|SPAN)
     """

@@ -240,18 +240,27 @@ def _read_task(
     ]
     due = next((day.moment() for day in here if is_within(day.span, found.place)), None)
     due = due or next((day.moment() for day in here), None)
-    if due:
+    if due and not _ONLY_WAITS.search(found.words):
         text = found.sentence.text_in(message.text)
         yield AssignmentSaid(found.sentence, matter_at(message, found.place), due=due, text=text)
 
 
+_ONLY_WAITS: Final = re.compile(r"\bwait(?:ing|s)?\b|\b(?:come|get|hear) back\b|at the latest")
 _NOT_FOR_TASKS: Final = frozenset({DayUse.ANSWER_OFFER, DayUse.INTERVIEW, DayUse.REFERENCES})
 
 
 def _read_references(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
-    yield ReferencesAsked(found.sentence, matter_at(message, found.place))
+    if _OF_REFEREES.search(found.words):
+        yield ReferencesAsked(found.sentence, matter_at(message, found.place))
+
+
+_OF_REFEREES: Final = re.compile(
+    r"\bref|vouch|former|previous|\b(?:old|last|ex) |boss|people|names?\b|speak (?:for|up)"
+    r"|manager|contacts?\b"
+    r"|worked with|recommend|referenz|referenc|empfehl"
+)
 
 
 def _read_channel(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,14 +15,13 @@ from coaching.reading.matter import (
     matter_at,
     rounds_of,
 )
-from coaching.reading.mentions import TimeMention
 from coaching.reading.message import Message
 from coaching.reading.news.beside_employer import find_kind_beside, find_role_beside
 from coaching.reading.news.changes import read_cancelled, read_no_shows
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
+from coaching.reading.news.days.past_or_ahead import WITHIN, find_round_at_its_hour, resolve_day
 from coaching.reading.news.moves import read_moved
-from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
     CancelledSaid,
     InterviewSaid,
@@ -33,12 +31,8 @@ from coaching.reading.proposals import (
     SaidTime,
     Stretch,
 )
-from coaching.reading.times.date_days import DateLean
 from coaching.reading.times.their_place import find_their_zone
-from coaching.reading.words.cues import lower_keeping_places
 
-_WITHIN: Final = timedelta(hours=3)
-"""A time of day that is no farther from a known round than this is taken for it."""
 _INTERVIEW_USES: Final = {DayUse.INTERVIEW, DayUse.NOTHING, DayUse.MOVED}
 """An interview that nobody knew of and that "moved" is one at its new time."""
 
@@ -114,13 +108,17 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
-    said = _resolve(message, day, day.time)
+    said = resolve_day(message, day, day.time)
     if said is None:
         return None
     matter = matter_at(message, day.span)
     if day.use is DayUse.NOTHING and matter.opportunity and _is_over(message, said):
         return None
     known = _round_on(message, matter, said)
+    if known is None and (past := find_round_at_its_hour(message, day, matter, said)):
+        known, said = past
+    if known is None and _SAYS_IT.match(message.lower_text, day.cue.start):
+        return None
     return InterviewSaid(
         day.sentence,
         matter,
@@ -133,25 +131,15 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     )
 
 
+_SAYS_IT: Final = re.compile(r"(?:it|that|this) was\b")
+"""Is said of an interview on record alone."""
+
+
 def _with_their_zone(message: Message, day: UsedDay, said: SaidTime) -> SaidTime:
     """Returns the time with the zone of the city in which a new employer is."""
     is_only = len({one.name for one in employers(message)}) < 2
     place = Stretch(0, len(message.text)) if is_only else day.sentence
     return replace(said, zone=said.zone or find_their_zone(message.lower_text, place))
-
-
-def _resolve(message: Message, day: UsedDay, time: TimeMention) -> SaidTime | None:
-    """Returns the moment that is meant; a date that was long ago and comes soon is to come."""
-    lean = _lean(message, day)
-    said, ahead = time.resolve(lean), time.resolve("future")
-    if lean != "past" or said is None or ahead is None:
-        return said
-    today = message.context.today
-    is_long_ago = today - said.day > _LONG_AGO and ahead.day - today < _LONG_AGO
-    return ahead if is_long_ago else said
-
-
-_LONG_AGO: Final = timedelta(days=60)
 
 
 def _stands_for_week(message: Message, span: Stretch) -> bool:
@@ -199,27 +187,6 @@ def _is_note(message: Message) -> bool:
     return len(message.tokens.all) <= _NOTE
 
 
-def _lean(message: Message, day: UsedDay) -> DateLean:
-    past = _says_beside(message, PAST, day)
-    ahead = _says_beside(message, AHEAD, day)
-    if past != ahead:
-        return "past" if past else "future"
-    if past and ahead:
-        return "near"
-    whole = replace(day, sentence=Stretch(0, len(message.text)))
-    if _says_beside(message, AHEAD, whole):
-        return "future"
-    return "past" if _says_beside(message, PAST, whole) else "future"
-
-
-def _says_beside(message: Message, pattern: re.Pattern[str], day: UsedDay) -> bool:
-    """Tells whether the sentence says it, and not only with the day of another interview."""
-    others = [one.span for one in message.times if one.span != day.span]
-    plain = lower_keeping_places(message.text)
-    found = pattern.finditer(plain, day.sentence.start, day.sentence.end)
-    return any(not any(one.start <= match.start() < one.end for one in others) for match in found)
-
-
 def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | None:
     """Returns the logged round that is meant: on that day, and about at that time."""
     job = job_of(matter, message.context)
@@ -229,7 +196,7 @@ def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | N
     same_day = [one for one in rounds_of(job) if one.start.astimezone(zone).date() == said.day]
     if said.start is None:
         return next(iter(same_day), None)
-    return next((one for one in same_day if abs(one.start - said.start) <= _WITHIN), None)
+    return next((one for one in same_day if abs(one.start - said.start) <= WITHIN), None)
 
 
 def _minutes(message: Message, day: UsedDay, said: SaidTime) -> int | None:

@@ -15,6 +15,11 @@ _EMAIL_ONLY: Final = cue(
     """
     only (by|via|per|through|over) (email|mail|e-mail), (by|via|per) (email|mail|e-mail) only,
     (email|mail|e-mail) only, only (email|mail|write|message), no (phone)? calls, please no calls,
+    (doesn't|don't|didn't|does not|do not) (want|like|take|accept|answer) (any|phone|to be)?
+    (calls|called),
+    to (write|email|mail) ... (not|rather than|instead of|don't) (to)? (ring|call|phone|ringing
+    |calling|phoning),
+    (write|email|mail) ... (not|rather than|instead of|don't) (ring|call|phone|ringing|calling),
     no calls please, pas d'appels, pas d'appel, they'll only write, only write, geen telefoontjes,
     ligações não, sin llamadas, (don't|do not|dont) (call|ring|phone),
     (not to|never) (call|ring|phone),
@@ -36,7 +41,8 @@ _EMAIL_ONLY: Final = cue(
 _CALL_ALLOWED: Final = cue(
     """
     (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|directly),
-    (can|could|may|should) (call|ring|phone|text) (her|him|them|me), free to (call|ring|phone),
+    (can|could|may|should) (call|ring|phone|text) (her|him|them|me),
+    i (can|could|may) (just|always|also)? (call|ring|phone), free to (call|ring|phone),
     (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls), to call me, to ring me,
     (calls|call|phone) preferred, (prefer|prefers) (a call|calls|the phone|phone),
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|

@@ -26,7 +26,7 @@ from coaching.reading.words.cues import cue
 _LINKEDIN: Final = cue(
     """
     linkedin, linked in, connected with, connected w, connection request, invite, invitation,
-    on li, li request, li invite, connected on, added on
+    on li, li request, li invite, connected on, added on, to connect
     """
 )
 _CHECK_IN: Final = cue(
@@ -85,6 +85,10 @@ _DONE_AT_ALL: Final = cue(
     i did, taken care of, dealt with, ticked off,
     on its way, in the post, off it went, it's gone, has gone, have gone, both gone, all gone,
     went out, gone out, is out, it's out, mailed, emailed,
+    that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed (him|her
+    |them),
+    mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus, schon draußen, fatto,
+    spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya hai, done done,
     posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei, mandei, feito,
     erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho gaya,
     kar diya, napadala, tapos na
@@ -260,7 +264,7 @@ def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
 _STILL_OPEN: Final = cue(
     """
     owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to,
-    to do, forgot,
+    to do, forgot, to write, to email, to call, said to, told me to, asked me to, wants me to,
     haven't, didn't, should, can you, could you, please, help
     """
 )

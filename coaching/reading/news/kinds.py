@@ -34,6 +34,9 @@ _ON_SITE: Final = cue(
     walked through the (plant|warehouse|ward|shop|office), small room, around the table,
     same room,
     at the (warehouse|plant|school|hospital|clinic|shop|store|site|depot|lab|factory|showroom),
+    (in|at) (the|their) (plant|factory|warehouse|depot|clinic|showroom|surgery|yard|works|mill
+     |branch|brewery|bakery|kitchen|boatyard|foundry|quarry|salon),
+    at their ... (office|site|plant|branch|depot),
     shown around, showed me around, office tour, tour of, half day at,
     at their (headquarters|hq|site|warehouse|plant|lab|studio|place|depot|factory|shop|store),
     following address, at our premises, at our campus, our campus, take place at the, in-person,

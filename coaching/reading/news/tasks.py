@@ -84,7 +84,7 @@ def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads a task with the day on which it is due."""
     said = next(find_said(message, TASK), None) if message.is_line else None
     found = said or find_first(message, _TASK) or _find_hand_in(message)
-    due = [day for day in days if day.use is DayUse.TASK]
+    due = [day for day in days if day.use is DayUse.TASK and not _is_given_up(message, day)]
     is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
     if is_answer:
         due = list(days)
@@ -92,6 +92,15 @@ def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
         place = found.sentence if found else due[0].sentence
         matter = matter_at(message, found.place if found else due[0].span)
         yield AssignmentSaid(place, matter, due=due[-1].moment(), text=place.text_in(message.text))
+
+
+def _is_given_up(message: Message, day: UsedDay) -> bool:
+    """Tells whether another day holds now: "till Wednesday instead of Monday"."""
+    start = day.span.start
+    return _INSTEAD_OF.search(message.lower_text, max(0, start - 20), start) is not None
+
+
+_INSTEAD_OF: Final = re.compile(r"\b(?:instead of|rather than|not|no longer) (?:on |by )?$")
 
 
 def _find_hand_in(message: Message) -> FoundCue | None:

@@ -46,9 +46,17 @@ def put_right(name: NameFound, after: str) -> NameFound:
 def is_aside(before: str, after: str) -> bool:
     """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
     is_own = _OWN_PEOPLE.search(before) is not None and _HELPS.search(after) is None
+    if _SIGNED_OFF.search(before) and not after.strip(" .!x"):
+        return True
     return is_own or bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
 
 
+_SIGNED_OFF: Final = re.compile(
+    r"(?:^|[.!?]\s)(?:(?:kind|best|warm) )?(?:regards|wishes|cheers|yours|best|love"
+    r"|sincerely)[,.]? $",
+    re.IGNORECASE,
+)
+"""Stands before the person's own name at the end of a line: "Regards, Ron"."""
 _OWN_PEOPLE: Final = re.compile(
     r"\bmy (?:\w+ )?(?:mate|friend|pal|buddy|brother|sister|cousin|husband|wife|partner|boyfriend"
     r"|girlfriend|fianc[ée]e?|mum|mom|mother|dad|father|son|daughter|neighbour|neighbor|flatmate"

@@ -116,7 +116,7 @@ def _read_beside(
     if match is None:
         return None
     piece = cut_piece(match["piece"])
-    if leads_on and match.start("piece") + len(piece) >= len(text.rstrip()):
+    if leads_on and _LEADS_ON.match(text, match.start("piece") + len(piece)):
         return None
     if not piece or _LINK_AHEAD.match(piece):
         return None
@@ -130,6 +130,8 @@ def _read_beside(
     return _add(said, piece, end, takes_any=is_listed and said.title is None)
 
 
+_LEADS_ON: Final = re.compile(r"\s{0,2}(?:(?:was|is|being|called|named|[-–—=:])\s{0,2})?$")
+"""Stands between a title and the next name, whose it is: "HR was" in "Wei, HR was Nurul"."""
 _OF_THE_NEXT: Final = re.compile(r"(?:and )?(?:her|his|their) \w+(?: \w+)?\s?$", re.IGNORECASE)
 """Leads up to the next name: "her assistant" in "Marguerite, her assistant Bo"."""
 _SIGNED: Final = re.compile(

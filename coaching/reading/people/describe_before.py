@@ -23,6 +23,10 @@ _LAST_WORDS: Final = re.compile(
     r"|^\W{0,3}(?:just |only |first |then )?(?P<alone>[\w &/-]{2,40}),\s$",
     re.IGNORECASE,
 )
+_DASHED: Final = re.compile(
+    r"(?:^|[,;]\s)(?P<label>[\w &/]{2,40})\s[-–—=]\s?$(?P<alone>)(?P<piece>)", re.IGNORECASE
+)
+"""Leads up to a name with a dash: "Foreman - Mick, HR - Jodie"."""
 _OTHER_ARTICLE: Final = re.compile(
     r"(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)(?<!\bto)\s(?:the|a|an|our|their)\s", re.IGNORECASE
 )
@@ -69,7 +73,7 @@ def _of_piece(article: str, piece: str) -> Description | None:
 
 def _bare(tail: str) -> Description | None:
     """Reads "CTO Anna Schmidt" and "Hiring manager: Priya"."""
-    match = _LAST_WORDS.search(tail[-60:])
+    match = _DASHED.search(tail[-60:]) or _LAST_WORDS.search(tail[-60:])
     if match is None:
         return None
     if label := match["label"] or match["alone"]:

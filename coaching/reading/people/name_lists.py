@@ -143,10 +143,13 @@ def _entries_in_sentence(text: str) -> Iterator[Stretch]:
 def _invert_all(tokens: Tokens, entries: list[Stretch]) -> tuple[NameFound, ...]:
     """Returns the names, unless one entry is of another form."""
     found = [_invert(tokens, entry) for entry in entries]
+    if any(found) and not all(found):
+        found = [_invert(tokens, entry, is_form=True) for entry in entries]
     return tuple(filter(None, found)) if entries and all(found) else ()
 
 
-def _invert(tokens: Tokens, entry: Stretch) -> NameFound | None:
+def _invert(tokens: Tokens, entry: Stretch, *, is_form: bool = False) -> NameFound | None:
+    """Returns the name of an entry; `is_form` tells that another entry surely is of this form."""
     match = _INVERTED.fullmatch(entry.text_in(tokens.text).rstrip(" .!\t"))
     if match is None:
         return None
@@ -159,7 +162,8 @@ def _invert(tokens: Tokens, entry: Stretch) -> NameFound | None:
     if not is_first or find_title(first) or find_title(last) or len(surname) != 1:
         return None
     is_surname = surname[0] in FIRST_NAME_SURNAMES or surname[0] in COMMON_WORD_SURNAMES
-    if is_first_name(surname[0]) and len(last_words) == 1 and not is_surname:
+    is_unclear = is_first_name(surname[0]) and len(last_words) == 1
+    if is_unclear and not (is_surname or is_form):
         return None
     start = entry.start + match.start("last")
     span = Stretch(start, entry.start + match.end("first"))
@@ -175,7 +179,9 @@ def _spell_last(last: str) -> str:
 
 _PAIR: Final = re.compile(r"\s(?:and|&|und|y|e|et|\+)\s", re.IGNORECASE)
 _FAMILY: Final = re.compile(
-    r"\b(?:together|couple|married|husband|wife|siblings|sisters?|brothers?|twins|family|both|father|mother)\b",
+    r"\b(?:together|couple|married|husband|wife|siblings|sisters?|brothers?|twins|family|both|father"
+    r"|mother|their (?:son|daughter|kids?|boy|girl)|who (?:both )?(?:own|run)|(?:own|run) (?:it"
+    r"|the))\b",
     re.IGNORECASE,
 )
 

@@ -117,6 +117,13 @@ class NameWords:
             return False
         return self._has_capital(like) or not is_ordinary(word.folded)
 
+    def _is_described(self, place: int) -> bool:
+        """Tells whether a title or department stands here: "tariq aziz finance"."""
+        if place >= len(self._words) or not self._words[place].is_word:
+            return False
+        word = self._words[place].folded
+        return is_title_word(word) or is_department(word)
+
     def _is_lower_surname(self, place: int, like: Token, *, behind_particle: bool) -> bool:
         word = self._words[place]
         folded = word.folded
@@ -127,7 +134,8 @@ class NameWords:
         if is_ordinary(folded) or is_title_word(folded) or is_department(folded):
             return False
         if is_first_name(folded):
-            return folded in FIRST_NAME_SURNAMES or not is_first_name(like.folded)
+            is_usual = folded in FIRST_NAME_SURNAMES or not is_first_name(like.folded)
+            return is_usual or self._is_described(place + 1)
         if is_near_ordinary(folded) and not (behind_particle or self._ends_after(place + 1)):
             return False
         return folded.replace(" ", "").isalpha() and len(folded) > 1

@@ -244,7 +244,8 @@ class PeopleFinder:
 
 def _leads_on(after: str) -> bool:
     """Tells whether the next name stands right behind, in the same line."""
-    return after.endswith(" ") and "\n" not in after and len(after) < _AHEAD
+    is_near = after.endswith(" ") and "\n" not in after and len(after) < _AHEAD
+    return is_near and not after.rstrip().endswith(("/", ";", "|", "+", "&"))
 
 
 _AHEAD: Final = 220

@@ -129,6 +129,9 @@ _PROMISED: Final = compile_phrases(
         |mam|sir|him|her|them] * (to|id|i|i would|i will|ill|i can|i could|im going to|im gonna
         |i am going to|i shall) * ({_GIVE})
     (supposed|due|down) to * ({_GIVE}) (him|her|them|_) ~
+    said * (id|i would|ill|i will) * (get|bring|give|find|prepare|finish) (him|her|them|_) *
+    [i] (must|should|gotta|to|ill|i will) * remember to * (send|mail|email|forward|share|drop) _
+    (ill|i will|i shall) * get * (over|round|back) to (him|her|them|_)
     (ill|i will|i shall) * (send|mail|email|forward|share|drop|bring|post) (it|that|them|this|the
         |my|a|over)
     (im|i am) (going to|gonna|to) * ({_GIVE}) (him|her|them|_) ~

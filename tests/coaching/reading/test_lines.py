@@ -2,6 +2,8 @@
 
 import pytest
 
+from coaching.model.vocabulary import InterviewId, OpportunityId
+from coaching.reading.context import AskedByCoach, OpenQuestion
 from coaching.reading.proposals import (
     CancelledSaid,
     InterviewSaid,
@@ -188,3 +190,52 @@ def test_ones_own_people_were_not_there() -> None:
 def test_what_is_kept_about_me_is_asked_of_privacy() -> None:
     """The question is about what is stored, and not about help."""
     assert read_kinds("what do you store about me", AskSaid) == ["AskSaid privacy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Plant manager was Wei Ling Tan, HR was Nurul Aini", {"Wei Ling Tan": "Plant manager"}),
+        ("Foreman - Mick, HR - Jodie", {"Mick": "Foreman", "Jodie": "HR"}),
+        ("tariq aziz finance, karen bligh ops", {"Tariq Aziz": "finance", "Karen Bligh": "ops"}),
+    ],
+)
+def test_a_title_before_a_name_is_that_ones(text: str, titles: dict[str, str]) -> None:
+    """What leads up to a name is said of it, and not of the one before."""
+    asked = AskedByCoach(OpenQuestion.PEOPLE, OpportunityId(1))
+    told = read_message(text, asked=asked).proposals
+    found = {one.name: one.title for one in told if isinstance(one, PersonSaid)}
+    assert titles.items() <= found.items()
+
+
+def test_a_pair_shares_its_surname() -> None:
+    """Two who run it together have one surname, whoever is named behind them."""
+    asked = AskedByCoach(OpenQuestion.PEOPLE, OpportunityId(1))
+    told = read_message("Ruth and Colin Hodge plus their daughter", asked=asked).proposals
+    assert [one.name for one in told if isinstance(one, PersonSaid)] == [
+        "Ruth Hodge",
+        "Colin Hodge",
+    ]
+
+
+def test_an_hour_put_right_is_of_the_last_round() -> None:
+    """What "was at nine, not ten" is the interview that was, and no new one."""
+    told = read_message("the Northwind interview was at 9, not 10").proposals
+    assert [one.known for one in told if isinstance(one, InterviewSaid)] == [InterviewId(10)]
+
+
+def test_an_hour_of_another_zone_is_said_behind_it() -> None:
+    """The clock of another place counts, though it is named in a further clause."""
+    text = "Larkmoor Mills interview friday 13:00 but thats london time"
+    (told,) = read_kinds(text, InterviewSaid, dossier=NEWCOMER)
+    assert "20 Nov 08:00" in told
+
+
+def test_what_is_accepted_beside_a_job_ends_nothing() -> None:
+    """Ana's yes to an invitation on LinkedIn is no end of the search."""
+    assert read_kinds("Ana accepted my linkedin invite", OutcomeSaid) == []
+
+
+def test_ones_own_name_below_a_line_is_nobody_met() -> None:
+    """Whoever signs a line is its writer."""
+    assert read_kinds("I thanked Ana today. Regards, Ron", PersonSaid) == []

@@ -220,7 +220,7 @@ def _find_asked(message: Message) -> AskSaid | None:
         if found and (
             opens_as_question(found.words)
             or message.text.rstrip().endswith("?")
-            or message.word_count <= LONGEST_LINE // 2
+            or (message.word_count <= LONGEST_LINE // 2 and not message.times)
         ):
             return AskSaid(found.sentence, question=about)
     return None

@@ -37,6 +37,11 @@ _BARE_DAY: Final = (
 _UNTIL_DAY: Final = (
     r"\b(deci\w{3,5}|avant|para|hasta|bis zum|vor dem) (?:le|el|o|dia) ([0-9]{1,2})(?![0-9:/.h])"
 )
+_THEIR_TIME: Final = (
+    r"([0-9](?:[ap]m)?),? (?:- )?(?:(?:but|and|so) )?(?:that'?s|this is|it'?s)"
+    r" (?:in |all |on )?([a-z]{2,12}(?: [a-z]{2,12})?) time\b"
+)
+"""Says behind an hour where it holds: "13:00 but that's New York time"."""
 _SHORT_ENDS: Final = ("eow", "eom", "eoy", "year end", "month end", "jahresende", "monatsende")
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
@@ -56,6 +61,7 @@ _RULES: Final = tuple(
         (rf"\b({_SHORT_WORDS})\.(?=[ ,])", r"\1"),
         (r"(?<=[a-z])\.(?=[0-9])", " "),
         (r"\bhour ([0-9]{1,2})(?![0-9:/.])", r"\1:00"),
+        (_THEIR_TIME, r"\1 \2 time"),
         (r"\bfor ([0-9]{1,2})(?= (?:tomorrow|today|on [a-z]{2,4}day)\b)", r"at \1"),
         (r"\b(until|till|by|on|before) (?:the )?day ([0-9]{1,2})(?![0-9:/.])", r"\1 the \2th"),
         (r"\b(au|le|el|dia) ([0-9]{1,2})(?=,? (?:a |as )?[0-9]{1,2}[h:])", r"the \2th"),
