@@ -212,3 +212,17 @@ async def test_a_newcomers_long_text_makes_them_known_once(
     assert sam.dossier.person.first_name == "first second "
     assert sam.dossier.person.joined == NOW
     assert sam.next_ping == NOW + timedelta(hours=len("first second "))
+
+
+async def test_a_process_that_ends_meanwhile_has_kept_nothing_of_it(
+    make: Make, held: HeldDoors, doors: EntryPoints, store: Store
+) -> None:
+    """Where the process ends while a long text is read, the next one reads it, once."""
+    raws = [_long("novel"), message("behind it")]
+    assert await make(doors=doors).take_some(raws) == _numbers(raws)
+    assert await asyncio.to_thread(held.begun.wait, HANG_GUARD)
+    assert await names(store) == {}
+    held.opened.set()
+    await _take_all(make(doors=doors), raws)
+    assert (await names(store))[SAM] == "novel behind it "
+    assert await texts(store) == ["got novel", "got behind it"]

@@ -337,13 +337,18 @@ class KillPlan:
             await telegram.stop()
 
 
+ASIDE = "tests.torture.processes.more_aside"
+
+
 def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]:
-    """Returns few seeds for a small share, all for the whole."""
+    """Returns few seeds for a small share, all for the whole. With every other one, more turns are
+    worked out beside the others."""
     seeds = max(2, count_of(SEEDS, share))
+    aside = ASIDE if module == "bot" else module
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
     return [
-        KillPlan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
-        for one, way in enumerate(islice(cycle(WAYS), seeds))
+        KillPlan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, runs)
+        for one, way, runs in zip(range(seeds), cycle(WAYS), cycle((module, aside)), strict=False)
     ]
 
 
