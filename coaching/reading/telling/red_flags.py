@@ -154,7 +154,7 @@ _NAMED_BAD: Final = compile_phrases(
     """
 )
 _ITSELF: Final = re.compile(
-    r"(?: ,)?(?: which)?(?: ,)?(?: was| is| a| bit of| bit)* (?:red flag|alarm bell|bad sign"
+    r"(?: ,)?(?: which)?(?: ,)?(?: was| is| a| bit of| bit){0,6} (?:red flag|alarm bell|bad sign"
     r"|warning sign) $"
 )
 
