@@ -23,6 +23,7 @@ from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
+from handlers.ui.pages import BUTTONS_AT_MOST, EARLIER_LABEL, MORE_LABEL
 from handlers.ui.shared_texts import WHICH_JOB
 from handlers.ui.turn import Turn
 
@@ -38,9 +39,8 @@ NO_OPPORTUNITY = _(
 )
 GONE = _("That job is no longer there. /status shows what is.")
 LOG_LABEL = _("Log an interview")
-EARLIER_LABEL = _("‹ Earlier")
-MORE_LABEL = _("More ›")
-PAGE_SIZE = 8
+PAGE_SIZE = 6
+"""Beside them stand the buttons to the pages before and after."""
 LAST_PAGE = 19
 """After so many pages /draft lists no more letters of a job; the cards of its steps write them."""
 
@@ -68,7 +68,7 @@ def say_letters(turn: Turn) -> None:
     """Offers the letters of the only job, or asks of which job."""
     latest_first = _sort_latest_first(turn.dossier.opportunities)
     with_letters = (job for job in latest_first if any(_possible_letters(turn, job)))
-    jobs = list(islice(with_letters, PAGE_SIZE))
+    jobs = list(islice(with_letters, BUTTONS_AT_MOST))
     if len(jobs) == 1:
         turn.say(*_letters_page(turn, jobs[0], 0))
     elif jobs:

@@ -18,6 +18,7 @@ from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import job_label
 from handlers.ui.links import LogInterview, OpenOpportunity
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 NOTHING_LOGGED = _("There is no job here yet. /new logs an interview in one line.")
@@ -30,17 +31,24 @@ CLOSED_JOB_LABEL = _("{job}: {outcome}")
 CLEAR_OR_KEEP = _("clear or keep?")
 CLOSED_ONES_LABEL = _("Closed ones")
 LOG_INTERVIEW_LABEL = _("Log an interview")
-CLOSED_AT_ONCE = 12
-OPEN_AT_ONCE = 10
 USUAL_WAIT = timedelta(days=7)
 """How long an answer usually takes when nobody set a date: about five business days."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListClosed(CallbackData):
-    """Shows the jobs that are closed."""
+    """Shows a page of the jobs that are closed."""
 
     prefix: ClassVar[str] = "o:closed"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpen(CallbackData):
+    """Shows a page of the jobs that go on."""
+
+    prefix: ClassVar[str] = "o:open"
+    page: int
 
 
 async def handle_outcome(_: Update, turn: Turn) -> None:
@@ -56,35 +64,32 @@ async def handle_outcome(_: Update, turn: Turn) -> None:
         turn.say(NOTHING_LOGGED, [[Button(LOG_INTERVIEW_LABEL, LogInterview())]])
 
 
-async def handle_callback(_: Update, turn: Turn, _data: ListClosed) -> None:
-    """Handles the button that shows the closed jobs."""
-    turn.edit(CLOSED_HEADING, _rows_of_closed(turn))
+async def handle_callback(_: Update, turn: Turn, data: ListClosed | ListOpen) -> None:
+    """Handles the buttons that show the closed jobs, and more of either."""
+    if isinstance(data, ListClosed):
+        turn.edit(CLOSED_HEADING, _rows_of_closed(turn, data.page))
+    else:
+        live = [job for job in turn.dossier.opportunities if job.is_live]
+        turn.edit(WHICH_OPPORTUNITY, _rows_of_open(turn, live, data.page))
 
 
-def _rows_of_open(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
+def _rows_of_open(turn: Turn, live: list[Opportunity], page: int = 0) -> list[list[Button]]:
     live.sort(key=lambda job: _likelihood_order(job, turn.now))
-    rows = [
-        [
-            Button(
-                job_label(job),
-                JobOutcome(OutcomeAction.ASK, job.id),
-            )
-        ]
-        for job in live[:OPEN_AT_ONCE]
-    ]
     closed = len(turn.dossier.opportunities) > len(live)
-    return [*rows, [Button(CLOSED_ONES_LABEL, ListClosed())]] if closed else rows
+    taken = take_page(live, page, BUTTONS_AT_MOST - closed)
+    rows = [[Button(job_label(job), JobOutcome(OutcomeAction.ASK, job.id))] for job in taken.items]
+    last = [[Button(CLOSED_ONES_LABEL, ListClosed())]] if closed else []
+    return [*rows, taken.buttons(ListOpen), *last]
 
 
-def _rows_of_closed(turn: Turn) -> list[list[Button]]:
+def _rows_of_closed(turn: Turn, page: int = 0) -> list[list[Button]]:
     closed = [job for job in turn.dossier.opportunities if not job.is_live]
     closed.sort(key=lambda job: job.outcome_at or turn.now, reverse=True)
     clearable = {job.id for job in closed if _can_be_cleared(turn, job)}
     closed.sort(key=lambda job: job.id not in clearable)
-    return [
-        [_button_of_closed_job(job, clearable=job.id in clearable)]
-        for job in closed[:CLOSED_AT_ONCE]
-    ]
+    taken = take_page(closed, page, BUTTONS_AT_MOST)
+    rows = [[_button_of_closed_job(job, clearable=job.id in clearable)] for job in taken.items]
+    return [*rows, taken.buttons(ListClosed)]
 
 
 def _button_of_closed_job(job: Opportunity, *, clearable: bool) -> Button:

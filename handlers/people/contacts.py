@@ -25,6 +25,7 @@ from handlers.ui import formatting
 from handlers.ui.buttons import Button, ButtonStyle
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import EditContact, LogInterview, OpenContact, ShowContacts
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 NO_CONTACTS = _(
@@ -46,11 +47,9 @@ REMOVED = _("{name} is removed.")
 GONE = _("That contact is no longer there.")
 LOG_INTERVIEW_LABEL = _("Log an interview")
 ADD_LABEL = _("Add somebody")
-EARLIER_LABEL, MORE_LABEL = _("‹ Earlier"), _("More ›")
 SAME_PERSON_LABEL = _("Same person as …")
 REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
 EVERYONE_LABEL = _("‹ Everyone")
-PAGE_SIZE = 12
 NOTE_LENGTH = 200
 
 
@@ -105,8 +104,8 @@ def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
         return str(NO_OPPORTUNITY), [[Button(LOG_INTERVIEW_LABEL, LogInterview())]]
     if not everyone:
         return str(NO_CONTACTS), [[Button(ADD_LABEL, AddContact())]]
-    page = min(page, (len(everyone) - 1) // PAGE_SIZE)
-    shown = everyone[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    taken = take_page(everyone, page, BUTTONS_AT_MOST - 1)
+    shown = [*taken.items]
     lines = [str(TITLE)]
     for opportunity, pairs in groupby(shown, key=itemgetter(0)):
         lines += [
@@ -116,7 +115,7 @@ def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
         ]
     return "\n".join(lines), [
         *_contact_buttons(shown),
-        *_page_buttons(page, len(everyone)),
+        taken.buttons(ShowContacts),
         _add_row(),
     ]
 
@@ -156,12 +155,6 @@ def _contact_label(
         return contact.name[:24]
     more = contact.title if opportunity in same else opportunity.company
     return f"{contact.name[:24]}, {more[:20]}" if more else contact.name[:24]
-
-
-def _page_buttons(page: int, count: int) -> list[list[Button]]:
-    before = [Button(EARLIER_LABEL, ShowContacts(page - 1))] if page else []
-    after = [Button(MORE_LABEL, ShowContacts(page + 1))] if (page + 1) * PAGE_SIZE < count else []
-    return [[*before, *after]] if before or after else []
 
 
 def _add_row() -> list[Button]:

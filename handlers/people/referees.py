@@ -28,6 +28,7 @@ from handlers.people.referee_flow import (
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import join_words
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 TITLE = _("<b>People who vouch for you</b>")
@@ -63,7 +64,6 @@ LINE = _("{label}: {value}")
 ADD_LABEL, ADD_ANOTHER_LABEL = _("Add somebody"), _("Add another")
 EVERYBODY_LABEL, BACK_LABEL = _("Everybody"), _("‹ Everybody")
 REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
-PAGE_SIZE = 6
 SHOWN_LENGTH = 160
 
 
@@ -146,15 +146,14 @@ def _briefing_lines(turn: Turn, referee: Referee) -> list[str]:
 
 
 def _referee_list(turn: Turn, page: int = 0) -> tuple[str, Buttons]:
-    referees = turn.person.referees
-    page = max(0, min(page, (len(referees) - 1) // PAGE_SIZE))
-    shown = referees[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    taken = take_page(turn.person.referees, page, BUTTONS_AT_MOST - 1)
+    shown = taken.items
     blocks = [_entry(turn, referee) for referee in shown]
     text = "\n\n".join([str(TITLE), *(blocks or [str(NO_REFEREES)])])
     rows = [[Button(referee.name, OpenReferee(referee.id))] for referee in shown]
     return text, [
         *rows,
-        _page_buttons(page, len(referees)),
+        taken.buttons(ShowReferees),
         [Button(ADD_LABEL, AddReferee())],
     ]
 
@@ -164,12 +163,6 @@ def _entry(turn: Turn, referee: Referee) -> str:
     relation = f" · {_shorten(referee.relation)}" if referee.relation else ""
     first = f"<b>{escape(referee.name)}</b>{relation}"
     return "\n".join([first, " · ".join(map(str, facts)), *_briefing_lines(turn, referee)])
-
-
-def _page_buttons(page: int, count: int) -> list[Button]:
-    before = [Button("‹", ShowReferees(page - 1))] if page else []
-    after = [Button("›", ShowReferees(page + 1))] if (page + 1) * PAGE_SIZE < count else []
-    return [*before, *after]
 
 
 def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:

@@ -168,15 +168,17 @@ async def test_with_several_jobs_it_is_asked_where_somebody_belongs() -> None:
 
 
 async def test_many_people_have_pages() -> None:
-    """Twelve a page; a page that is no longer there shows the last."""
+    """With at most eight buttons; a page that is no longer there shows the last."""
     chat = await noting(await logged(), ", ".join(f"Dana {chr(65 + at)}" for at in range(12)))
     await doing(chat, "/contacts", "[Add somebody]", "Sam A, Sam B, Sam C", "[Right]", "/cancel")
     await act(chat, "/contacts")
     assert "Sam A" not in chat.last.text
-    await talk(chat, ("[More ›]", ("Sam A", "[‹ Earlier]")))
+    await talk(chat, ("[More ›]", ("Dana F", "[‹ Earlier]")), ("[More ›]", "Sam C"))
+    assert len(chat.last.labels) <= 8
     await chat.press("c:page:99999", chat.last)
     assert "Sam C" in chat.last.text
-    await talk(chat, ("[‹ Earlier]", "Dana A"))
+    await talk(chat, ("[‹ Earlier]", "Dana F"))
+    assert len(chat.last.labels) == 8
 
 
 async def test_long_notes_do_not_make_a_long_card() -> None:

@@ -248,16 +248,18 @@ async def test_the_same_name_twice_is_asked_about(known: Chat) -> None:
 
 
 async def test_many_are_paged() -> None:
-    """Six a page, with arrows; long names and notes stay within a message."""
+    """With at most eight buttons; long names and notes stay within a message."""
     many = [
         Referee(RefereeId(n), f"{n} " + "&" * 60 + "x", "<" * 1500, "r" * 1500, knows=">" * 1500)
         for n in range(1, 14)
     ]
     chat = with_referees(*many)
     await chat.send("/referees")
-    await chat.click("›")
-    await chat.click("›")
-    assert chat.last.labels == [many[12].name, "‹", "Add somebody"]
+    await chat.click("More ›")
+    assert len(chat.last.labels) == 8
+    await chat.click("More ›")
+    names = [one.name for one in many[10:]]
+    assert chat.last.labels == [*names, "‹ Earlier", "Add somebody"]
     await chat.click(many[12].name)
     await chat.click("‹ Everybody")
-    assert len(chat.last.labels) == 8
+    assert len(chat.last.labels) == 7

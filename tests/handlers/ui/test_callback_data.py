@@ -57,7 +57,7 @@ from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.sent.shared_place import KeepZone, TakeZone
-from handlers.outcomes.choose_job import ListClosed
+from handlers.outcomes.choose_job import ListClosed, ListOpen
 from handlers.outcomes.compare_offers import ChooseBeside, CompareJobs
 from handlers.outcomes.lessons import StayInTouch
 from handlers.outcomes.offer_card import OfferPart, ShowOffer, TellOfferPart
@@ -164,6 +164,8 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("p:kinds", ChoosePracticeKind()),
     ("p:enough", EndPractice()),
     ("o:closed", ListClosed()),
+    ("o:closed:2", ListClosed(2)),
+    ("o:open:1", ListOpen(1)),
     ("o:beside:3", ChooseBeside(JOB)),
     ("o:both:3:5", CompareJobs(JOB, OpportunityId(5))),
     ("o:offer:3", ShowOffer(JOB)),
