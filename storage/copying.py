@@ -3,18 +3,23 @@
 The rows go over as they are, sealed, with their numbers: no key is needed, and none is opened.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
+from storage.database_url import is_postgres
 from storage.engine import Engine, Row, Transaction
 from storage.engines import use_engine
-from storage.errors import UnavailableError
+from storage.errors import InUseError, UnavailableError
 from storage.migrations import check_is_current, list_migrations, migrate
+from storage.sqlite.database_file import database_path, lock_database
+from storage.sqlite.restore_swap import refuse_missing_database
 
 _ROWS_AT_ONCE = 500
 NOT_EMPTY = "there is something in the target already ({table}): a copy goes into an empty one"
+AT_WORK = "{count} processes of the bot have the database open: stop them first"
 _DIFFERS = "the copy of {table} is not what was read: nothing was kept of it"
 
 
@@ -72,10 +77,40 @@ class CopiedTable:
     digest: str
 
 
+async def move_database(source: str, target: str) -> list[CopiedTable]:
+    """Copies the database of one URL to that of another, while nobody is at work on either.
+
+    Raises InUseError when somebody is, and any StorageError; then the target is as empty as it was.
+    """
+    with _lock_source(source):
+        for url in (source, target):
+            if is_postgres(url):
+                await _refuse_processes(url)
+        return await copy_database(source, target)
+
+
+@contextmanager
+def _lock_source(url: str) -> Iterator[None]:
+    """Keeps a bot from starting on a file while it is copied."""
+    if is_postgres(url):
+        yield
+        return
+    refuse_missing_database(database_path(url))
+    with lock_database(database_path(url)):
+        yield
+
+
+async def _refuse_processes(url: str) -> None:
+    async with use_engine(url, reads_only=True) as engine:
+        if count := await engine.count_present():
+            raise InUseError(AT_WORK.format(count=count))
+
+
 async def copy_database(source: str, target: str, *, with_bodies: bool = True) -> list[CopiedTable]:
     """Copies the database of one URL to that of another, whose tables are made as needed.
 
-    Nobody may be at work on either. Raises a StorageError; then the target is as empty as it was.
+    What is written to the source meanwhile is not copied. Raises a StorageError; then the target is
+    as empty as it was.
     """
     async with use_engine(source, reads_only=True) as reading:
         await check_is_current(reading, list_migrations())

@@ -105,6 +105,10 @@ class Engine(Protocol):
         """Removes deleted bytes from every file; returns False when a reader is in the way."""
         ...
 
+    async def count_present(self) -> int:
+        """Returns how many processes show that they are at work on the database."""
+        ...
+
     async def keep_present(self, on_notified: Callable[[], None]) -> None:
         """Shows the other processes, until it is cancelled, that this one is there, and calls the
         function when one of them calls `notify`. Returns at once where there are no others."""

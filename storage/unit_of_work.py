@@ -159,6 +159,10 @@ class Store:
         """Names this process among those that have the database open; 0 where only one can."""
         return self._engine.owner
 
+    async def count_present(self) -> int:
+        """Returns how many processes show that they are at work on the database."""
+        return await self._engine.count_present()
+
     async def keep_present(self, on_notified: Callable[[], None]) -> None:
         """Shows other processes that this one is there, until it is cancelled, and calls the
         function when one of them has something to send; returns at once where there are none."""

@@ -22,7 +22,6 @@ USER = "debrief"
 START_SECONDS = 30.0
 _QUICK = (
     "fsync=off",
-    "full_page_writes=off",
     "shared_buffers=16MB",
     "max_connections=60",
     "autovacuum=off",

@@ -233,12 +233,12 @@ async def _load_person(unit_of_work: UnitOfWork, chat: int) -> StoredPerson | No
 
 async def copy(_: Settings, arguments: Namespace) -> CommandResult:
     """Copies everything from one database to another, empty one, and says what has arrived."""
-    from storage.copying import copy_database
+    from storage.copying import move_database
 
     for name in ("source", "target"):  # a wrong one is not shown: there may be a password in it
         if not is_database_url(getattr(arguments, name)):
             raise Misconfigured(f"{name}: must be {FORMS['database_url']}")
-    copied = await copy_database(arguments.source, arguments.target)
+    copied = await move_database(arguments.source, arguments.target)
     lines = [f"{table.name}: {format_count(table.rows, 'row')}, {table.digest}" for table in copied]
     return CommandResult((*lines, COPIED))
 

@@ -143,6 +143,10 @@ class SqliteEngine:
                 self.remember_files()
         return not busy
 
+    async def count_present(self) -> int:
+        """Is 0: the lock file keeps every other process out."""
+        return 0
+
     async def keep_present(self, on_notified: Callable[[], None]) -> None:
         """Returns at once: no other process can have the file open."""
 

@@ -1,5 +1,6 @@
 """The same bot on PostgreSQL talks, goes on after a restart, and its commands do what they say."""
 
+import asyncio
 import re
 
 import pytest
@@ -69,6 +70,11 @@ async def test_copy_moves_a_bot_to_a_server_and_back(operate: Operator, url: str
     store = await open_store(file, [KEY])
     await arrive(store, 7, 8)
     await store.close()
+    async with running(database_url=url) as bot:
+        while not await bot.runtime.store.count_present():  # noqa: ASYNC110 - the server sees it
+            await asyncio.sleep(0.02)
+        assert "stop them first" in (await operate("copy", file, url)).err
+    await empty_database(url)
     assert "people: 2 rows" in (await operate("copy", file, url)).out
     assert "people" in (await operate("copy", file, url)).err
     back = file.replace("debrief.db", "back.db")

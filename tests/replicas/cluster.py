@@ -121,6 +121,15 @@ class Cluster:
         """Returns the owners that are there, as the server sees it."""
         return {owner for (owner,) in await self.fetch(_PRESENT)}
 
+    def list_log_lines(self, words: str) -> list[str]:
+        """Returns what the replicas logged with these words."""
+        return [
+            f"{replica.folder.name}: {line}"
+            for replica in self.replicas
+            for line in (replica.folder / "bot.log").read_text("utf-8", "replace").splitlines()
+            if words in line
+        ]
+
     async def fetch(self, sql: str) -> list[asyncpg.Record]:
         """Returns what a query finds; nothing while the server is away or has no tables."""
         try:

@@ -152,7 +152,10 @@ class ReplicaTrial:
             await store.close()
         counts["unknown"] = len(self._unknown)
         counts["updates"] += len(self._raws())
-        counts["never taken"] += len(self._raws()) - len(taken)
+        missing = [raw for raw in self._raws() if raw["update_id"] not in taken]
+        counts["never taken"] += len(missing)
+        for raw in missing:
+            self.result.troubles += self.cluster.list_log_lines(f"update {raw['update_id']} ")
         counts["unknown to the stand-in"] += len(self.telegram.world.unknown)
         for one in self.people:
             there = kept.get(one.chat)

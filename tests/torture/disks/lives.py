@@ -1,7 +1,7 @@
 """Records a stretch of the store's life down to each write, with turns as the intake makes them."""
 
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from coaching.model.documents import Conversation, Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId, ZoneName
-from storage.engine import Engine, Lock, Transaction
+from storage.engine import Engine, Transaction
 from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 from storage.unit_of_work import (
@@ -24,6 +24,7 @@ from storage.unit_of_work import (
     prepare_store,
 )
 from tests.torture.disks.driver import driven
+from tests.torture.disks.passing_on import PassingOn
 from tests.torture.disks.vfs import Op, RecordingVfs
 
 DATABASE = "debrief.db"
@@ -74,21 +75,12 @@ class Record:
         self.events.append(op)
 
 
-class Watched:
+class Watched(PassingOn):
     """Is the real engine, which reports each commit with the state that it leaves."""
 
     def __init__(self, engine: SqliteEngine, record: Record) -> None:
-        self._engine, self._record = engine, record
-
-    @property
-    def type_names(self) -> Mapping[str, str]:
-        """Returns the engine's own."""
-        return self._engine.type_names
-
-    @property
-    def owner(self) -> int:
-        """Returns the engine's own."""
-        return self._engine.owner
+        super().__init__(engine)
+        self._record = record
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -98,36 +90,6 @@ class Watched:
             left = await state(work)
             self._record.events.append(Asked(left))
         self._record.events.append(Acknowledged(left))
-
-    async def check_in_place(self) -> None:
-        """Calls the engine's own."""
-        await self._engine.check_in_place()
-
-    async def has_table(self, table: str) -> bool:
-        """Calls the engine's own."""
-        return await self._engine.has_table(table)
-
-    async def scrub(self) -> bool:
-        """Calls the engine's own."""
-        return await self._engine.scrub()
-
-    async def keep_present(self, on_notified: Callable[[], None]) -> None:
-        """Calls the engine's own."""
-        await self._engine.keep_present(on_notified)
-
-    async def notify(self) -> None:
-        """Calls the engine's own."""
-        await self._engine.notify()
-
-    async def run_alone(
-        self, lock: Lock, work: Callable[[], Awaitable[None]], on_standby: Callable[[], None]
-    ) -> None:
-        """Calls the engine's own."""
-        await self._engine.run_alone(lock, work, on_standby)
-
-    async def close(self) -> None:
-        """Calls the engine's own."""
-        await self._engine.close()
 
 
 class GivenUpError(Exception):
