@@ -124,8 +124,9 @@ playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table
 texts: .venv/.ready ## Collect what people read into locale/ and compile it; LANGUAGE=de begins a language
 	$(RUN)python -m tools.texts $(LANGUAGE)
 
-story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's search, told in full
+story: .venv/.ready ## Write docs/six-weeks.md and docs/lives anew: searches told in full
 	$(RUN)python -m tests.story.test_six_weeks --write
+	$(RUN)python -m tests.story.test_lives --write
 
 train-reader: .venv/.ready ## Train the model of what a clause says anew, from tools/reader_training/tellings
 	$(UV) sync --frozen --quiet --inexact --group reader-training

@@ -97,11 +97,19 @@ def leave_flow(turn: Turn) -> None:
     if conversation is None:
         turn.say(NOTHING_OPEN)
     elif conversation in turn.person.paused:
+        _note_offered(turn, conversation)
         turn.say(LEFT_FOR_NOW, [[Button(RESUME_LABEL, ResumeFlow(conversation.serial))]])
     elif here and here[0].keep is not None and _has_earlier_answers(*here):
         turn.say(LEFT_KEPT)
     else:
         turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
+
+
+def _note_offered(turn: Turn, conversation: Conversation) -> None:
+    """Notes that the button to take it up stands there: it is not offered again right behind."""
+    offered = replace(conversation, offered=turn.now)
+    paused = (offered if one is conversation else one for one in turn.person.paused)
+    turn.person = replace(turn.person, paused=tuple(paused))
 
 
 def resume(turn: Turn, serial: int) -> bool:
@@ -116,7 +124,8 @@ def resume(turn: Turn, serial: int) -> bool:
     rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     pause_current(turn)
-    ask(turn, FLOWS[conversation.flow], replace(conversation, asked_after=turn.message_id))
+    taken_up = replace(conversation, asked_after=turn.message_id, offered=None)
+    ask(turn, FLOWS[conversation.flow], taken_up)
     return True
 
 

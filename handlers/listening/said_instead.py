@@ -15,12 +15,15 @@ from coaching.reading.proposals import (
     Reading,
     SmallTalk,
 )
-from coaching.reading.wishes import OTHER_THINGS
+from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid, SwitchSaid
 from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
 
 _NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
 _TELLS: Final = (NoteSaid, DecisionSaid, PromiseSaid, RatingSaid)
 """Whoever tells that in more words than a name has goes on telling."""
+_WISHES: Final = (SwitchSaid, SnoozeSaid)
+_FEWEST_WORDS_OF_WISH: Final = 2
+"""In more words "no practice reminders please" is said to the coach and names nobody."""
 _MOST_WORDS_OF_NAME: Final = 4
 """A longer message that says something else as well is no name."""
 
@@ -51,6 +54,9 @@ def is_said_instead(
     is_short = len(text.split()) <= _MOST_WORDS_OF_NAME
     if question.takes_sentence and is_short and reading.proposals:
         return all(isinstance(one, OTHER_THINGS) for one in reading.proposals)
+    is_wish = reading.proposals and all(isinstance(one, _WISHES) for one in reading.proposals)
+    if question.takes_name and is_wish and len(text.split()) > _FEWEST_WORDS_OF_WISH:
+        return True
     if accepts(question, text, context) and not (question.takes_name and not is_short):
         return False
     if question.takes_name and any(isinstance(one, _TELLS) for one in reading.proposals):

@@ -9,7 +9,7 @@ from coaching.model.step_key import Step
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import step_record
 
-SAME_WEEKS = timedelta(weeks=4)
+SAME_WEEKS = timedelta(weeks=6)
 """Jobs told of within so long are of the same weeks: one letter covers them (row 11 of the
 playbook)."""
 

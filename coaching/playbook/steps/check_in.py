@@ -86,12 +86,17 @@ def has_later_round(context: PlanContext, key: StepKey) -> bool:
 
 def latest_day_named(context: PlanContext, key: StepKey) -> date | None:
     """Returns the latest day that the employer named for the decision, or by which they would get
-    back; None without one."""
-    decision = context.interviews[key.interview].process.decision
+    back; None without one.
+
+    An interview after the day of a promise has kept it.
+    """
+    interview = context.interviews[key.interview]
+    decision, held = interview.process.decision, context.calendar.day_of(interview.end)
     promised = [
         promise.due.day
         for promise in context.opportunity.promises
         if promise.due is not None and promise.is_open and not promise.is_mine
+        if promise.due.day >= held
     ]
     named = [decision.latest] if decision else []
     return max(named + promised, default=None)

@@ -9,6 +9,7 @@ from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue
+from coaching.reading.news.outcomes import is_of_referee
 from coaching.reading.proposals import InterviewSaid, OutcomeSaid, Proposal
 
 
@@ -28,7 +29,7 @@ def read_likely_outcome(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], value: str
 ) -> Iterator[Proposal]:
     """Yields the outcome `value` where the words of the clause bear it out."""
-    if _OF_OTHERS.search(found.words):
+    if _OF_OTHERS.search(found.words) or is_of_referee(message, found):
         return
     if value == Outcome.REJECTED and _WELCOMES.search(found.words):
         return

@@ -7,7 +7,7 @@ from typing import Final
 from coaching.model.vocabulary import Outcome
 from coaching.reading.events.find_events import find_said, is_of_somebody_else
 from coaching.reading.events.outcome_rows import OUTCOME_ROWS
-from coaching.reading.matter import matter_at
+from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
@@ -182,6 +182,7 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
         for found in (*find_said(message, OUTCOME_ROWS[value]), *cues):
             matter = matter_at(message, found.place)
             is_told = is_asked(message, found) or _is_answer_told(message, found)
+            is_told = is_told or is_of_referee(message, found)
             if matter not in told and not is_told:
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)
@@ -190,6 +191,12 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
         if matter not in told and _is_said_by_firm(message, found):
             told.add(matter)
             yield OutcomeSaid(found.sentence, matter, value=Outcome.OFFER)
+
+
+def is_of_referee(message: Message, found: FoundCue) -> bool:
+    """Tells whether somebody who vouches says so: "Luis said yes" is no offer."""
+    inside = (one for one in message.people if is_within(one.span, found.sentence))
+    return any(one.referee is not None for one in inside)
 
 
 _ANSWERED: Final = re.compile(

@@ -14,7 +14,8 @@ _DOUBT_NOUN: Final = (
     "|duvida|preocupacao|preocupacion|receio|zweifel|inquietude|crainte|medo)"
 )
 _ABOUT: Final = (
-    "[,|comma] [,] [mostly|mainly|just|only] [about|around|over|was|is|with|regarding|if]"
+    "[,|comma] [,] [mostly|mainly|just|only]"
+    " [about|around|over|was|is|with|regarding|if|because|bc|cause|since]"
 )
 _DOUBT: Final = compile_phrases(
     rf"""

@@ -1,10 +1,10 @@
-"""A referee is spoken of once for all jobs of the same weeks."""
+"""Several jobs at once do not say the same twice, nor go on asking after a yes."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from coaching.model.documents import Consent, Dossier, Referee
-from coaching.model.vocabulary import RefereeId
+from coaching.model.vocabulary import Outcome, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, opportunity
 from tests.coaching.playbook.test_noise import another, moments_of
 
@@ -36,3 +36,12 @@ def test_weeks_later_it_is_another_letter() -> None:
     later = replace(SECOND, interviews=another(berlin(26, 16) + timedelta(weeks=8)).interviews)
     dossier = Dossier(VOUCHED_FOR, (FIRST, later))
     assert moments_of("referee", dossier, NEXT_DAY, LATER + timedelta(weeks=9), job=2)
+
+
+def test_a_yes_to_one_job_ends_the_asking_at_the_others() -> None:
+    """What is left stands in one list; nobody is told a week later to ask where things stand."""
+    before = Dossier(PERSON, (FIRST, SECOND))
+    assert moments_of("checkin", before, berlin(26, 18), LATER + timedelta(weeks=2))
+    accepted = replace(SECOND, outcome=Outcome.ACCEPTED, outcome_at=berlin(26, 18))
+    after = Dossier(PERSON, (FIRST, accepted))
+    assert moments_of("checkin", after, berlin(26, 18), LATER + timedelta(weeks=2)) == []

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from coaching.model.vocabulary import ReminderTopic
 from tests.handlers.beginnings import contact, doing, logged, only, somebody
 from tests.handlers.chat import Chat
 
@@ -60,3 +61,20 @@ async def test_who_is_done_early_is_not_asked_for_notes_again() -> None:
     assert not [one for one in chat.read() if "two minutes of notes" in one.text]
     assert contact(chat, "Lena Brandt").title == "hr"
     assert len(only(chat).contacts) == 1
+
+
+async def test_what_is_said_to_the_coach_names_no_company() -> None:
+    """Where the company is asked for, a wish about reminders is done, and it is asked again."""
+    chat = await doing(somebody(), "interview friday 16:30, nurse", "[Right]")
+    assert "Which company is it?" in chat.last.text
+    await doing(chat, "no practice reminders please")
+    assert "Which company is it?" in chat.last.text
+    assert ReminderTopic.PRACTICE in chat.person.switched_off
+
+
+async def test_a_yes_of_a_referee_is_no_offer() -> None:
+    """They vouch; no employer said anything."""
+    chat = await doing(await logged(), "/referees", "[Add somebody]", "luis ferreira", "/cancel")
+    assert [one.name for one in chat.person.referees] == ["Luis Ferreira"]
+    await doing(chat, "luis said yes")
+    assert "offer" not in chat.last.text

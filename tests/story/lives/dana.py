@@ -1,0 +1,96 @@
+"""Dana in New York: a panel of five in London, a recruiter who calls, an offer with a day."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from tests.handlers.beginnings import doing
+from tests.story.diary import Diary
+
+NAME = "Dana"
+ZONE = ZoneInfo("America/New_York")
+BEGINNING = datetime(2026, 11, 10, 0, 40, tzinfo=UTC)
+
+PREFACE = """\
+Dana works in New York. In November she talks to five people in London at once, and to a
+company in Brooklyn that a recruiter found for her; the recruiter calls with an offer, and with
+a day by which to answer it.
+"""
+
+
+async def first_words(me: Diary) -> None:
+    """Monday night: two jobs in three messages."""
+    await doing(me, "/start", "nyc", "[Dana]")
+    await doing(
+        me,
+        "hi so i have 2 things going. panel w tidewater in london thursday 10am my time, "
+        "brand director, on zoom",
+        "[Right]",
+        "and gemma oakes from pinehurst talent put me up for head of brand at oakline foods, "
+        "thats wednesday 2pm at their office in brooklyn",
+        "[Right]",
+    )
+
+
+async def oakline(me: Diary) -> None:
+    """Wednesday: the job that Gemma brought; she wants to hear how it went before they do."""
+    await me.clock("2026-11-10", "12:00")
+    await doing(me, "no practice reminders")
+    await me.clock("2026-11-11", "15:20")
+    await doing(
+        me,
+        "done. met julia ferrante, the cmo",
+        "julia and i talked about bringing back the oat line. she wasnt sure ive led a team "
+        "that big. they decide end of next week, gemma calls me either way by the 20th",
+        "[Right]",
+        "/cancel",
+    )
+    await me.clock("2026-11-11", "16:40")
+
+
+async def tidewater(me: Diary) -> None:
+    """Thursday: five people in an hour, told in three messages."""
+    await me.clock("2026-11-12", "11:20")
+    await doing(
+        me,
+        "ok that was a lot of people. helen marsh (cmo, shed be my boss), tobias lindqvist - brand "
+        "strategy, aoife brennan head of people, raj patel from finance and kit from design",
+        "helen: the rebrand after the merger, tobias: their tone of voice, aoife - how they hire, "
+        "raj: what a rebrand costs, kit: the new ferry livery",
+        "they said within 2 weeks. helen had doubts because ive never run a budget in pounds",
+        "[Right]",
+        "[Mail only]",
+        "/skip",
+    )
+    await me.clock("2026-11-12", "12:20")
+    await doing(
+        me,
+        "letter to helen",
+        "[Hi Helen]",
+        "i want to take a brand apart and put it back together once more",
+        "You told me why the merger needs a new name and an old heart",
+        "my last budget was in four currencies and closed under plan in all of them",
+        "[I sent it]",
+        "letter to kit",
+        "I moved forty shops to one name in a year",
+        "You showed me the livery on the back of a menu",
+        "[I sent it]",
+    )
+
+
+async def the_offer(me: Diary) -> None:
+    """Friday a week later: Gemma calls, and Wednesday noon is the day."""
+    await me.clock("2026-11-20", "15:10")
+    await doing(
+        me,
+        "gemma called!! oakline made me an offer, 132k base + 12% bonus, i have to answer by "
+        "wednesday noon",
+        "[Right]",
+    )
+    await me.clock("2026-11-23", "10:00")
+    await me.clock("2026-11-25", "09:30")
+    await doing(me, "i accepted oakline", "[Right]")
+    await me.clock("2026-12-06", "18:00")
+    await doing(me, "/status")
+
+
+SCENES = (first_words, oakline, tidewater, the_offer)
