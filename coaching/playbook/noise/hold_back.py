@@ -12,7 +12,7 @@ from datetime import datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Dossier, StepRecord
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Step
+from coaching.model.step_key import Hint, Step
 from coaching.model.vocabulary import NO_OPPORTUNITY, Outcome, ReminderTopic
 from coaching.playbook.noise.daily_limit import (
     is_limited,

@@ -140,8 +140,9 @@ async def second_week(me: Diary) -> None:
     await doing(me, "done, met marta petersen, the cto. talked about why they left ruby", "[Right]")
     await doing(me, "/cancel", "letter to marta", "You told me why you left Ruby", "[I sent it]")
     await me.clock("2026-11-02", "12:00")
-    await doing(me, "[Draft it]", "[I sent it]")
     await doing(me, "nordlicht moved to thursday 5 nov 10:00", "[Right]")
+    await me.clock("2026-11-03", "12:00")
+    await doing(me, "[Draft it]", "[I sent it]")
 
 
 async def third_week(me: Diary) -> None:
@@ -175,10 +176,11 @@ async def fourth_to_eighth(me: Diary) -> None:
     await doing(me, "panel at fahrwerk on tuesday 17 nov 15:00", "[Right]")
     await me.clock("2026-11-17", "16:10")
     await doing(me, "done. panel was anna winter, anna kowalski and otto lehmann (cto)", "[Right]")
-    await doing(me, "/cancel", "letter to anna winter", "You said what the first month is for")
-    await doing(me, "[I sent it]", "letter to anna kowalski")
-    await doing(me, "You asked the one question I had hoped for", "[I sent it]", "letter to otto")
+    await doing(me, "/cancel", "letter to anna kowalski", "You asked what I would do first")
+    await doing(me, "[I sent it]", "letter to otto")
     await doing(me, "You told me why you still read every postmortem", "[I sent it]")
+    await me.clock("2026-11-17", "17:20")
+    await doing(me, "[Draft it]", "You said what the first month is for", "[I sent it]")
     await me.clock("2026-11-20", "09:30")
     await doing(me, "nordlicht said no", "[Right]", "/skip")
     await me.clock("2026-11-24", "12:30")
