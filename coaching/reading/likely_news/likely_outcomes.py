@@ -10,11 +10,20 @@ from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.outcomes import is_of_referee
-from coaching.reading.proposals import InterviewSaid, OutcomeSaid, Proposal
+from coaching.reading.proposals import (
+    AssignmentSaid,
+    InterviewSaid,
+    OfferSaid,
+    OutcomeSaid,
+    Proposal,
+)
 
 
 def contradicts(proposal: Proposal, told: Sequence[Proposal]) -> bool:
-    """Tells whether a likely end of a job contradicts an interview that is ahead there."""
+    """Tells whether a likely end of a job contradicts an interview that is ahead there, or a likely
+    task is only the answer that an offer waits for."""
+    if isinstance(proposal, AssignmentSaid):
+        return any(isinstance(one, OfferSaid) and one.about == proposal.about for one in told)
     is_end = isinstance(proposal, OutcomeSaid) and proposal.value in _ENDS
     return is_end and any(
         isinstance(one, InterviewSaid) and one.about == proposal.about and one.known is None
