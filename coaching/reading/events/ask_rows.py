@@ -16,6 +16,9 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 [actually|all|even|keep|got]* (know|store|keep|save|hold|record|remember|collect
                 |stored|saved|kept|see|have|got|do)
                 [about|on|of|with|down|from]* (me|my|us)
+            (can|could|do|did|are) you [still|even|also]* (see|read|reading|hear|access) [all|of]*
+                (my|this|these
+                |what|our|me)
             what [happens|happened|becomes|do you do]* (to|with|of) (my|this|that|everything|all)
                 [my|data|notes|messages|stuff|info|things|i|tell you|say|write]*
                 (data|notes|messages|stuff|info|tell you|say|write)

@@ -13,10 +13,12 @@ DONE: Final = compile_rows(
         >(~ ~ (PERSON|them|both|everybody|everyone|all|him|her))
     PERSON [s|his|her]* [thank|thanks|note|letter|email|message|card|you|line|text|one|linkedin
         |li|request|invite]*
-        (is|has|was|are|have|got|been)* (gone|out|off|sent|posted|done|in post|on its way
-            |delivered
-        |away|ticked|sorted|thanked|written|emailed|messaged|taken care of|dealt with|handled
-            |briefed)
+        [is|has|was|are|have|got|been]* (gone|out|off|sent|posted|done|in post|on its way|delivered
+        |away|ticked|sorted|taken care of|dealt with|handled) !(me|us|over|through|my|an)
+    PERSON [s|has|have]* (is|has|was|are|have|got|been) [been|now|all|both]* (thanked|written
+        |emailed|messaged|briefed|texted)
+    PERSON [s|his|her]* (thank|thanks|note|letter|email|message|card|briefing|mail) [you|note|letter
+        |email]* (written|emailed|messaged|briefed)
     (thank|thanks|note|notes|thank-you|letter|letters|card|cards|email|emails|message|messages
         |thankyous|thankyou)
         [you|yous|note|notes|letter|email|emails|card|cards|message]* (to|for) PERSON [and|,|&

@@ -42,7 +42,8 @@ _CALL_ALLOWED: Final = cue(
     """
     (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|directly),
     (can|could|may|should) (call|ring|phone|text) (her|him|them|me),
-    i (can|could|may) (just|always|also)? (call|ring|phone), free to (call|ring|phone),
+    i (can|could|may) (just|always|also)? (call|ring|phone) ... (any time|anytime|whenever), free
+    to (call|ring|phone),
     (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls), to call me, to ring me,
     (calls|call|phone) preferred, (prefer|prefers) (a call|calls|the phone|phone),
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|

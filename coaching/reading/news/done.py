@@ -222,9 +222,26 @@ def _has_done(message: Message, found: FoundCue, before: Stretch) -> bool:
     """Tells whether the person did it: nobody else, and it was not only meant or asked."""
     if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
         return False
-    if _SOMEBODYS.search(before.text_in(message.lower_text)):
+    if _SOMEBODYS.search(before.text_in(message.lower_text)) or _is_their_deed(message, found):
         return False
     return not (says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before))
+
+
+def _is_their_deed(message: Message, found: FoundCue) -> bool:
+    """Tells whether somebody named right before did it: "Priya messaged, another week"."""
+    if not _ACTIVE.match(message.lower_text, found.place.start):
+        return False
+    gaps = (message.lower_text[one.span.end : found.place.start] for one in message.people)
+    return any(_RIGHT_BEFORE.fullmatch(gap) for gap in gaps)
+
+
+_ACTIVE: Final = re.compile(
+    r"(?:e?mailed|messaged|wrote|texted|thanked|called|rang|phoned"
+    r"|sent (?:me|us|over|through|my|the contract|an? offer))\b"
+)
+_RIGHT_BEFORE: Final = re.compile(
+    r" (?:(?:just|has|have|had|also|then|finally|already|only|from \w+) ){0,3}"
+)
 
 
 def _is_done_with(message: Message, found: FoundCue) -> bool:
@@ -265,7 +282,7 @@ _STILL_OPEN: Final = cue(
     """
     owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to,
     to do, forgot, to write, to email, to call, said to, told me to, asked me to, wants me to,
-    haven't, didn't, should, can you, could you, please, help
+    haven't, hasn't, didn't, never, not, should, can you, could you, please, help
     """
 )
 

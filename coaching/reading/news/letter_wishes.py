@@ -30,6 +30,8 @@ _NAMES_READER: Final = re.compile(
     r"|(?:what|how) about) (?:[\w'-]+ ){1,3}(?:please |pls )?$"
 )
 """Is a wish where somebody is named: "letter to Jo", and "what about Sunil?"."""
+_IS_OUT: Final = re.compile(r" (?:gone|sent|out|done|off|posted|delivered|away|written|sorted) ?$")
+"""Says that the letter is written, so that none is wished for: "note to Jo sent"."""
 _TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")
 _LONGEST: Final = 16
 
@@ -41,6 +43,7 @@ def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
     if len(line.words) > _LONGEST or _TO_MYSELF.search(words):
         return
     whom = message.people[0].name if message.people else None
-    if not _WISH.match(words) and not (whom and _NAMES_READER.match(words)):
+    is_wish = _WISH.match(words) or (whom and _NAMES_READER.match(words))
+    if not is_wish or _IS_OUT.search(words):
         return
     yield AskSaid(Stretch(0, len(message.text)), question=AskAbout.LETTER, whom=whom)

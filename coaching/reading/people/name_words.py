@@ -169,8 +169,13 @@ class NameWords:
         folded = self._words[place].folded
         if folded in COMMON_WORD_SURNAMES or is_first_name(folded):
             return False
+        if is_ordinary(folded) and self._is_title_word_at(place + 1):
+            return True
         begins = is_title_word(folded) or is_department(folded) or folded in MODIFIERS
         return begins and (is_title_word(folded) or self._title_at(place) > 1)
+
+    def _is_title_word_at(self, place: int) -> bool:
+        return place < len(self._words) and is_title_word(self._words[place].folded)
 
     def _title_at(self, place: int) -> int:
         words = []

@@ -12,7 +12,7 @@ from coaching.reading.proposals import (
     OutcomeSaid,
     PersonSaid,
 )
-from coaching.reading.wishes import AskSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DoneSaid, SnoozeSaid
 from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message
 
 
@@ -239,3 +239,32 @@ def test_what_is_accepted_beside_a_job_ends_nothing() -> None:
 def test_ones_own_name_below_a_line_is_nobody_met() -> None:
     """Whoever signs a line is its writer."""
     assert read_kinds("I thanked Ana today. Regards, Ron", PersonSaid) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana messaged, they need more time",
+        "Ole emailed",
+        "Ana wrote that they are late",
+        "Ana sent me the forms",
+        "i never sent ole that thank you",
+    ],
+)
+def test_what_others_did_or_nobody_is_no_step_done(text: str) -> None:
+    """Who wrote to the person was not written to."""
+    assert read_kinds(text, DoneSaid) == []
+
+
+@pytest.mark.parametrize("text", ["Ana has been emailed", "the note to Ana has gone", "Ana: sent"])
+def test_what_was_done_for_somebody_is_done(text: str) -> None:
+    """The one named is whom it was for."""
+    assert len(read_kinds(text, DoneSaid)) == 1
+
+
+def test_a_title_on_the_line_of_a_list_is_nobody() -> None:
+    """A "Shift Lead" behind a comma is what somebody is, though no list of ours holds it."""
+    asked = AskedByCoach(OpenQuestion.PEOPLE, OpportunityId(1))
+    told = read_message("1. Dale Moss, Shift Lead\n2. Earl Guidry, Plant Manager", asked=asked)
+    found = {one.name: one.title for one in told.proposals if isinstance(one, PersonSaid)}
+    assert found == {"Dale Moss": "Shift Lead", "Earl Guidry": "Plant Manager"}
