@@ -33,19 +33,25 @@ def find_contact(job: Opportunity, said: PersonSaid) -> Contact | None:
 def _make_contact(draft: DossierDraft, said: PersonSaid) -> Contact:
     number = ContactId(draft.allocate_id())
     part = said.part or ContactPart.INTERVIEWER
-    return Contact(id=number, name=said.name, part=part, known_since=draft.now)
+    return Contact(id=number, name=said.name_with_greeting, part=part, known_since=draft.now)
 
 
 def _with_said(contact: Contact, said: PersonSaid) -> Contact:
     return replace(
         contact,
-        name=said.name or contact.name,
+        name=_name_of(contact, said),
         part=said.part or contact.part,
         title=said.title or contact.title,
         email=said.email or contact.email,
         phone=said.phone or contact.phone,
         linkedin=said.linkedin or contact.linkedin,
     )
+
+
+def _name_of(contact: Contact, said: PersonSaid) -> str:
+    """Returns the name as it was said last; one that only lacks its Ms or Dr. keeps it."""
+    is_bare = not said.greeting and contact.name.endswith(f" {said.name}")
+    return contact.name if not said.name or is_bare else said.name_with_greeting
 
 
 def _with_meeting(

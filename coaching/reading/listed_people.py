@@ -12,7 +12,6 @@ from coaching.reading.people.parts import find_part
 from coaching.reading.people_answers import is_description
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import PersonSaid
-from coaching.reading.text_folding import fold_text
 from coaching.reading.words.tokens import Tokens
 from coaching.translation import _
 
@@ -99,14 +98,6 @@ def _as_list(context: ReadingContext) -> ReadingContext:
 
 def _to_listed(person: PersonSaid) -> ListedPerson:
     reach = ContactDetails(person.email or "", person.linkedin or "", person.phone or "")
-    name = read_name(_with_greeting(person))
+    name = read_name(person.name_with_greeting)
     part = _PARTS_KEPT.get(person.part, person.part) if person.part else None
     return ListedPerson(name, part, person.title or "", reach)
-
-
-def _with_greeting(person: PersonSaid) -> str:
-    """Keeps "Dr." and, before a surname alone, "Ms": a letter greets with it."""
-    greeting = person.greeting
-    if not greeting or (" " in person.name and not fold_text(greeting).startswith(("dr", "prof"))):
-        return person.name
-    return f"{greeting} {person.name}"

@@ -113,6 +113,15 @@ class PersonSaid(Proposal):
     is_referee: bool = False
     greeting: str | None = None
 
+    @property
+    def name_with_greeting(self) -> str:
+        """The name as it is kept: with Dr. or Prof., and with Ms before a surname alone, since a
+        letter greets with it."""
+        greeting = self.greeting or ""
+        is_earned = greeting.casefold().startswith(("dr", "prof"))
+        is_kept = bool(greeting) and (is_earned or " " not in self.name)
+        return f"{greeting} {self.name}" if is_kept else self.name
+
 
 class NoteKind(StrEnum):
     """Says what a stretch of the message tells."""

@@ -210,7 +210,7 @@ def _(_proposal: said.LeadSaid, _view: LineView) -> str:
 
 @line_text.register
 def _(proposal: said.PersonSaid, _view: LineView) -> str:
-    name, title = escape(proposal.name), escape(proposal.title or "")
+    name, title = escape(proposal.name_with_greeting), escape(proposal.title or "")
     if not title and proposal.part in PARTS:
         title = str(PARTS[proposal.part])
     person = PERSON_TITLE.format(name=name, title=title) if title else name

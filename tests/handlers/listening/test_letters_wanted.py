@@ -113,3 +113,14 @@ async def test_a_wish_beside_news_is_not_done_twice() -> None:
     chat.read()
     await doing(chat, "it was priya shah who called")
     assert "tripped me up" not in "".join(one.text for one in chat.read())
+
+
+async def test_a_surname_alone_keeps_its_title() -> None:
+    """Nobody writes "Dear Okafor" to the head of a school."""
+    told = "interview at Fernbank Primary today 9am with Ms Okafor (head) and Dan Price"
+    chat = await doing(somebody(), told, "[Right]", "/cancel")
+    assert [one.name for one in only(chat).contacts] == ["Ms Okafor", "Dan Price"]
+    await doing(chat, "letter to okafor")
+    assert "Dear Ms Okafor" in chat.last.labels
+    await doing(chat, "/cancel", "okafor is the principal now, okafor@fernbank.example")
+    assert only(chat).contacts[0].name == "Ms Okafor"
