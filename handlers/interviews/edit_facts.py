@@ -27,9 +27,10 @@ from handlers.interviews.process import (
     CHANNEL_QUESTION,
 )
 from handlers.ui import formatting
-from handlers.ui.buttons import Button
+from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
-from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts
+from handlers.ui.links import CorrectOpportunity, OpenOpportunity
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 WHICH_FIELD = _("What should change?")
@@ -42,21 +43,20 @@ WHEN = _("Which day and time is it? In your own time; so far it was {before}.")
 WHICH_INTERVIEW = _("Which interview?")
 # Translators: stands in "We were at: {title}".
 TITLE = _("a correction")
-PEOPLE_LABEL = _("People")
 DELETE_LABEL = _("Delete")
 
 FIELDS = {
+    "when": _("Time"),
+    "length": _("Length"),
+    "how": _("How it is held"),
+    "decision": _("When they decide"),
     "company": _("Company"),
     "role": _("Role"),
     "city": _("Their city"),
     "requirements": _("What it asks for"),
     "channel": _("How to follow up"),
-    "decision": _("When they decide"),
-    "when": _("Time"),
-    "length": _("Length"),
-    "how": _("How it is held"),
 }
-"""The labels of the buttons."""
+"""The labels of the buttons; what changes most comes first."""
 _TEXT_FIELDS = ("company", "role", "requirements")
 INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 
@@ -67,15 +67,15 @@ INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 class Fact(StrEnum):
     """What can be put right; the values are the keys of FIELDS and stand on buttons."""
 
+    WHEN = "when"
+    LENGTH = "length"
+    HOW = "how"
+    DECISION = "decision"
     COMPANY = "company"
     ROLE = "role"
     CITY = "city"
     REQUIREMENTS = "requirements"
     CHANNEL = "channel"
-    DECISION = "decision"
-    WHEN = "when"
-    LENGTH = "length"
-    HOW = "how"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +88,36 @@ class EditFact(CallbackData):
     interview: InterviewId | None = None
 
 
-EditData = CorrectOpportunity | EditFact
+@dataclass(frozen=True, slots=True)
+class ShowFacts(CallbackData):
+    """Shows a page of what can be put right."""
+
+    prefix: ClassVar[str] = "o:facts"
+    opportunity: OpportunityId
+    page: int
+
+
+EditData = CorrectOpportunity | EditFact | ShowFacts
 
 
 # -- what can be put right ---------------------------------------------------------------------
 
 
-def _say_fields(turn: Turn, opportunity: Opportunity) -> None:
-    """Offers a button for each thing that is known of it."""
+def _fields_card(opportunity: Opportunity, page: int) -> tuple[str, Buttons]:
+    """Offers a button for each thing that is known of it, a page at a time."""
     offered = [field for field in FIELDS if opportunity.interviews or field not in INTERVIEW_FIELDS]
-    buttons = [Button(FIELDS[field], EditFact(opportunity.id, Fact(field))) for field in offered]
-    rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
-    others = [
+    last = [
         Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id)),
-        Button(PEOPLE_LABEL, ShowContacts(0)),
         Button(DELETE_LABEL, DeleteOpportunity(opportunity.id), style="danger"),
     ]
-    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}", [*rows, others])
+    taken = take_page(offered, page, BUTTONS_AT_MOST - len(last))
+    buttons = [
+        Button(FIELDS[field], EditFact(opportunity.id, Fact(field))) for field in taken.items
+    ]
+    rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
+    pages = taken.buttons(lambda number: ShowFacts(opportunity.id, number))
+    text = f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}"
+    return text, [*rows, pages, last]
 
 
 def _edit_field(
@@ -235,7 +248,9 @@ async def handle_callback(_: Update, turn: Turn, data: EditData) -> None:
         return
     match data:
         case CorrectOpportunity():
-            _say_fields(turn, opportunity)
+            turn.say(*_fields_card(opportunity, 0))
+        case ShowFacts(page=page):
+            turn.edit(*_fields_card(opportunity, page))
         case EditFact(fact=fact, interview=interview):
             _edit_field(turn, opportunity, fact.value, interview)
         case _:

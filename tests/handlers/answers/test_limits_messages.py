@@ -55,7 +55,7 @@ async def test_one_job_too_many_waits_with_all_that_was_said_until_there_is_room
     await chat.click("Looks right")
     assert chat.last.text == plain(OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES))
     assert "Zeta" not in companies(chat)
-    await doing(chat, "/outcome", "[Firm 7 · Data Engineer]", "[I withdrew]")
+    await doing(chat, "/outcome", "[More ›]", "[Firm 7 · Data Engineer]", "[I withdrew]")
     await chat.send("/status")
     await chat.click("Looks right")
     assert companies(chat)[-1] == "Zeta"
@@ -90,7 +90,8 @@ async def test_with_as_many_jobs_as_can_be_kept_a_closed_one_makes_room() -> Non
     assert plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES)) in chat.last.text
     await chat.click("Looks right")
     assert chat.last.text == plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES))
-    await doing(chat, "/status", "[Closed ones]", "[Firm 7 · Data Engineer: turned down]")
+    await doing(chat, "/status", "[Closed ones]", "[More ›]")
+    await doing(chat, "[Firm 7 · Data Engineer: turned down]")
     await doing(chat, "[About this job ›]", "[Correct]", "[Delete]", "[Delete it]")
     assert "Firm 7" not in companies(chat)
     await doing(chat, "/status", "[Looks right]")

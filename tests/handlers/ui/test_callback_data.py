@@ -49,7 +49,7 @@ from handlers.flows.flow_callbacks import (
 )
 from handlers.interviews import edit_facts
 from handlers.interviews.delete_opportunity import DeleteForGood, DeleteOpportunity
-from handlers.interviews.edit_facts import EditFact, Fact
+from handlers.interviews.edit_facts import EditFact, Fact, ShowFacts
 from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.by_mail import ChooseMail
@@ -184,6 +184,7 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("o:ref:3:7", MarkReferee(JOB, NORA)),
     *((f"o:{one.value}:3:4", ChangeInterview(one, JOB, ROUND)) for one in InterviewChange),
     ("o:fix:3", CorrectOpportunity(JOB)),
+    ("o:facts:3:1", ShowFacts(JOB, 1)),
     ("o:edit:3:company", EditFact(JOB, Fact.COMPANY)),
     ("o:edit:3:when:4", EditFact(JOB, Fact.WHEN, ROUND)),
     ("o:del:3", DeleteOpportunity(JOB)),
