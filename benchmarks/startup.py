@@ -55,6 +55,7 @@ async def measure_first_city() -> Figures:
 
 async def _measure_on(telegram: Playground, folder: Path) -> Figures:
     began = time.perf_counter()
+    worked = _children_worked()
     process = await _start_bot(telegram, folder)
     fetched = await _wait_for_call(telegram, "getUpdates") - began
     answered = await _wait_for_call(telegram, "sendMessage") - began
@@ -65,7 +66,14 @@ async def _measure_on(telegram: Playground, folder: Path) -> Figures:
         "it fetches": fetched,
         "it answers what waited": answered,
         "it has ended after SIGTERM": time.perf_counter() - told,
+        "processor time of all that": _children_worked() - worked,
     }
+
+
+def _children_worked() -> float:
+    """Returns how long processes that have ended have worked, in seconds of a processor."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 async def _start_bot(telegram: Playground, folder: Path) -> asyncio.subprocess.Process:

@@ -1,6 +1,7 @@
 """Drives the handlers as a person does: every step is a real update.
 
-Between two steps all of it is kept as JSON, as storage keeps it. The product is used as it is.
+Between two steps all of it is kept as JSON, as storage keeps it. The product is used as it is, and
+what follows from the same facts is worked out once a turn, as in the intake.
 """
 
 import json
@@ -13,6 +14,7 @@ import telegram
 from telegram.request import BaseRequest, RequestData
 
 from coaching.model.documents import Dossier, Person
+from coaching.model.turn_memory import remember_within_turn
 from coaching.model.vocabulary import PersonId, to_utc
 from coaching.translation import use_language
 from handlers.ui.abilities import PLAIN, Abilities
@@ -192,9 +194,9 @@ class Chat:
         message = update.effective_message
         turn = self._turn(message.message_id if message is not None else 0)
         self.lines.append(f"-- heard: {words}")
-        with use_language(turn.person.language):
+        with remember_within_turn(), use_language(turn.person.language):
             await router.route_fetched(update, turn, words)
-        self._end(turn)
+            self._end(turn)
 
     async def document(
         self, name: str, kind: str = "text/calendar", *, caption: str = "", size: int = 900
@@ -256,10 +258,10 @@ class Chat:
 
         turn = self._turn(0)
         self.lines.append(f"-- {self.now:%a %d %b %H:%M} UTC, a ping")
-        with use_language(turn.person.language):
+        with remember_within_turn(), use_language(turn.person.language):
             reminders.say_reminder(turn)
-        assert turn.toast is None, "nobody pressed anything"
-        self._end(turn)
+            assert turn.toast is None, "nobody pressed anything"
+            self._end(turn)
 
     # -- one turn ----------------------------------------------------------------------------
 
@@ -275,13 +277,14 @@ class Chat:
         update = telegram.Update.de_json(raw, self.bot)
         message = update.effective_message
         turn = self._turn(message.message_id if message is not None else 0)
-        with use_language(self.language if turn.is_newcomer else turn.person.language):
+        language = self.language if turn.is_newcomer else turn.person.language
+        with remember_within_turn(), use_language(language):
             await self.enter(update, turn)
-        if turn.fetches_file:
-            self.waiting.append(update)
-        if update.callback_query is None:
-            assert turn.toast is None, f"nobody pressed anything, yet: {turn.toast}"
-        self._end(turn)
+            if turn.fetches_file:
+                self.waiting.append(update)
+            if update.callback_query is None:
+                assert turn.toast is None, f"nobody pressed anything, yet: {turn.toast}"
+            self._end(turn)
 
     def _turn(self, message: int) -> Turn:
         kept = self.dossier or Dossier(Person(PersonId(1), joined=self.now))
