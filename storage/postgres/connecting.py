@@ -6,6 +6,7 @@ import asyncpg
 
 SERVER_SETTINGS: Final = {
     "application_name": "debrief",
+    "synchronous_commit": "on",  # what is confirmed to Telegram is on the server's disk
     "jit": "off",  # our queries take less time than compiling them
     "idle_in_transaction_session_timeout": "5s",  # who is frozen may not hold others up
     "lock_timeout": "8s",

@@ -187,6 +187,13 @@ async def test_one_works_alone_until_it_is_lost(
     await asyncio.gather(*tasks.values(), return_exceptions=True)
 
 
+async def test_a_commit_is_on_the_disk_of_the_server(stores: tuple[Store, Store]) -> None:
+    """A commit waits for the server's disk, whatever the server does for others."""
+    async with stores[0].unit_of_work() as unit:
+        sql = "SELECT current_setting('synchronous_commit')"
+        assert [row[0] for row in await unit._transaction.fetch_rows(sql)] == ["on"]
+
+
 async def test_a_lost_connection_is_opened_anew(stores: tuple[Store, Store]) -> None:
     """A turn whose connection is cut is undone and says so; the next one has another connection."""
     one, other = stores
