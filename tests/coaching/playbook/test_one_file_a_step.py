@@ -15,6 +15,7 @@ FILES = sorted(path for path in (ROOT / "coaching/playbook/steps").rglob("[!_]*.
 NEW_INTERVIEW = "a new interview says when its checklist comes, or begins with its notes"
 OWN_CONVERSATION = "the conversation that the step opens marks it as done"
 SHOWN_AT_ONCE = "who has just told the news sees at once what follows from it"
+WISHED_FOR = "whoever asks for a letter by its kind gets the one of that step"
 ALLOWED = {
     ("coaching/playbook/steps/closure.py", "check_in"): "it follows the last check-in",
     (
@@ -45,6 +46,16 @@ ALLOWED = {
         "handlers/listening/letters_wanted.py",
         "thank_yous.thank",
     ): "whoever asks for a letter without saying which is most often to thank somebody",
+    ("handlers/listening/letter_kinds.py", "check_in"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "endorse"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "feedback"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "linkedin"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "offers.answer_offer"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "offers.more_time"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "offers.withdraw"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "rebook"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "referee"): WISHED_FOR,
+    ("handlers/listening/letter_kinds.py", "thank_yous.thank"): WISHED_FOR,
     ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offer"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offers.answer_offer"): SHOWN_AT_ONCE,
