@@ -110,7 +110,23 @@ def distinct_name(name: str, others: Iterable[str], title: str = "") -> str:
     return f"{name} ({title})" if title and is_same else name
 
 
-_TITLES = {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sir", "dame", "lord", "lady"}
+_TITLES = {
+    "dr",
+    "dra",
+    "prof",
+    "profa",
+    "sra",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "herr",
+    "frau",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ async def friday(me: Diary) -> None:
     await doing(
         me,
         "letter to luciana",
-        "[Dear Luciana]",
+        "[Dear Dra. Teles]",
         "I want to work where somebody asks how the night was",
         "I did four years of nights in the ICU",
         "You told me why two people left and what you changed after",
