@@ -10,6 +10,11 @@ SIGN_OFF_WORDS: Final = (
     r"|all the best|speak soon|talk soon|see you then|apologies again|mit freundlichen gr(?:ü|ue)"
     r"(?:ß|ss)en|mfg|gru(?:ß|ss)|(?:mit )?(?:viele[n]?|beste[n]?|liebe[n]?) gr(?:ü|ue)(?:ß|ss)en?"
     r"|(?:um )?abra[çc]os?|atenciosamente|att|cordialmente|saludos|un saludo|cordialement"
+    r"|pozdrawiam(?: serdecznie)?|z poważaniem|ng[āa] mihi(?: nui)?|(?:hartelijke|vriendelijke)"
+    r" groet(?:en)?|herzliche gr(?:ü|ue)(?:ß|ss)e|(?:cordiali |distinti |un cordiale )?salut[oi]"
+    r"|(?:med )?v[äe]nlig(?:a)? h[äi]ls(?:ning(?:ar)?|en)|(?:med )?(?:venn?lig )?hilsen"
+    r"|(?:com os melhores )?cumprimentos|un abrazo|atentamente|[àa] bient[ôo]t|bien cordialement"
+    r"|s pozdravem|respectfully|warmly|rgds|br|vg|lg|vlg|mvh|asante|salamat(?: po)?|slán"
     r"|bien à vous|met vriendelijke groet(?:en)?|groeten|groetjes|tot dan|is mise le meas|best)"
 )
 _SIGNED: Final = re.compile(

@@ -13,6 +13,7 @@ from coaching.reading.news.appointments import merge_interviews
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
+    DecisionSaid,
     InterviewSaid,
     LeadSaid,
     MovedSaid,
@@ -70,6 +71,7 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
             or _is_only_a_day(message, one)
         )
     )
+    news = [one for one in news if not _is_in_own_words(message, one, told)]
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
 
 
@@ -98,6 +100,21 @@ def _is_only_a_day(message: Message, note: Proposal) -> bool:
 
 _BARE_NEWS: Final = 8
 _LONGEST_WISH: Final = 22
+
+
+_OWN_WORDS: Final = frozenset(
+    {NoteKind.ANSWER_TO_CONCERN, NoteKind.UNSAID, NoteKind.QUESTION_ASKED, NoteKind.TOPIC}
+)
+
+
+def _is_in_own_words(message: Message, one: Proposal, told: Sequence[Proposal]) -> bool:
+    """Tells whether the day of a decision stands in what was said or asked: "I told him that my
+    test is on Monday, so that should be settled"."""
+    if not isinstance(one, DecisionSaid) or not one.words:
+        return False
+    at = message.text.find(one.words, one.span.start, one.span.end)
+    notes = (note for note in told if isinstance(note, NoteSaid) and note.kind in _OWN_WORDS)
+    return any(note.span.start <= at < note.span.end for note in notes)
 
 
 def _is_deadline(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:

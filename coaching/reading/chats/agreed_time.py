@@ -18,7 +18,9 @@ _YES: Final = re.compile(
     r"\s*(?:👍|ok(?:ay)?\b|yes\b|yep\b|yeah\b|sure\b|can\b|perfect\b|great\b|works?\b|fine\b"
     r"|no problem|no worries|deal\b|done\b|see you|good\b|that works|alright\b|confirmed\b"
     r"|brilliant|lovely|ja\b|sim\b|s[ií]\b|oui\b|nice\b|all good|super\b|it is\b|cool\b"
-    r"|ty+\b|thanks)",
+    r"|ty+\b|thanks"
+    r"|(?:\w+ )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?,? (?:is |it is|sounds |works |suits )?"
+    r"(?:fine|ok|okay|good|great|perfect|works|suits|it is|then))",
     re.IGNORECASE,
 )
 _FORMER: Final = re.compile(r"\b(?:instead of|rather than|not|no longer|from) (?:at |on |the )?$")

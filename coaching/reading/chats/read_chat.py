@@ -21,6 +21,7 @@ from coaching.reading.matter import find_job, next_round
 from coaching.reading.message import Message
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
+from coaching.reading.news.tasks import says_task
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
     CancelledSaid,
@@ -31,6 +32,7 @@ from coaching.reading.proposals import (
     NoteSaid,
     OutcomeSaid,
     PersonSaid,
+    PromiseSaid,
     Proposal,
     Reading,
     Stretch,
@@ -53,8 +55,10 @@ def read_chat(message: Message) -> Reading | None:
     body = Message(Tokens(_keep(message.text, (one.said for one in theirs))), context, is_mail=True)
     named = Message(Tokens(_keep(message.text, (_whole(one) for one in theirs))), context)
     matter = find_matter(theirs, named)
-    told = complete_invitation(filter(is_theirs, read_all_news(body, use_in_chat)), body, named)
-    news = [replace(one, about=matter) for one in (*told, *_read_notes(body, message.text, turns))]
+    theirs_said = filter(is_theirs, read_all_news(body, use_in_chat))
+    told = [one for one in theirs_said if not _asks_to_write(one)]
+    read = (*complete_invitation(told, body, named), *_read_notes(body, message.text, turns))
+    news = [replace(one, about=matter) for one in read]
     news = _with_agreed_time(news, turns, message.text, context, matter)
     own = find_own_words(turns)
     people = (*_read_people(body, matter, news, own), *read_writers(theirs, body, matter))
@@ -91,6 +95,20 @@ def _whole(turn: ChatTurn) -> Stretch:
 _BOUND: Final = re.compile(r"\b(?:by|before|until|till|no later than|latest)\b[^.!?\n]{0,12}$")
 
 
+_WANTED: Final = re.compile(
+    r"\b(?:need|needs|want|send|hand|get|have) (?:it|them|this|that|me|us)\b|\bback (?:by|before)\b"
+)
+_ASKS_TO_WRITE: Final = re.compile(r"(?i)\b(?:write|call|text|ring|message|email) me\b(?! if)")
+_WILL: Final = re.compile(r"(?i)\b(?:will|shall|they|she|he|who|going to)\b|['’]ll\b")
+
+
+def _asks_to_write(one: Proposal) -> bool:
+    """Tells whether it is the reader who is to write: "write me in June" promises nothing."""
+    if not isinstance(one, PromiseSaid):
+        return False
+    return bool(_ASKS_TO_WRITE.search(one.text)) and not _WILL.search(one.text)
+
+
 def use_in_chat(
     message: Message, days: Sequence[UsedDay], outcomes: Iterable[OutcomeSaid]
 ) -> Iterator[UsedDay]:
@@ -100,8 +118,11 @@ def use_in_chat(
     is_offer = any(one.value is Outcome.OFFER for one in told)
     for day in use_in_mail(message, days, told):
         before = message.lower_text[max(0, day.span.start - 20) : day.span.start]
+        is_wanted = _WANTED.search(message.lower_text, day.sentence.start, day.span.start)
         is_limit = day.range is not None and (day.range.is_bound or bool(_BOUND.search(before)))
-        if day.use in _FREE and is_limit:
+        if day.use in _FREE and is_limit and is_wanted and says_task(message):
+            yield replace(day, use=DayUse.TASK)
+        elif day.use in _FREE and is_limit:
             yield replace(day, use=DayUse.ANSWER_OFFER if is_offer else DayUse.DECISION)
         else:
             yield day

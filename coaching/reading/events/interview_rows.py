@@ -98,6 +98,7 @@ MOVED: Final = compile_rows(
         |for]* <day>
     (it|that) (is|will be|would be) [now|going to be]* [on|at]* <day> (now|instead)
     (it|FIRM) (is|are) now [on|at|in|for]* <day>
+    FIRM [is|:|-|–]* now [on|at|for]* <day>
     <talk> <not> [be|on|at|until|till|before]* <day> [,|but|any|more|anymore|it|is|will be]* [on
         |at]* <day>
     <day> instead

@@ -1,5 +1,6 @@
 """Finds the employers and agencies in a message: those known by any short form, then new ones."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ from coaching.reading.firms.known_companies import find_known_companies
 from coaching.reading.firms.left_over_names import find_left_over
 from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
+from coaching.reading.people.titles import is_title_word
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.tokens import Tokens
@@ -29,7 +31,11 @@ def find_companies(
 ) -> tuple[CompanyMention, ...]:
     """Returns the companies that are named, in their order; a mail address tells one at last."""
     known = tuple(find_known_companies(tokens, context))
-    new = tuple(one for one in _find_new(tokens, details, known) if not _is_contact(one, context))
+    new = tuple(
+        one
+        for one in _find_new(tokens, details, known)
+        if not (_is_contact(one, context) or _is_somebody(tokens.text, one))
+    )
     found = sorted((*known, *new), key=lambda mention: mention.span)
     has_jobs = bool(context.dossier.opportunities)
     if not found:
@@ -66,6 +72,25 @@ def _is_contact(company: CompanyMention, context: ReadingContext) -> bool:
     words = set(fold_text(company.name).split())
     contacts = (one for job in context.dossier.opportunities for one in job.contacts)
     return any(words <= set(fold_text(contact.name).split()) for contact in contacts)
+
+
+_BESIDE_ME: Final = re.compile(r"\b(?:with|and|met|saw|und|y|e|et) $")
+_DESCRIBED: Final = re.compile(
+    r",? (?:an?|the|her|his|my|their|our|who(?: is|'s)?|she(?: is|'s)|he(?: is|'s))"
+    r"(?P<words>(?: [\w'’-]{1,20}){1,4})"
+)
+
+
+def _is_somebody(text: str, company: CompanyMention) -> bool:
+    """Tells whether one unknown word is a person by what is said of them: "with Pau, a physio"."""
+    if " " in company.name or company.is_agency:
+        return False
+    before = text[max(0, company.span.start - 8) : company.span.start].casefold()
+    behind = _DESCRIBED.match(text[company.span.end : company.span.end + 90].casefold())
+    if behind is None or not _BESIDE_ME.search(before):
+        return False
+    words = [fold_text(word) for word in behind["words"].split()]
+    return any(word == "colleague" or is_title_word(word) for word in words)
 
 
 def _to_mention(tokens: Tokens, span: Stretch) -> CompanyMention:

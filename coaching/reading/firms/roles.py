@@ -106,13 +106,17 @@ def _find_all(
     yield from _find_known(text, context)
 
 
+_OF_A_TALK: Final = re.compile(r"(?i)\b(?:talk|chat|meeting|interview) about\b")
+"""Is what a "talk about the position of ..." begins with, and no job."""
+
+
 def _to_role(
     text: str, start: int, piece: str, *, needs_title: bool, cuts: bool = False
 ) -> Iterator[RoleMention]:
     words = _CUT.sub("", piece) if cuts else piece
     words = _drop_lead(words)
     name = clean_title(words)
-    if not name or len(name) < 2:
+    if not name or len(name) < 2 or _OF_A_TALK.search(name):
         return
     if not _is_job_name(name) and (needs_title or not _is_plain(name)):
         return

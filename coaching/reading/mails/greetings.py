@@ -28,6 +28,21 @@ def greeting_in(text: str, line: Stretch) -> Stretch | None:
     return Stretch(match.start(), match.end()) if match else None
 
 
+_ANY: Final = re.compile(
+    r"[ \t]*[^\W\d_a-z][^\W\d_]{0,20}(?:[ \t][^\W\d_][\w'’.-]{0,20}){1,3}[ \t]?[,!][ \t]*$"
+)
+"""Is a short first line with a comma behind it, in whatever language: "Kia ora Dale,"."""
+
+
+def is_greeting_line(text: str, line: Stretch) -> bool:
+    """Tells whether the first line of a mail greets, by its shape alone: its last word is a name,
+    and more lines follow."""
+    match = _ANY.match(text, line.start, line.end)
+    words = line.text_in(text).strip(" ,!\t").split()
+    is_named = bool(words) and words[-1][:1].isupper()
+    return match is not None and is_named and bool(text[line.end :].strip())
+
+
 _TITLED: Final = re.compile(
     r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.? [^\W\d_][\w'’-]{1,24},", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
 from coaching.reading.message import Message
-from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.kinds import is_around, kind_within
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Proposal, Stretch
 
 _PLACE_LINE: Final = re.compile(
@@ -16,10 +16,19 @@ _PLACE_LINE: Final = re.compile(
 )
 _ONLINE: Final = re.compile(r"(?i)https?://|zoom|teams|meet\b|webex|skype|online|video|virtual")
 _BY_PHONE: Final = re.compile(r"(?i)\bphone|telefon|\bcall\b|\+?\d[\d ()-]{7,}")
+_A_CALL: Final = re.compile(
+    r"\b(?:for|have|schedule|book|arrange|set up|a|an|quick|short|brief|intro|introductory"
+    r"|minutes?|min)(?: an?| your| our)?(?: quick| short| brief| intro| introductory| first"
+    r"| \d\d?[ -]min\w*){0,2} (?:phone )?call\b(?! me| us| back| if)"
+    r"|\bwill (?:call|ring|phone) you\b"
+)
 _ADDRESS: Final = re.compile(
     r"\b\d{1,5} (?:[A-Z][\w'’.-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Way|Lane|Ln|Drive|Dr"
     r"|Place|Pl|Square|Parade|Terrace|Court|Quay)\b|\b[A-Z][\w-]+(?:stra(?:ss|ß)e|weg|allee|gasse)"
-    r" \d{1,4}\b|\bRua [A-Z]|\b(?:Suite|Floor|Bldg|Building) [A-Z0-9]"
+    r" \d{1,4}\b|\b[A-Z][\w-]+(?:plein|straat|laan|gracht|kade|dijk|platz|gatan|vägen|gade)"
+    r" \d{1,4}\b|\b(?:rue|avenue|boulevard) (?:de |du |des |d')|\b(?:Calle|Avenida|Plaza|Via"
+    r"|Piazza|Corso) [A-Z]|\b(?:first|second|third|fourth|ground|\d(?:st|nd|rd|th)) floor\b"
+    r"|\bRua [A-Z]|\b(?:Suite|Floor|Bldg|Building) [A-Z0-9]"
 )
 
 
@@ -42,7 +51,11 @@ def _complete(
     everywhere = Stretch(0, len(body.text))
     lengths = {one.minutes for one in body.lengths}
     roles = list(dict.fromkeys(one.name for one in whole.roles))
-    kind = interview.kind or (_kind_by_place(body.text) or kind_within(body, everywhere))
+    kind = interview.kind or kind_within(body, interview.span)
+    if kind is None and is_around(body, interview.span):
+        kind = InterviewKind.ON_SITE
+    kind = kind or (_kind_by_place(body.text) or kind_within(body, everywhere))
+    kind = kind or (InterviewKind.PHONE if _A_CALL.search(body.lower_text) else None)
     if not is_only:
         return replace(interview, kind=kind)
     return replace(

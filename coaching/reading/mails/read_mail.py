@@ -29,8 +29,10 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.telling.telling import read_telling
+from coaching.reading.text_folding import fold_text
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
 from coaching.reading.words.tokens import Tokens
+from coaching.reading.words.word_line import word_set
 
 _NAME_WORDS: Final = 2
 _NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid)
@@ -126,8 +128,23 @@ def _is_of_recruiter(message: Message, company: CompanyMention) -> bool:
     """Tells whether a firm is only where a recruiter works who fills the job of another one."""
     before = message.text[max(0, company.span.start - 60) : company.span.start]
     is_host = "@" in company.span.text_in(message.text)
-    is_theirs = company.opportunity is None and (is_host or _RECRUITER_AT.search(before))
-    return bool(is_theirs and _CLIENT.search(message.text))
+    says = _RECRUITER_AT.search(before) or _IS_FROM.search(before)
+    is_said = is_host or says or _is_in_signature(message, company)
+    return bool(company.opportunity is None and is_said and _CLIENT.search(message.text))
+
+
+_IS_FROM: Final = re.compile(
+    r"(?i)\b(?:this is|my name is|i'm|i am|it's|its) [^\W\d_][\w'’-]{0,20}"
+    r"(?: [^\W\d_][\w'’-]{0,20})? (?:from|with|at|of|over at|here from) $"
+)
+_LAST_LINES: Final = 160
+
+
+def _is_in_signature(message: Message, company: CompanyMention) -> bool:
+    """Tells whether a firm begins one of the last lines, as where the writer works does."""
+    start = company.span.start
+    line = message.text[message.text.rfind("\n", 0, start) + 1 : start]
+    return start > max(len(message.text) - _LAST_LINES, 0) and not line.strip()
 
 
 def _as_of_employer(news: Iterable[Proposal], matter: Matter) -> Iterator[Proposal]:
@@ -146,15 +163,32 @@ def _read_people(
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
     is_agency = _is_signed_by_agency(message, shape)
     for person in read_people_said(message, with_owners=bool(senders)):
+        if _is_no_person(person.name, message):
+            continue
         is_sender = person.name in senders
         part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
         if is_sender and is_agency:
             part = ContactPart.AGENCY_RECRUITER
         said = _with_details(person, message) if is_sender else person
-        said = replace(said, title=_without_firm(said.title, message))
+        title = _whole_line(said, message, shape) if is_sender else said.title
+        said = replace(said, title=_without_firm(title, message))
         yield replace(said, about=matter, part=part)
-    if not senders:
+    if not any(not _is_no_person(name, message) for name in senders):
         yield from _sender_by_address(message, shape, matter)
+
+
+_DEPARTMENTS: Final = word_set(
+    "equipo equipe team departamento departement abteilung personalabteilung personal recursos"
+    " ressources human talent hiring recruitment recruiting people hr candidate careers office ref"
+    " reference admissions staffing dear liebes zespol ekipa squadra"
+)
+
+
+def _is_no_person(name: str, message: Message) -> bool:
+    """Tells whether a signature names a department, or the firm alone."""
+    words = fold_text(name).split()
+    firms = (fold_text(one.name) for one in message.companies)
+    return not words or words[0] in _DEPARTMENTS or " ".join(words) in firms
 
 
 def _is_signed_by_agency(message: Message, shape: MailShape) -> bool:
@@ -164,6 +198,20 @@ def _is_signed_by_agency(message: Message, shape: MailShape) -> bool:
     return signature is not None and any(
         company.is_agency and _has(signature, company.span) for company in message.companies
     )
+
+
+_REST_OF_TITLE: Final = re.compile(r", (?P<rest>[^\W\d_][\w&' -]{2,40})[ \t]*(?=\n|$)")
+
+
+def _whole_line(sender: PersonSaid, message: Message, shape: MailShape) -> str | None:
+    """Returns "Manager, Service Planning" where a line of the signature says no more."""
+    title, signature = sender.title, shape.signature
+    at = message.text.find(f"\n{title}, ", signature.start) if title and signature else -1
+    if title is None or at < 0:
+        return title
+    rest = _REST_OF_TITLE.match(message.text, at + 1 + len(title))
+    inside = rest and any(rest.start() <= one.span.start < rest.end() for one in message.companies)
+    return title + rest[0].rstrip() if rest and not inside else title
 
 
 def _without_firm(title: str | None, message: Message) -> str | None:

@@ -18,7 +18,10 @@ _GOOD: Final = re.compile(
     r"\b(?:good|great|strong|strongly|excellent|fantastic|brilliant|impressive|impressed|lovely|superb"
     r"|outstanding|wonderful|stood out|amazing|confident|thoughtful|well prepared|best|clearest"
     r"|memorable|creative|organised|organized|insightful|spot on|really well|very well|liked"
-    r"|strength|strengths|highlight)\b|\b(?:loved|enjoyed|appreciated)\b(?= (?:your|the|how|that))"
+    r"|strength|strengths|highlight|neatest|sharpest|cleanest"
+    r"|finest|smartest|most thorough"
+    r"|(?:gave|giving|had|with) (?:\w+ )?(?:clear|detailed|thorough|honest|considered))\b"
+    r"|\b(?:loved|enjoyed|appreciated)\b(?= (?:your|the|how|that))"
 )
 _COURTESY: Final = re.compile(
     r"\byour (?:interest|application|time|cv|resume|details|patience|search|career|future|email"

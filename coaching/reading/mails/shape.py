@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.mails.greetings import GREETING, GREETS_READER, greeting_in
+from coaching.reading.mails.closings import say_best
+from coaching.reading.mails.greetings import GREETING, GREETS_READER, greeting_in, is_greeting_line
 from coaching.reading.mails.history import find_repeated
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import SIGN_OFF_WORDS
@@ -162,7 +163,7 @@ class MailShape:
         """Returns the text with blanks where only the reader of the mail is named."""
         hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
         parts = [*filter(None, (self.greeting,)), *_find_places(text), *find_repeated(text)]
-        return _hide(_unwrap(text), [*hidden, *parts])
+        return say_best(_hide(_unwrap(text), [*hidden, *parts]), self.signature)
 
 
 _PLACE: Final = re.compile(
@@ -211,10 +212,20 @@ def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | Non
     lines = _lines(text)
     headers = tuple(_read_headers(text, lines))
     greeting = next((greeting_in(text, line) for line in lines if greeting_in(text, line)), None)
+    greeting = greeting or _greets_by_shape(text, lines, headers)
     signature = _find_signature(text, lines)
     if not _is_mail(text, headers, greeting, signature, is_forwarded=is_forwarded):
         return None
     return MailShape(headers, greeting, signature)
+
+
+def _greets_by_shape(
+    text: str, lines: list[Stretch], headers: tuple[HeaderLine, ...]
+) -> Stretch | None:
+    """Returns the first line below the headers where it greets somebody in any language."""
+    heads = {one.span for one in headers}
+    first = next((line for line in lines if line not in heads and line.text_in(text).strip()), None)
+    return first if first and is_greeting_line(text, first) else None
 
 
 def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:

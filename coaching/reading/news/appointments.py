@@ -104,7 +104,7 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
     if day.range and (day.range.is_bound or _is_a_week(day)):
         return None
-    if _stands_for_week(message, day.span):
+    if _stands_for_week(message, day.span) or _is_now(message, day.span):
         return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
@@ -140,6 +140,14 @@ def _with_their_zone(message: Message, day: UsedDay, said: SaidTime) -> SaidTime
     is_only = len({one.name for one in employers(message)}) < 2
     place = Stretch(0, len(message.text)) if is_only else day.sentence
     return replace(said, zone=said.zone or find_their_zone(message.lower_text, place))
+
+
+_IS_NOW: Final = re.compile(r"(?:just|right|only just)?\s?now")
+
+
+def _is_now(message: Message, span: Stretch) -> bool:
+    """Tells whether it says only that something is over now: "the talk ended just now"."""
+    return _IS_NOW.fullmatch(span.text_in(message.lower_text)) is not None
 
 
 def _stands_for_week(message: Message, span: Stretch) -> bool:

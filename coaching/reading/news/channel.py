@@ -48,7 +48,8 @@ _CALL_ALLOWED: Final = cue(
     (calls|call|phone) preferred, (prefer|prefers) (a call|calls|the phone|phone),
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
      best), (ok|okay|fine) to (call|ring|phone|text),
-    (any|for|with) questions ... (call|ring|phone), any question i am on,
+    (any|for|with|of) questions ... (call|ring|phone), please (call|ring|phone) me,
+    any question i am on,
     (call|ring|text|phone) (me|her|him|them) (cell|mobile|direct|phone|line),
     (call|ring|text) (her|him|them)
      with, (welcome|allowed) to (call|ring|phone), text or call, call or text,

@@ -77,6 +77,8 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
     """Returns how an interview is held, as far as a stretch of the message says it."""
     if says(message, _PANEL, place):
         return InterviewKind.PANEL
+    if _ONLINE.search(message.lower_text, place.start, place.end):
+        return InterviewKind.VIDEO
     found = {
         kind: first
         for kind, pattern in _KINDS
@@ -85,6 +87,7 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
     return min(found, key=lambda kind: found[kind], default=None)
 
 
+_ONLINE: Final = re.compile(r", ?online(?= ?[,.;\n]|$| with)|\bonline (?:interview|call|meeting)\b")
 _KINDS: Final = (
     (InterviewKind.VIDEO, _VIDEO),
     (InterviewKind.ON_SITE, _ON_SITE),

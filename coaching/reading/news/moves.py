@@ -27,6 +27,7 @@ from coaching.reading.words.cues import cue
 
 _MOVED: Final = cue(
     """
+    (push|move|shift|bump) (monday|tuesday|wednesday|thursday|friday|tomorrow|today)'?s,
     push (it|our|the|your|my), pushing (it|our|the|your|my),
     moved (to|from|it|my|the|our|back|up|forward), (has|was|is|been|got|be)? moved,
     (need|have|had|has|want|wants| wanted|like|going) to move, moving (it|the|our|my|to),
@@ -85,7 +86,7 @@ def read_moved_at(
     if known is None or job is None or _was_told_of(job, known):
         return
     new = _count_from_old(message, found, known) or _after_the_old(
-        message, _new_time(message, found, days), known
+        message, _on_its_day(message, found, _new_time(message, found, days), known), known
     )
     if new is None and known.start <= message.context.now and not message.is_line:
         return  # a telling of what was: "a story that moved them"
@@ -102,6 +103,27 @@ def _is_about_reminders(message: Message) -> bool:
 _FEW: Final = 7
 _REMINDERS: Final = re.compile(r"\b(?:reminders?|pings?|nudges?|notifications?)\b")
 """What the coach sends; who moves one asks for quiet."""
+
+
+def _on_its_day(
+    message: Message, found: FoundCue, new: SaidTime | None, known: Interview
+) -> SaidTime | None:
+    """Returns an hour that is said without any day as one of the day that was fixed."""
+    if new is None or new.start is None:
+        return new
+    zone = ZoneInfo(message.context.zone)
+    day = known.start.astimezone(zone).date()
+    named = [
+        said.day
+        for one in message.times
+        if one.has_day and found.sentence.start <= one.span.start < found.sentence.end
+        if (said := one.resolve("future"))
+    ]
+    is_ahead = known.start > message.context.now
+    if not is_ahead or new.day in named or (named and day not in named):
+        return new
+    start = datetime.combine(day, new.start.astimezone(zone).time(), zone)
+    return SaidTime(day, start.astimezone(UTC))
 
 
 def _is_about_a_task(message: Message) -> bool:

@@ -9,6 +9,7 @@ from coaching.reading.events.find_events import find_said, is_of_somebody_else
 from coaching.reading.events.outcome_rows import OUTCOME_ROWS
 from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
+from coaching.reading.news.accepted import ACCEPTED
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import OutcomeSaid
@@ -23,10 +24,9 @@ _REJECTED: Final = cue(
     (went|gone|going|go|goes|moving|moved|proceeding) (with|w|w/|for|ahead with)
      (someone|somebody|some one|another|other|others|a different|an internal|an external),
     (gave|given|giving|awarded) (it|the job|the role|the position|the post) to, filled it,
-    filled internally,
-    been filled, got filled, role is filled, (hired|appointed) (internally|from within),
+    filled internally, been filled, got filled, role is filled, pipped to the post,
     (turned|turning|knocked|knocking) me (down|back), didn't (make|get past), pipped,
-    pipped to the post,
+    (hired|appointed) (internally|from within),
     a no from, no from, said no, says no, was a no, it's a no, its a no, no luck, no dice, no joy,
     not (getting|got|getting it|the one), rejection (email|mail|letter|from), rejected,
     got rejected,
@@ -50,7 +50,15 @@ _REJECTED: Final = cue(
     não vão seguir, me rechazaron, refusé, refus, me dijeron que no,
     move forward with (other|another|candidates|someone|applicants),
     moving forward with (other|another| candidates|someone|applicants),
-    suite favorable, avons le regret, pas donner suite, otra persona, otro perfil, outro perfil,
+    (move|moving|moved|go|going|gone|went|proceed) (forward|ahead|on)? with (a|an|one)
+     (candidate|applicant|colleague), with (a|an|another) ... candidate (whose|who|that),
+    offered (the|this|that) ... (role|job|position|post) to (an|a|one|somebody),
+    (given|awarded) (the|this) ... (role|job|position|post) to, (pursue|pursuing|progress)
+     (other|another|stronger) (candidates|candidate|applicants),
+    (role|position|post|vacancy) (has|have) now? been (filled|offered|given|taken),
+    unable to (take you|progress|offer), decided not to (proceed|progress|move|take|offer|invite),
+    not be (inviting|taking) you, suite favorable, avons le regret, pas donner suite, otra persona,
+    otro perfil, outro perfil, not be (moving|offering) you,
     (proceed|proceeding|going ahead) with (other|another|someone|a different),
     (chosen|decided|choose|opted) to offer ... to (someone|somebody|another|the other|a),
     gone to (the|a|an) (girl|guy|lad|woman|man|person|one|chap|fella|lady|boy|other|bloke|internal),
@@ -125,25 +133,6 @@ _WANTED_FOR_A_TALK: Final = cue(
     wollen mich (nochmal|noch mal|wieder|sehen|kennenlernen), me querem ver
     """
 )
-_ACCEPTED: Final = cue(
-    """
-    i signed, i just signed, i've signed, signed today, signed yesterday, signed the contract,
-    signed it, signed with, accepted the offer, accepted their offer, i accepted, i've accepted,
-    accepted it, accepted, said yes to them, i said yes, i'm taking it, taking the job, i took it,
-    took the job, took the offer, taking the offer, i'm joining, i start at, i start on,
-    starting at, i'll be joining, unterschrieben, angenommen, habe zugesagt, zugesagt,
-    hab zugesagt, aceitei, assinei, acepté, firmé, j'ai accepté, j'ai signé, i accept,
-    i don accept, i have accepted, accepting the offer, going with them, going with,
-    took their offer, just accepted, have signed, i've said yes, ich hab zugesagt,
-    ich habe zugesagt, aceitei a proposta, he aceptado, acepté la oferta, j'accepte, ja gezegd,
-    heb getekend, getekend, contract signed, signed and (sent|returned|posted|scanned|emailed),
-    signed the (paperwork|offer|letter|papers),
-    sent (back|off) the (signed)? (contract|offer|letter),
-    said yes to (the)? (offer|job|role|it), told (them|him|her) yes,
-    decided to (take|accept|go for) it,
-    i took their, going to take it, gonna take it, i'm taking, ive taken, taking their offer
-    """
-)
 _WITHDRAWN: Final = cue(
     """
     withdrew, withdrawn, i withdraw, i'm withdrawing, pulled out of, pulled out, i'm pulling out,
@@ -168,7 +157,7 @@ _BESIDE: Final = 12
 _READERS: Final = (
     (Outcome.WITHDRAWN, _WITHDRAWN),
     (Outcome.REJECTED, _REJECTED),
-    (Outcome.ACCEPTED, _ACCEPTED),
+    (Outcome.ACCEPTED, ACCEPTED),
     (Outcome.OFFER, _OFFER),
 )
 _BY_THE_PERSON: Final = cue("i, i've, i'm, ich, eu, je, j'ai, yo")

@@ -18,6 +18,30 @@ from coaching.reading.proposals import DecisionSaid, PromiseSaid, Proposal, Stre
 
 def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads the days of decisions and of promises by them; what is past is no promise."""
+    before: DecisionSaid | None = None
+    for one in _read_each(message, days):
+        if before and isinstance(one, DecisionSaid) and _is_its_end(message, before, one):
+            before = replace(before, latest=max(before.latest, one.latest))
+            continue
+        if before:
+            yield before
+        before = one if isinstance(one, DecisionSaid) else None
+        if before is None:
+            yield one
+    if before:
+        yield before
+
+
+_TWO_ENDS: Final = re.compile(r"\bearliest\b[^.!?\n]{1,60}\blatest\b")
+
+
+def _is_its_end(message: Message, one: DecisionSaid, other: DecisionSaid) -> bool:
+    """Tells whether a sentence names both ends: "at the earliest Monday, at the latest Friday"."""
+    is_same = one.span == other.span and one.about == other.about
+    return is_same and _TWO_ENDS.search(one.span.text_in(message.lower_text)) is not None
+
+
+def _read_each(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     if message.context.asked.question is OpenQuestion.DECISION:
         days = _as_decisions(days)
     for day in days:
@@ -49,21 +73,30 @@ def _is_put_off(message: Message, day: UsedDay) -> bool:
 
 
 _FROM_THE_INTERVIEW: Final = re.compile(
-    r"(?: they said| she said| he said)?,? (?:from|after|since) (?:the|our|that) (?:interview"
-    r"|chat|call)\b"
+    r"(?: they said| she said| he said)?,? (?:counting |counted |starting )?(?:from|after|since)"
+    r" (?:(?:the|our|that) (?:interview|chat|call)\b"
+    r"|(?:last )?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b)"
 )
+
+
+_COUNTS_FROM: Final = re.compile(r"\b(?:counting|counted|starting|reckoned) from (?:last |the )?$")
 
 
 def _count_from_interview(message: Message, day: UsedDay) -> tuple[date, date] | None:
     """Returns the days; "ten days from the interview" begins with the day of the last round."""
     ends = day.ends()
-    if ends is None or not _FROM_THE_INTERVIEW.match(message.lower_text, day.span.end):
+    if _COUNTS_FROM.search(message.lower_text, max(0, day.span.start - 24), day.span.start):
+        return None
+    counted = _FROM_THE_INTERVIEW.match(message.lower_text, day.span.end)
+    if ends is None or counted is None:
         return ends
     job = job_of(matter_at(message, day.span), message.context)
     past = last_round(job, message.context.now) if job else None
     if past is None:
         return ends
     held = past.start.astimezone(ZoneInfo(message.context.zone)).date()
+    if counted["weekday"] and not f"{held:%A}".casefold().startswith(counted["weekday"]):
+        return ends
     back = message.context.today - held
     return ends[0] - back, ends[1] - back
 

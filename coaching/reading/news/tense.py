@@ -19,7 +19,8 @@ PAST: Final = cue(
 AHEAD: Final = cue(
     """
     coming up, is on, is at, will be, next, upcoming, tomorrow, have an?, i have, i've got,
-    got an?, invited, invite, scheduled, booked, (want|wants) (me|you),
+    got an?, (want|wants|wanting) to (see|meet|talk|interview),
+    invited, invite, scheduled, booked, (want|wants) (me|you),
     would like to (see|meet|invite), love to see, in the diary, on for, going to, see you, morgen,
     nächste, amanhã, próxima, mañana, demain
     """

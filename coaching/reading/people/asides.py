@@ -11,7 +11,9 @@ from coaching.reading.text_folding import fold_text
 _NOT_BEFORE: Final = re.compile(
     r"\b(?:formerly|née|nee|geb\.|not|without|except(?: for)?|instead of|nor|minus|(?:story|joke"
     r"|tale|"
-    r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
+    r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans"
+    r"|(?:and|then|so|when|,|\.) i (?:spoke|talked|told (?:them|him|her|everyone)) about"
+    r"(?: (?:mr|mrs|ms|old|poor)\.?)?)\s$",
     re.IGNORECASE,
 )
 _AWAY_AFTER: Final = re.compile(

@@ -13,7 +13,8 @@ GREETINGS: Final = word_set(
     barr lic licda arq abg dott rev adv atty cllr engr arch drs ing ir alhaji alhaja chief hon rev
     dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
     mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
-    lord lady rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
+    lord lady rabbi imam ingegner ingegnere avvocato ingeniero ingeniera licenciado licenciada
+    doctora dottoressa dottore rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
     """
 )
 """Stand before a name; Mr and Mrs are set aside, Dr and Prof are kept to greet with."""

@@ -14,6 +14,9 @@ from coaching.reading.people.people_on_record import KnownPeople, bare_words
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 
+_ARTICLE: Final = re.compile(r"(?i)\b(?:the|my|your|this|our|some|any) $")
+_SAINT: Final = re.compile(r"\b(?:St|Saint|Sainte|Sankt|San|Santa)\.? $")
+
 
 @dataclass(frozen=True, slots=True)
 class NameFilter:
@@ -31,7 +34,7 @@ class NameFilter:
         if is_firm and not (name.greeting or self.known.find(name.name)):
             return False
         before = self.text[max(0, name.whole.start - 40) : name.whole.start]
-        if self._is_own(name, before):
+        if self._is_own(name, before) or self._is_thing(name, before):
             return False
         if name.certainty is Certainty.SURE:
             return True
@@ -67,6 +70,14 @@ class NameFilter:
             return False
         is_titled = _INTRODUCED.search(before) and describe_before(before).title
         return bool(_HUMAN_AFTER.match(after) or is_titled)
+
+    def _is_thing(self, name: NameFound, before: str) -> bool:
+        """Tells "the ute" and "St. Luke's" from Ute and Luke."""
+        if self.known.find(name.name) is not None:
+            return False
+        written = self.text[name.whole.start : name.whole.end]
+        is_small = name.words == 1 and written.islower()
+        return bool((is_small and _ARTICLE.search(before)) or _SAINT.search(before))
 
     def _is_own(self, name: NameFound, before: str) -> bool:
         """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""

@@ -72,7 +72,42 @@ def find_owner(text: str, people: list[PersonMention], detail: DetailMention) ->
         return None
     if detail.kind is not DetailKind.PHONE and names_somebody(detail) and _is_other(detail, people):
         return None
-    return _find_by_place(text, people, detail)
+    by_pronoun = _find_by_pronoun(text, people, detail)
+    return _find_by_place(text, people, detail) if by_pronoun is None else by_pronoun
+
+
+_HERS: Final = re.compile(
+    r"\b(?P<whose>her|his) (?:direct |mobile |cell |work |office |phone )?"
+    r"(?:cell|mobile|number|phone|line|direct|email|mail|address|no)(?:'s| is|:)? ?$"
+)
+_SHE_OR_HE: Final = re.compile(
+    r"(?:[^.!?\n,;]{0,40}[,;.] (?:and |but )?|,? )(?P<whose>she|he)(?:'?s|'?d)?\b"
+)
+_TITLED: Final = {"her": ("mrs", "ms", "miss", "lady", "woman"), "his": ("mr", "guy", "man", "lad")}
+
+
+def _is_whose(text: str, person: PersonMention, whose: str) -> bool:
+    """Tells whether somebody is "she" or "he", as asked, by the words beside the name."""
+    titles = text[max(0, person.span.start - 12) : person.span.start].casefold().split()
+    if any(word.strip(".,") in _TITLED[whose] for word in titles[-2:]):
+        return True
+    behind = _SHE_OR_HE.match(text[person.span.end : person.span.end + 60].casefold())
+    return behind is not None and behind["whose"] == ("she" if whose == "her" else "he")
+
+
+def _find_by_pronoun(text: str, people: list[PersonMention], detail: DetailMention) -> int | None:
+    """Returns the last one before "her cell is ..." who is spoken of as "she"."""
+    hers = _HERS.search(text[max(0, detail.span.start - 40) : detail.span.start].casefold())
+    if hers is None:
+        return None
+    earlier = [
+        at
+        for at, one in enumerate(people)
+        if one.span.end <= detail.span.start and _can_own(text, one)
+    ]
+    whose = hers["whose"]
+    told = {people[at].name for at in earlier if _is_whose(text, people[at], whose)}
+    return next((at for at in reversed(earlier) if people[at].name in told), None)
 
 
 _OF_READER: Final = re.compile(

@@ -133,6 +133,9 @@ _PREFACE: Final = re.compile(
 _TALKED: Final = re.compile(
     r"(?:then |also |and )?(?:we|i) (?:\w+ )?(?:talked|spoke|chatted|discussed|covered|had) "
 )
+_KINDLY: Final = re.compile(
+    r"\b(?:in a good way|squeezed|smiled|nodded|hugged|hug|tears|touched|moved)\b"
+)
 _MY_WAY: Final = re.compile(
     r"\b(?:bus|train|tram|taxi|cab|uber|flight|metro|weather|lift|wifi|internet|area|traffic"
     r"|parking"
@@ -183,7 +186,7 @@ def find_red_flag(view: ClauseView) -> FoundNote | None:
     if _PREFACE.match(view.text):
         return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
     cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))
-    if _TALKED.match(view.text) or "in a good way" in view.text:
+    if _TALKED.match(view.text) or _KINDLY.search(view.text):
         return None
     if cue and _EXCUSED.search(view.line.text, view.line.offset(cue.first)):
         return None

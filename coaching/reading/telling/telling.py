@@ -22,7 +22,7 @@ from coaching.reading.telling.own_part import find_promise, find_unsaid
 from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
-from coaching.reading.telling.subjects import Doer, Speakers
+from coaching.reading.telling.subjects import Doer, Speakers, Subject
 from coaching.reading.telling.talked_about import find_topic, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
@@ -55,6 +55,7 @@ _I_DID: Final = re.compile(
     r"|sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
 )
 _OF_ME: Final = re.compile(r"(?:i|im|ive|id|ill|my|we|it|its) ")
+_THE_THING: Final = re.compile(r"(?:and )?(?:the|it|its|there) ")
 _ELSEWHERE: Final = re.compile(r"(?:and |so )?(?:then|anyway|anyways|also|oh|after|btw|later) ")
 _BESIDE: Final = 3
 """So few words, "and" among them, part two clauses that tell one thing."""
@@ -113,7 +114,7 @@ class NoteTaker:
         if found:
             self._add(view, found)
             self.guesser.go_on(view.clause.first, view.last, found.kind)
-        elif self._lengthens_answer(view):
+        elif self._lengthens_answer(view) or self._lengthens_doubt(view, subject):
             before = self.notes.pop()
             self.notes.append(FoundNote(before.kind, before.first, view.last, before.whom))
         view.speakers.go_on(view.clause, subject)
@@ -186,6 +187,8 @@ class NoteTaker:
             and (not view.clause.opens)
         ):
             found = FoundNote(found.kind, self.told[0], found.last, found.whom)
+            if self.notes and self.notes[-1].kind is found.kind and self._is_inside(found):
+                self.notes.pop()
         elif found.kind is NoteKind.TO_IMPROVE and self._goes_on(view, NoteKind.TO_IMPROVE):
             before = self.notes.pop()
             found = FoundNote(found.kind, before.first, found.last, before.whom)
@@ -194,6 +197,10 @@ class NoteTaker:
         if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
             self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))
 
+    def _is_inside(self, note: FoundNote) -> bool:
+        """Tells whether the note before is the beginning of this one."""
+        return note.first == self.notes[-1].first and self.notes[-1].last <= note.last
+
     def _lengthens_answer(self, view: ClauseView) -> bool:
         """Tells whether an answer goes on: "I've a mortgage, I'm not going anywhere"."""
         is_short = view.last - view.first <= _ANSWER_GOES_ON
@@ -201,6 +208,12 @@ class NoteTaker:
             return False
         joined = view.line.between(view.clause.first, view.first)
         return bool(_OF_ME.match(view.text)) and not _ELSEWHERE.match(joined)
+
+    def _lengthens_doubt(self, view: ClauseView, subject: Subject) -> bool:
+        """Tells whether a doubt goes on: "you live in Leith and the depot is in Perth"."""
+        is_short = view.last - view.first <= _ANSWER_GOES_ON
+        is_thing = subject.doer is Doer.THING or bool(_THE_THING.match(view.text))
+        return is_short and is_thing and self._goes_on(view, NoteKind.CONCERN)
 
     def _goes_on(self, view: ClauseView, kind: NoteKind) -> bool:
         """Tells whether the clause before, in the same sentence, was a note of the same kind."""

@@ -149,7 +149,9 @@ _OF_A_DETAIL: Final = re.compile(
 """Rates a thing beside: "1 out of 5 for his manners"."""
 _THEIR_SIDE: Final = re.compile(
     r"(?:pour |para |voor |fur )?\b(?:eux|ellos|eles|hen|sie)\b"
-    r"|(?:for |of |on |to )?\b(?:them|the (?:company|bank|firm|employer|place|team|hospital|school)"
+    r"|(?:for |of |on |to )?\b(?:them|the (?:company|bank|firm|employer|place|team|hospital|school"
+    r"|clinic|shop|farm|store|practice|office|council|charity|university|studio|museum|hotel"
+    r"|restaurant|job|role|library|bakery|agency)"
     r"|their|company|theirs|they)\b"
 )
 _MY_SIDE: Final = re.compile(r"\b(?:me|myself|mine)\b")

@@ -234,7 +234,7 @@ def to_time(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
 
 
-_COUNT: Final = f"(?:{any_word_pattern(COUNTS)}(?=[ -]|$)|[0-9]{{1,3}})"
+_COUNT: Final = f"(?:{any_word_pattern(COUNTS)}(?!\\w)|[0-9]{{1,3}})"
 _LENGTH_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], float]], ...]] = (
     (any_word_pattern(FIXED_LENGTHS), lambda m: FIXED_LENGTHS[m[0]]),
     ("(?:an )?hour and a (?P<part>half|quarter)", lambda m: 90 if m["part"] == "half" else 75),

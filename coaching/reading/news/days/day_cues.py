@@ -29,8 +29,9 @@ DAY_CUES: Final = {
         got to (say|answer|tell|decide|sign), gotta (say|answer|tell|decide|sign),
         i should (answer|decide|sign), valid (until|till|through|to), expires, expire, open until,
         on the table (until|till), return (a|the)? signed, signed (copy|contract),
-        (want|need|wants|needs|expect|expects) (my|an|your|a) (answer|decision|reply|response|
-         yes), want to know by, wants to know by, need to know by, needs to know by,
+        (want|need|wants|needs) (my|an|your|a) (answer|decision|reply|response|yes),
+        (expect|expects) (my|an|your) (answer|decision|reply|response|yes), want to know by,
+        wants to know by, need to know by, needs to know by,
         (wants|want|need|needs) to know by?, your acceptance, acceptance by,
         revert with your acceptance,
         (sign|signed) and (send|return), wants an answer, want an answer, back to them,

@@ -47,6 +47,19 @@ def test_the_time_that_was_agreed_on_is_the_new_one() -> None:
     assert read_kinds(PUT_OFF) == ["MovedSaid Quillfeather 20 Nov 15:00"]
 
 
+AGREED = """\
+[11/18/26, 9:02 AM] Zara Millrace: can you come to our office on Friday at 10?
+[11/18/26, 9:05 AM] Dana: Friday I work till noon, 2pm?
+[11/18/26, 9:07 AM] Zara Millrace: 2 is fine, see you
+"""
+
+
+def test_the_persons_own_hour_counts_once_it_is_fine() -> None:
+    """It was theirs to say yes; "till noon" is no hour to meet."""
+    told = [one for one in read_kinds(AGREED) if one.startswith("InterviewSaid")]
+    assert [one.split(" Nov ")[1][:5] for one in told] == ["14:00"]
+
+
 def test_who_writes_by_a_name_alone_is_understood() -> None:
     """What they expect is a decision, and what they ask for is asked for."""
     assert [one.split()[0] for one in read_kinds(NO_TIMES)] == ["DecisionSaid", "ReferencesAsked"]

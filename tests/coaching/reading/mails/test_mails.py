@@ -139,3 +139,83 @@ def test_an_agency_writes_of_its_client() -> None:
     kinds = read_kinds(FROM_AN_AGENCY)
     assert kinds[0].startswith("InterviewSaid Kittiwake Foods 01 Dec 11:00")
     assert not any("98450" in kind for kind in kinds)
+
+
+FROM_AFAR = """\
+Kia ora Dana,
+
+We've gone with a colleague from within for the Planner role at Northwind Bakery. Your loaf plan was
+the neatest of all.
+
+Ngā mihi,
+Wiremu Tait
+Manager, Shop Planning
+Northwind Bakery
+"""
+OF_A_TEAM = """\
+Dear Applicant,
+
+the talk at Quillfeather fixed for Tuesday will no longer hold. A new date has not been found.
+
+Equipo de Personas
+Quillfeather
+"""
+ON_A_CALL = """\
+Hi Dana,
+
+would you have 20 minutes for a call on Friday, November 27, 11am? It is about the Rota Planner
+role.
+
+Lena Fisk
+Head of Recruiting at Millrace Foods
+"""
+
+
+def test_a_mail_greets_and_closes_in_any_language() -> None:
+    """By where they stand: neither the reader nor the closing words are people."""
+    assert read_kinds(FROM_AFAR) == [
+        "OutcomeSaid Northwind Bakery rejected",
+        "NoteSaid Northwind Bakery went_well Your loaf plan was the neatest of all",
+        "PersonSaid Northwind Bakery Wiremu Tait Manager, Shop Planning",
+    ]
+
+
+def test_a_department_that_signs_is_nobody() -> None:
+    """What "will no longer hold" is off."""
+    assert read_kinds(OF_A_TEAM) == ["CancelledSaid Quillfeather"]
+
+
+def test_a_call_that_is_asked_for_is_by_phone() -> None:
+    """No link is named, and it is a call."""
+    told = [one for one in read_kinds(ON_A_CALL) if one.startswith("InterviewSaid")]
+    assert told == ["InterviewSaid Millrace Foods Rota Planner 27 Nov 11:00 20 phone"]
+
+
+EARLIER = """\
+Hi Dana,
+
+Quillfeather again. A small change to your interview: please come at 3pm instead of 10.
+
+Jo Lark
+Office Manager
+"""
+SEEN_THERE = """\
+Hi Dana,
+
+Good to speak on the phone earlier.
+My client Ashgrove Fleet would like to see you on Friday, November
+27, at 4pm, at their depot.
+
+Kim Boyd
+"""
+
+
+def test_an_hour_without_a_day_is_on_the_day_that_was_fixed() -> None:
+    """ "At 3pm instead of 10" is no other day."""
+    assert read_kinds(EARLIER)[0] == "MovedSaid Quillfeather 24 Nov 15:00"
+
+
+def test_how_it_is_held_stands_where_it_is_invited_to() -> None:
+    """An earlier talk on the phone says nothing of it."""
+    told = [one for one in read_kinds(SEEN_THERE) if one.startswith("InterviewSaid")]
+    assert [one.rsplit(" ", 1)[1] for one in told] == ["on_site"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching.reading.proposals import DecisionSaid, InterviewSaid
+from coaching.reading.proposals import DecisionSaid, InterviewSaid, PersonSaid
 from coaching.reading.telling.telling import read_telling
 from tests.coaching.reading.talks import read_kinds
 from tests.coaching.reading.telling.telling_checks import job, message_of, notes_of
@@ -82,3 +82,63 @@ def test_the_place_and_the_length_are_heard_and_no_other_firm() -> None:
 def test_the_day_of_another_candidate_is_no_decision() -> None:
     """They decide on the day that is said of the answer."""
     assert [one.split(" ", 3)[3][:6] for one in read_kinds(TOLD, DecisionSaid)] == ["23 Nov"]
+
+
+def test_both_ends_of_a_decision_are_one_span() -> None:
+    """At the earliest and at the latest stand in one sentence."""
+    said = "The answer from Northwind can come at the earliest Friday, at the latest Tuesday."
+    assert [one.split(" ", 3)[3][:13] for one in read_kinds(said, DecisionSaid)] == [
+        "20 Nov 24 Nov"
+    ]
+
+
+def test_a_day_in_an_answer_is_no_decision() -> None:
+    """The person's own test is on that day; they decide on another."""
+    told = (
+        "Northwind Bakery went fine. Ana worried that I hold no licence, I said my road test is on"
+        " Friday so that should be decided. They decide by Tuesday."
+    )
+    assert [one.split(" ", 3)[3][:6] for one in read_kinds(told, DecisionSaid)] == ["24 Nov"]
+
+
+def test_her_number_is_that_of_whoever_is_she() -> None:
+    """The one named last is a he."""
+    told = (
+        "Northwind Bakery was fine. I met Petra Lund, she runs the ovens, and I promised Ole the"
+        " photos. They decide soon. Her cell is 312 555 0142."
+    )
+    people = [one for one in read_kinds(told, PersonSaid) if "555" in one]
+    assert [one.split(" ", 3)[3][:10] for one in people] == ["Petra Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They decide in ten days counting from Monday.", ["26 Nov"]),
+        ("Ana expects a decision in two weeks.", ["02 Dec"]),
+    ],
+)
+def test_days_are_counted_from_the_interview(text: str, wanted: list[str]) -> None:
+    """The day from which they are counted is none on which they decide."""
+    told = f"Northwind Bakery was fine, Ana Diaz asked how I knead rye. {text}"
+    said = [one.split("Bakery ")[1] for one in read_kinds(told, DecisionSaid)]
+    assert [one[: len(day)] for one, day in zip(said, wanted, strict=True)] == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I forgot to ask about the ute.", "I trained at St. Luke's.", "And I spoke about Mr. Rey."],
+)
+def test_things_saints_and_people_of_a_story_were_not_there(words: str) -> None:
+    """None of them is somebody to thank."""
+    told = f"Northwind Bakery was fine, Ana Diaz asked how I knead rye. {words}"
+    assert [one for one in read_kinds(told, PersonSaid) if "Diaz" not in one] == []
+
+
+def test_what_went_well_is_noted_once() -> None:
+    """What was said and how it was taken are one note."""
+    told = "Dana asked how I brake on ice. I said early and softly, she nodded and wrote it down."
+    notes = notes_of(read_telling(message_of(told, JOB)))
+    assert [said for kind, _, said in notes if kind == "went_well"] == [
+        "I said early and softly, she nodded and wrote it down"
+    ]
