@@ -17,10 +17,10 @@ GRACE = timedelta(minutes=75)
 MORE = " more: /status shows all of it"
 SILENT = frozenset({"accepted", "withdrawn", "no_answer"})
 OWN = 0
-TWICE = {"thank": 2, "staff": 2, "helper": 2, "referee": 2}
+TWICE = {"thank": 2, "staff": 2, "helper": 2, "referee": 2, "checkin": 2}
 """So often a step speaks by itself; all others speak once.
 
-A referee is asked first, then briefed.
+A referee is asked first, then briefed. A check-in that nobody touched comes back once.
 """
 REPEATED = frozenset({"looking", "practise"})
 THANKS = frozenset({"thank", "staff", "helper"})

@@ -11,13 +11,16 @@ from coaching.reading.message import Message
 from coaching.reading.wishes import SwitchSaid
 
 _WORDS_OF_TOPIC: Final = {
-    ReminderTopic.THANKS: r"thank you|thank yous|thanks|thankyou|thankyous|thanking people",
+    ReminderTopic.THANKS: (
+        r"thank people|thank them|thank you|thank yous|thanks|thankyou|thankyous|thanking people"
+    ),
     ReminderTopic.PRACTICE: r"practice|practise|practicing|practising|drills|exercises",
     ReminderTopic.LINKEDIN: r"linkedin|linked in|invites|invitations|connecting",
     ReminderTopic.LOOKING: (
         r"looking for other jobs|looking for new jobs|looking for jobs|looking for work"
         r"|looking for leads|keep looking|looking further|looking around|looking elsewhere"
-        r"|looking|look further|look around|job search|job hunt|job hunting|searching"
+        r"|looking|look for jobs|look for other jobs|look for new jobs|look for work"
+        r"|look further|look around|job search|job hunt|job hunting|searching"
         r"|other jobs|new jobs|new leads|leads|applying"
     ),
     ReminderTopic.CHECK_INS: (

@@ -17,6 +17,8 @@ def switches(text: str) -> list[tuple[ReminderTopic, bool]]:
     ("text", "topic"),
     [
         ("stop reminding me of thank-you notes", "thanks"),
+        ("stop reminding me to look for jobs", "looking"),
+        ("stop telling me to thank people", "thanks"),
         ("Pls don't nag me about thank yous anymore", "thanks"),
         ("no more practice", "practice"),
         ("don't remind me to practise", "practice"),
