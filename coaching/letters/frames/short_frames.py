@@ -22,8 +22,8 @@ INVITATION_SHORT: tuple[Text, ...] = (
     _("we met {when}, and I am interested in the role."),
 )
 INVITATION_FACTS: tuple[Text, ...] = (
-    _("It was good to hear that {fact}."),
-    _("I enjoyed hearing that {fact}."),
+    _("You told me that {fact}."),
+    _("You mentioned that {fact}."),
 )
 INVITATION_THINGS: tuple[Text, ...] = (
     _("I enjoyed hearing about {thing}."),
@@ -36,7 +36,7 @@ INVITATION_THINGS_AND_END: tuple[Text, ...] = (
 )
 INVITATION_EVENTS_AND_END: tuple[Text, ...] = (
     _("I enjoyed {thing}, and would be glad to stay in touch."),
-    _("I liked {thing}, and would be glad to connect."),
+    _("I remember {thing} well, and would be glad to connect."),
 )
 INVITATION_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),

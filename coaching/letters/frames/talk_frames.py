@@ -184,7 +184,7 @@ OPENINGS_WITH_THING: Voiced = {
 
 # -- what was told ---------------------------------------------------------------------------------
 
-# Translators: both stand after "that", as in "I was glad to hear that {fact} and that {more}".
+# Translators: both stand after "that", as in "You told me that {fact}, and that {more}".
 TWO_FACTS = _("{fact}, and that {more}")
 # Translators: such as "the 22 residents", where a note says "only 22 residents".
 KNOWN_THING = _("the {thing}")
@@ -193,7 +193,6 @@ _LIKED_HEARING = _("I liked hearing that {fact}.")
 _GLAD_TO_HEAR = _("I was glad to hear that {fact}.")
 _GOOD_TO_HEAR = _("It was good to hear that {fact}.")
 _INTERESTED = _("I was interested to hear that {fact}.")
-_HELPED = _("It helped me to hear that {fact}.")
 FACT_SENTENCES: Voiced = {
     Tone.WARM: (
         _("I loved hearing that {fact}."),
@@ -214,34 +213,21 @@ FACT_SENTENCES: Voiced = {
         _GLAD_TO_HEAR,
         _ENJOYED_HEARING,
         _GOOD_TO_HEAR,
-        _("I was very interested to hear that {fact}."),
+        _LIKED_HEARING,
     ),
 }
+"""Suit what is good news in itself."""
+_TOLD = _("You told me that {fact}.")
+_EXPLAINED = _("You explained that {fact}.")
+_MENTIONED = _("You mentioned that {fact}.")
+_LEARNED = _("I learned from you that {fact}.")
 _WILL_REMEMBER = _("I will remember that {fact}.")
 SOBER_SENTENCES: Voiced = {
-    Tone.WARM: (
-        _INTERESTED,
-        _("I'll remember that {fact}."),
-        _HELPED,
-        _("You told me that {fact}."),
-        _("It was useful to hear that {fact}."),
-    ),
-    Tone.NEUTRAL: (
-        _INTERESTED,
-        _HELPED,
-        _WILL_REMEMBER,
-        _("You told me that {fact}."),
-        _("It was useful to hear that {fact}."),
-    ),
-    Tone.FORMAL: (
-        _INTERESTED,
-        _WILL_REMEMBER,
-        _HELPED,
-        _("I was very interested to hear that {fact}."),
-        _("You told me that {fact}."),
-    ),
+    Tone.WARM: (_TOLD, _("I'll remember that {fact}."), _MENTIONED, _LEARNED, _EXPLAINED),
+    Tone.NEUTRAL: (_TOLD, _MENTIONED, _WILL_REMEMBER, _EXPLAINED, _LEARNED),
+    Tone.FORMAL: (_TOLD, _WILL_REMEMBER, _EXPLAINED, _MENTIONED, _LEARNED),
 }
-"""Suit what is no good news as well."""
+"""Suit whatever was told: nobody is glad of a number or a bend in the road."""
 _GLAD_TO_TALK = _("I was glad to talk about {thing}.")
 _ENJOYED_THING = _("I enjoyed talking about {thing}.")
 THING_SENTENCES: Voiced = {
@@ -280,8 +266,7 @@ SHARED_SENTENCES: tuple[Text, ...] = (
 )
 """Stand around what the two did together: "We went through the case"."""
 SHARED_AND_TOLD: tuple[Text, ...] = (
-    _("{said}, and it was good to hear that {fact}."),
     _("{said}, and you told me that {fact}."),
-    _("{said}, and I was interested to hear that {fact}."),
+    _("{said}, and you explained that {fact}."),
 )
 """Stand around what the two did and what was told meanwhile."""

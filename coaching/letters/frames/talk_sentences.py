@@ -103,12 +103,18 @@ def _tell(
 
 
 def _around_fact(writer: SentenceWriter, fact: str) -> Sequence[Text]:
-    """Returns what stands around a fact: nobody says that they loved to hear of a fire."""
-    return writer.pick_voice(
-        frames.SOBER_SENTENCES if _SOBER.search(fact) else frames.FACT_SENTENCES
-    )
+    """Returns what stands around a fact: one is glad of good news alone, and sober otherwise."""
+    is_good = _GOOD_NEWS.search(fact) and not _SOBER.search(fact)
+    return writer.pick_voice(frames.FACT_SENTENCES if is_good else frames.SOBER_SENTENCES)
 
 
+_GOOD_NEWS: Final = re.compile(
+    r"\b(?:won|wins?|awards?|prizes?|grow(?:s|ing|n)?|grew|doubled|approved|funded|granted|grants?"
+    r"|safely|recovered|rescued|survived|succeeded|success\w*|passed|celebrat\w+|reopen\w*"
+    r"|hir(?:e|es|ing) (?:again|more)|stayed on|came back|thanked|promoted)\b",
+    re.IGNORECASE,
+)
+"""Matches what anybody would be glad of."""
 _SOBER: Final = re.compile(
     r"\b(?:no|not|never|nobody|none|without|must|lost|lose[sd]?|loss(?:es)?|f[ae]lls?|falling|stuck"
     r"|die[sd]?|dead|deaths?|kill\w*|errors?|mistakes?|fail\w*|faults?|wrong|problems?|trouble\w*"

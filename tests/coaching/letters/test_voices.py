@@ -1,5 +1,6 @@
 """A letter speaks in one of three voices, follows what was said, and repeats no reaction."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -84,6 +85,14 @@ def test_the_thanks_is_for_the_kind_of_talk_it_was(kind: InterviewKind, says: st
     job = replace(job, interviews=(replace(job.interviews[0], kind=kind),))
     body = thank_you_letter(Occasion(PERSON, job, EVENING), job.interviews[0], one).body
     assert says in body
+
+
+def test_a_plain_fact_is_told_soberly() -> None:
+    """Nobody is glad of a number; of good news one may be."""
+    plain = [tell_topic(writer(tone), [ThatClause("you have 380 cows")])[0].text for tone in Tone]
+    assert not any(re.search(r"glad|good|liked|loved|enjoyed|interested", one) for one in plain)
+    good = tell_topic(writer(), [ThatClause("the choir won a prize")])[0].text
+    assert re.search(r"glad|good|liked|loved|enjoyed|interested", good)
 
 
 @pytest.mark.parametrize("tone", list(Tone))
