@@ -7,6 +7,7 @@ from coaching.letters.frames import employer_frames as frames
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.doubt import name_doubt
+from coaching.letters.material.doubter import read_doubter
 from coaching.letters.material.gate import Listener, read_answer, read_note_sentences
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
 from coaching.letters.material.want import is_wanted, to_their_face
@@ -95,18 +96,31 @@ def _answer(writer: LetterWriter) -> list[LetterLine]:
         return []
     is_answered = any(_IS_MINE.search(line.text) for line in lines)
     if is_answered:
-        return [*_say_what_they_asked(writer), *lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
+        asked = _say_what_they_asked(writer, " ".join(line.text for line in lines))
+        return [*asked, *lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
     lead = writer.say(frames.AGENCY_OPEN_DOUBT, "doubt")
     return [lead, *lines, writer.say(frames.AGENCY_CLEAR, "pass")]
 
 
-def _say_what_they_asked(writer: LetterWriter) -> list[LetterLine]:
-    """Returns what the employer asked, where the note says it in clean words."""
-    named = name_doubt(writer.points.meeting.concern, _listener())
+def _say_what_they_asked(writer: LetterWriter, answer: str) -> list[LetterLine]:
+    """Returns what the employer asked or doubted, and who it was where they were met."""
+    concern = writer.points.meeting.concern
+    named = name_doubt(concern, _listener(), answer)
     if named is None:
         return []
-    options = frames.AGENCY_ASKED_CLAUSE if named.clause else frames.AGENCY_ASKED
-    return [writer.quote(options, "asked", asked=named.clause or named.thing)]
+    doubter = read_doubter(concern, _names_met(writer))
+    said = {"asked": named.clause or named.thing}
+    if doubter.name:
+        said["who"] = doubter.name
+    options = frames.AGENCY_DOUBTS[doubter.kind, bool(named.clause), bool(doubter.name)]
+    return [writer.quote(options, "asked", 0, **said)]
+
+
+def _names_met(writer: LetterWriter) -> frozenset[str]:
+    """Returns the words of the names of everybody met there but the recruiter."""
+    job, reader = writer.occasion.opportunity, writer.points.contact.id
+    met = (one for one in job.contacts if one.id != reader)
+    return frozenset(word for one in met for word in one.name.split())
 
 
 def _next(writer: LetterWriter) -> list[LetterLine]:

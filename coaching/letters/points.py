@@ -102,7 +102,9 @@ class ReaderPoints:
         if not self.has_doubt:
             return None
         names = self.listener.names | frozenset(_NAMED.findall(self.meeting.answer))
-        return name_doubt(self.meeting.concern, replace(self.listener, names=names))
+        listener = replace(self.listener, names=names)
+        said = " ".join(point.text for point in self.answer)
+        return name_doubt(self.meeting.concern, listener, said)
 
     @cached_property
     def own_report(self) -> tuple[Material, ...]:

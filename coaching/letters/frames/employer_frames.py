@@ -3,7 +3,10 @@
 {when} is "on Friday", {day} is "Friday, 15 May", {doing} is "showing me the kitchen".
 """
 
+from collections.abc import Mapping
+
 from coaching.letters.frames.talk_frames import Voiced
+from coaching.letters.material.doubter import DoubtKind
 from coaching.model.vocabulary import Tone
 from coaching.translation import Text, _
 
@@ -170,10 +173,23 @@ AGENCY_CLEAR: tuple[Text, ...] = (
     _("Could you find out for me?"),
     _("Could you clear that up with them?"),
 )
-# Translators: said to an agency, of the employer.
-AGENCY_ASKED: tuple[Text, ...] = (_("They asked about {asked}."),)
-# Translators: said to an agency, of the employer; {asked} is "whether I can work on Sundays".
-AGENCY_ASKED_CLAUSE: tuple[Text, ...] = (_("They asked {asked}."),)
+# Translators: said to an agency, of the employer; {who} is a name, {asked} a thing ("SAP") behind
+# "about", else such as "whether I can work on Sundays".
+AGENCY_DOUBTS: Mapping[tuple[DoubtKind, bool, bool], tuple[Text, ...]] = {
+    (DoubtKind.ASKED, False, False): (_("They asked about {asked}."),),
+    (DoubtKind.ASKED, True, False): (_("They asked {asked}."),),
+    (DoubtKind.ASKED, False, True): (_("{who} asked about {asked}."),),
+    (DoubtKind.ASKED, True, True): (_("{who} asked {asked}."),),
+    (DoubtKind.WORRIED, False, False): (_("They were worried about {asked}."),),
+    (DoubtKind.WORRIED, True, False): (_("They were not sure {asked}."),),
+    (DoubtKind.WORRIED, False, True): (_("{who} was worried about {asked}."),),
+    (DoubtKind.WORRIED, True, True): (_("{who} was not sure {asked}."),),
+    (DoubtKind.UNSURE, False, False): (_("They were not sure about {asked}."),),
+    (DoubtKind.UNSURE, True, False): (_("They were not sure {asked}."),),
+    (DoubtKind.UNSURE, False, True): (_("{who} was not sure about {asked}."),),
+    (DoubtKind.UNSURE, True, True): (_("{who} was not sure {asked}."),),
+}
+"""Stand before the answer, by how the doubt was put, whether it is a clause, and is named."""
 AGENCY_PASS_ON: tuple[Text, ...] = (
     _("Could you pass that on?"),
     _("Would you pass that on to them?"),

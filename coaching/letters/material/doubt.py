@@ -42,8 +42,8 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _DOUBTED: Final = re.compile(
-    _WHO
-    + r"(?:doubts|doubted|(?:(?:is|was)\s+)?not\s+sure)\s+(?:if\s+|whether\s+|that\s+)?(?=i\b)",
+    _WHO + r"(?:doubts|doubted|(?:(?:is|was)\s+)?not\s+sure)\s+(?:if\s+|whether\s+|that\s+)?"
+    r"(?=i(?:['’]?ve|['’]?m|['’]d)?\b)",
     re.IGNORECASE,
 )
 _FOUND: Final = re.compile(
@@ -66,12 +66,16 @@ _DIRECT: Final = re.compile(
     r"(?P<how>how\s+)?(?P<verb>can|could|would|will|am)\s+i\s+(?=\S)", re.IGNORECASE
 )
 """Begins a question as it was put: "can I run a yard"."""
-_NONE_OF: Final = re.compile(r"(?:i(?:['’]ve|\s+have)\s+)?(?:no|little)\s+(?=\S)", re.IGNORECASE)
+_NONE_OF: Final = re.compile(
+    r"(?:i(?:['’]ve|\s+have)\s+)?(?:no|little)\s+(?=\S)"
+    r"|i\s+(?:have\s+not|haven['’]?t)\s+(?:done|used|worked\s+(?:with|on|in))\s+(?:any\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _EXPERIENCE_OF: Final = re.compile(r"experience\s+(?:of|in|with)\s+(?=\S)", re.IGNORECASE)
 _UNKIND: Final = re.compile(
     r"\b(?:too|enough|old|young|weak\w*|lack\w*|gap|slow|late|poor|thin|rusty|junior|bad|worse"
     r"|overqualified|expensive|age|health|accent|famil\w*|child\w*|marri\w*|religio\w*|politic\w*"
-    r"|left|leav\w+|never|not|no|fired|sacked|quit|sick|ill|pregnan\w*|divorc\w*"
+    r"|left|leav\w+|never|not|(?<!\bsay )no|fired|sacked|quit|sick|ill|pregnan\w*|divorc\w*"
     r"|without|only|\d+)\b",
     re.IGNORECASE,
 )
@@ -81,8 +85,11 @@ _TRAILING: Final = re.compile(
 )
 
 
-def name_doubt(note: str, listener: Listener) -> NamedDoubt | None:
-    """Returns what the reader asked, where it can be said in whole words; None in any doubt."""
+def name_doubt(note: str, listener: Listener, answer: str = "") -> NamedDoubt | None:
+    """Returns what the reader asked, where it can be said in whole words; None in any doubt.
+
+    What the answer itself says without an article needs none here: "timber frame".
+    """
     first = CLAUSE_START.split(calm_capitals(note.strip()))[0].strip()
     if len(first) > 120:
         return None
@@ -91,7 +98,7 @@ def name_doubt(note: str, listener: Listener) -> NamedDoubt | None:
     text = _TRAILING.sub("", mend_words(bare, listener.names)).strip(" .?")
     text = _AT_HOUR.sub(_spell_hour, text)
     if lead := _CLAUSE.match(text):
-        return _read_clause(lead[1], text[lead.end() :], listener)
+        return _read_clause(lead[1], text[lead.end() :], listener, answer)
     return _read_thing(re.sub(r"^(?:about|abt)\s+", "", text, flags=re.IGNORECASE), listener)
 
 
@@ -123,7 +130,7 @@ def _spell_hour(found: re.Match[str]) -> str:
     return f"at {_HOURS[hour - 1]}" if 0 < hour <= len(_HOURS) else found[0]
 
 
-def _read_clause(lead: str, rest: str, listener: Listener) -> NamedDoubt | None:
+def _read_clause(lead: str, rest: str, listener: Listener, answer: str) -> NamedDoubt | None:
     words = rest.split()
     clause = f"{'whether' if lead == 'if' else lead} {rest}"
     if not 3 <= len(words) <= CLAUSE_MAX_WORDS or not _is_clean(clause, listener):
@@ -132,7 +139,8 @@ def _read_clause(lead: str, rest: str, listener: Listener) -> NamedDoubt | None:
         words[0] == "I"
         and (verbs.is_modal(words[1]) or verbs.is_past(words[1]) or words[1] in _AUXILIARIES)
     )
-    is_whole = has_verb and _ends_whole(words) and not PREPOSITIONS & _between(words)
+    ends_whole = _ends_whole(words) or _needs_no_article(words[-2:], answer)
+    is_whole = has_verb and ends_whole and not PREPOSITIONS & _between(words)
     return NamedDoubt(clause=clause) if is_whole else None
 
 
@@ -161,8 +169,12 @@ def _is_several(word: str) -> bool:
 
 def _is_open(word: str) -> bool:
     bare = bare_word(word)
-    is_open = bare in DETERMINERS | NUMBERS | MASS_NOUNS or verbs.is_gerund(bare)
+    is_open = bare in DETERMINERS | NUMBERS | MASS_NOUNS | _PLACES or verbs.is_gerund(bare)
     return is_open or (bare.endswith("s") and not bare.endswith("ss"))
+
+
+_PLACES: Final = word_set("town home site court")
+"""Need no article behind "in", "at" and "on"."""
 
 
 def _ends_whole(words: list[str]) -> bool:
@@ -171,6 +183,12 @@ def _ends_whole(words: list[str]) -> bool:
     if last in _NO_NOUN_LAST or _is_named(words[-1]):
         return True
     return _is_open(last) or any(bare_word(word) in DETERMINERS for word in words[-3:-1])
+
+
+def _needs_no_article(last: list[str], answer: str) -> bool:
+    """Tells whether the person says these two words in a whole sentence without an article."""
+    found = re.search(rf"(\S+) {re.escape(' '.join(last))}\b", answer)
+    return found is not None and bare_word(found[1]) not in DETERMINERS
 
 
 _NO_NOUN_LAST: Final = word_set(

@@ -141,7 +141,25 @@ def find_common_thing(answer: str, doubt: str) -> str:
             continue
         if _stem(bare) in asked and not verbs.is_third_person(bare):
             return word.strip(",.:;!?()")
-    return ""
+    return _find_common_part(answer, doubt)
+
+
+def _find_common_part(answer: str, doubt: str) -> str:
+    """Returns such as "month two", a part with its number that both speak of; "" without one."""
+    asked = {(found[1], _count(found[2])) for found in _PART.finditer(doubt.casefold())}
+    own = _PART.finditer(answer.casefold())
+    return next((one[0] for one in own if (one[1], _count(one[2])) in asked), "")
+
+
+def _count(number: str) -> str:
+    return str(_SMALL.index(number) + 1) if number in _SMALL else number
+
+
+_SMALL: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PART: Final = re.compile(
+    r"\b(month|week|quarter|day|phase|stage|part|step|unit|section|chapter|module|round|task)"
+    rf" (\d{{1,2}}|{'|'.join(_SMALL)})\b"
+)
 
 
 _TIMES: Final = word_set("years months weeks days hours minutes times others points things people")

@@ -174,6 +174,12 @@ def test_a_small_number_is_a_word_inside_a_sentence(text: str, reads: str) -> No
         ("will i push back on product managers", "whether I would push back on product managers"),
         ("how would i do with teens, only littles", "how I would do with teens"),
         ("if ill relocate to porto", "whether I would relocate to Porto"),
+        ("can i say no to donors", "whether I can say no to donors"),
+        (
+            "am i all right with parking the truck in town",
+            "whether I am all right with parking the truck in town",
+        ),
+        ("she worried i havent used excel", "Excel"),
     ],
 )
 def test_more_ways_to_note_a_doubt_are_named(note: str, named: str) -> None:
