@@ -1,20 +1,25 @@
 """Tells one's own agency recruiter how it went: the only reader who may hear of a doubt."""
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.frame import own_line
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.doubter import read_doubter
 from coaching.letters.material.gate import Listener, read_answer, read_note_sentences
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
+from coaching.letters.material.next_words import NextNames, say_next
 from coaching.letters.material.want import is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview
 
 MAX_AGENCY_WORDS: Final = 120
+FRESH: Final = timedelta(days=1)
+"""So long a day that was noted by its name alone is surely the same one."""
 _IS_MINE: Final = re.compile(r"\b(?:I|my|I['’](?:ve|m|d))\b")
 """Matches an answer; what says nothing of the person is the doubt itself."""
 
@@ -124,9 +129,13 @@ def _names_met(writer: LetterWriter) -> frozenset[str]:
 
 
 def _next(writer: LetterWriter) -> list[LetterLine]:
-    decision = writer.last_round.process.decision if writer.last_round else None
-    return (
-        [writer.say(frames.AGENCY_NEXT, "next", day=writer.day(decision.latest))]
-        if (decision)
-        else []
-    )
+    """Returns who gets back to whom, as it was noted today, else by when they decide."""
+    last = writer.last_round
+    decision = last.process.decision if last else None
+    if decision is None or last is None:
+        return []
+    is_fresh = writer.occasion.now - last.end < FRESH
+    names = NextNames(_names_met(writer), frozenset(writer.points.contact.name.split()))
+    if is_fresh and (said := say_next(decision.words, names)):
+        return [own_line(f"{said}.")]
+    return [writer.say(frames.AGENCY_NEXT, "next", day=writer.day(decision.latest))]

@@ -7,6 +7,7 @@ from coaching.letters.frames import employer_frames as frames
 from coaching.letters.gaps import NO_ADDRESSEE
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.material.next_words import say_how_long
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.vocabulary import ContactPart
 
@@ -52,6 +53,9 @@ def _reminder(writer: LetterWriter) -> LetterLine:
     decision = writer.last_round.process.decision if writer.last_round else None
     if decision is None:
         return writer.say(frames.MET if writer.role else frames.MET_NO_ROLE, "met")
+    if how_long := say_how_long(decision.words):
+        loose = frames.EXPECTED_LOOSE if writer.role else frames.EXPECTED_LOOSE_NO_ROLE
+        return writer.say(loose, "expected", how_long=how_long)
     options = frames.EXPECTED if writer.role else frames.EXPECTED_NO_ROLE
     return writer.say(options, "expected", day=writer.day(decision.latest))
 

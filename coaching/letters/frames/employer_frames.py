@@ -21,6 +21,13 @@ MET: tuple[Text, ...] = (
     _("We spoke {when} about the {role} role."),
 )
 EXPECTED_NO_ROLE: tuple[Text, ...] = (_("When we spoke {when}, you expected to decide by {day}."),)
+# Translators: {how_long} is such as "about two weeks".
+EXPECTED_LOOSE: tuple[Text, ...] = (
+    _("When we spoke {when} about the {role} role, you expected to decide in {how_long}."),
+)
+EXPECTED_LOOSE_NO_ROLE: tuple[Text, ...] = (
+    _("When we spoke {when}, you expected to decide in {how_long}."),
+)
 MET_NO_ROLE: tuple[Text, ...] = (_("Thank you again for our conversation {when}."),)
 _ANY_NEWS = _("Is there any news?")
 _HOW_THINGS_STAND = _("May I ask how things stand?")
