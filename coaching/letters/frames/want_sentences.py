@@ -11,7 +11,6 @@ from coaching.letters.frames.sentences import SentenceWriter, mark
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
 from coaching.letters.material.kinds import Material, NounPhrase, Sentence
 from coaching.letters.material.want import says_so
-from coaching.letters.material.words import NEED_THE
 from coaching.translation import Text
 
 
@@ -40,15 +39,13 @@ def _company(writer: SentenceWriter) -> LetterPiece:
 
 
 def _sayable(writer: SentenceWriter, options: Sequence[Text]) -> Sequence[Text]:
-    """Returns the frames that can be said: with the employer's name only where it needs no "the"
-    behind "at"."""
-    words = writer.company.casefold().split()
-    can_name = bool(words) and words[-1].strip(".") not in NEED_THE and len(words) <= MAX_NAME
+    """Returns the frames that can be said: with the employer's name only where it is one word."""
+    can_name = len(writer.company.split()) == NAME_WORDS
     return [one for one in options if can_name or "{company}" not in one.source]
 
 
-MAX_NAME: Final = 3
-"""A longer name of the employer is too heavy for the sentence."""
+NAME_WORDS: Final = 1
+"""A name of several words is stiff where it is said to somebody who works there."""
 
 
 def _reason(writer: SentenceWriter, point: Material) -> LetterLine | None:

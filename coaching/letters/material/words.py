@@ -68,14 +68,6 @@ MASS_NOUNS: Final = word_set(
 PLURAL_STARTS: Final = word_set("two three four five six seven eight nine ten eleven twelve")
 WHERE_SPENT: Final = word_set("in at on with as under running leading working")
 """Stand behind a time that was spent there."""
-NEED_THE: Final = word_set(
-    """
-    trust council district institute authority board society foundation association agency centre
-    center museum infirmary commission union ministry department office group service services
-    consortium federation league alliance partnership company bank hotel inn theatre theater club
-    """
-)
-"""End the name of an employer that stands with "the" inside a sentence."""
 RELATIVES: Final = word_set("that who which where whose when how why what nobody somebody everyone")
 PRONOUN_SUBJECTS: Final = word_set("it this that these those they there everybody everyone nobody")
 DURATION: Final = re.compile(

@@ -228,9 +228,10 @@ def test_what_is_wanted_is_said_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("company", "named"), [("Acme", True), ("Severn Steam Trust", False), ("", False)]
+    ("company", "named"),
+    [("Acme", True), ("Acme Robotics", False), ("Severn Steam Trust", False), ("", False)],
 )
-def test_a_company_that_needs_an_article_is_not_named_behind_at(company: str, named: bool) -> None:
+def test_a_company_of_several_words_is_not_named_behind_at(company: str, named: bool) -> None:
     """Nobody writes "at Severn Steam Trust"."""
     found = {
         line.text
