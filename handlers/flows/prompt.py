@@ -18,6 +18,7 @@ from handlers.flows.question import (
     question_context,
 )
 from handlers.ui.buttons import Button, Buttons
+from handlers.ui.pages import BUTTONS_AT_MOST
 from handlers.ui.turn import Turn
 
 EARLIER_ANSWER = _("You said: <i>{answer}</i>")
@@ -84,7 +85,8 @@ def _question_buttons(
     if question.picks_time:
         month = ShowMonth(conversation.serial, conversation.at, 0, 0)
         rows.append([Button(PICK_DAY_LABEL, month)])
-    return [*rows, _navigation_buttons(flow, conversation, question, context, slots)]
+    ways = _navigation_buttons(flow, conversation, question, context, slots)
+    return [*rows, ways[: max(1, BUTTONS_AT_MOST - sum(map(len, rows)))]]
 
 
 def answer_data(conversation: Conversation, action: ChosenAnswer | WayAround) -> AnswerQuestion:

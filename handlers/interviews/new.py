@@ -61,6 +61,8 @@ CITY = _("Which city is the employer in? I keep to business hours and holidays t
 REQUIREMENTS = _("What does the job ask for? Two or three points help your referees later.")
 RIGHT_LABEL = _("Looks right")
 CONFIRM_IN_WORDS = _("Take <b>{label}</b>, or the part that should change.")
+CHANGE_LABEL = _("Change …")
+WHICH_PART = _("Which part should change?")
 PART_LABELS = (
     ((_("Company"), "company"), (_("Role"), "role"), (_("When"), "when")),
     ((_("How"), "how"), (_("Length"), "length"), (_("City"), "city")),
@@ -96,8 +98,16 @@ def _read_yes(text: str, _: QuestionContext) -> bool:
 
 
 def _confirm_choices(_: QuestionContext) -> Choices:
-    parts = [[Choice(label, goto=key) for label, key in row] for row in PART_LABELS]
-    return [[Choice(RIGHT_LABEL, value=True)], *parts]
+    return [[Choice(RIGHT_LABEL, value=True), Choice(CHANGE_LABEL, goto="change")]]
+
+
+def _part_choices(_: QuestionContext) -> Choices:
+    return [[Choice(label, goto=key) for label, key in row] for row in PART_LABELS]
+
+
+def _read_yes_instead(text: str, context: QuestionContext) -> Answers:
+    """Reads a yes as the answer to the card, which is still on the screen above."""
+    return Answers(answer=DISCARD, other_answers={"sure": _read_yes(text, context)})
 
 
 # -- keeping -------------------------------------------------------------------------------------
@@ -239,6 +249,14 @@ NEW_INTERVIEW = register_flow(
                 "requirements",
                 REQUIREMENTS,
                 lambda text, _context: read_note(text),
+                on_request=True,
+            ),
+            Question(
+                "change",
+                WHICH_PART,
+                _read_yes_instead,
+                _part_choices,
+                optional=False,
                 on_request=True,
             ),
             DUPLICATE_QUESTION,

@@ -25,7 +25,7 @@ from handlers.ui import formatting
 from handlers.ui.buttons import Button, ButtonStyle
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import EditContact, LogInterview, OpenContact, ShowContacts
-from handlers.ui.pages import BUTTONS_AT_MOST, take_page
+from handlers.ui.pages import BUTTONS_AT_MOST, MORE_LABEL, take_page
 from handlers.ui.turn import Turn
 
 NO_CONTACTS = _(
@@ -50,6 +50,7 @@ ADD_LABEL = _("Add somebody")
 SAME_PERSON_LABEL = _("Same person as …")
 REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
 EVERYONE_LABEL = _("‹ Everyone")
+BACK_LABEL = _("‹ Back")
 NOTE_LENGTH = 200
 
 
@@ -62,11 +63,13 @@ class ContactAction(StrEnum):
     GONE = "gone"
     SURE = "sure"
     TWIN = "twin"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeContact(CallbackData):
-    """Removes a contact once the person is sure, or asks who is the same person."""
+    """Removes a contact once the person is sure, asks who is the same person, or shows the rarer
+    buttons."""
 
     prefix: ClassVar[str] = "c"
     action: ContactAction
@@ -165,7 +168,7 @@ def _add_row() -> list[Button]:
 
 
 def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[list[Button]]]:
-    """Returns all that is kept of one contact, with a button to change each field."""
+    """Returns all that is kept of one contact, with a button to change each field and More."""
     shown = _find_contact(redact_opportunity(opportunity), contact.id) or contact
     lines = [
         CARD_HEADING.format(name=escape(contact.name), part=formatting.PARTS[contact.part]),
@@ -182,7 +185,8 @@ def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[
         for field, label in FIELDS.items()
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    return "\n".join(lines), [*rows, _last_row(opportunity, contact)]
+    rows[-1].append(_action_button(MORE_LABEL, ContactAction.MORE, opportunity, contact))
+    return "\n".join(lines), rows
 
 
 def _detail_lines(*details: tuple[Text, str]) -> list[str]:
@@ -199,7 +203,12 @@ def _title_suffix(contact: Contact) -> str:
     return f" · {escape(_shorten_note(contact.title))}" if contact.title else ""
 
 
-def _last_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
+def _show_more(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+    back = Button(BACK_LABEL, KeepContact(opportunity.id, contact.id))
+    turn.edit(contact_card(opportunity, contact)[0], [_rarer_buttons(opportunity, contact), [back]])
+
+
+def _rarer_buttons(opportunity: Opportunity, contact: Contact) -> list[Button]:
     several = len(opportunity.contacts) > 1
     twin = [_action_button(SAME_PERSON_LABEL, ContactAction.TWIN, opportunity, contact)] * several
     remove = _action_button(REMOVE_LABEL, ContactAction.GONE, opportunity, contact, style="danger")
@@ -279,4 +288,5 @@ _ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {
     ContactAction.GONE: _confirm_removal,
     ContactAction.SURE: _remove,
     ContactAction.TWIN: merge_contacts.ask_same_person,
+    ContactAction.MORE: _show_more,
 }

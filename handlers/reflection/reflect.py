@@ -23,6 +23,7 @@ from handlers.ui.formatting import (
     opportunity_heading,
     person_zone,
 )
+from handlers.ui.pages import BUTTONS_AT_MOST, take_page
 from handlers.ui.turn import Turn
 
 NO_INTERVIEW_YET = _(
@@ -48,6 +49,8 @@ THEY_ASKED = _("They asked:")
 MORE_QUESTIONS = plural("and {count} more", "and {count} more")
 INTERVIEWS_AT_MOST = 8
 SHOWN_LENGTH = 140
+PAGE = "page"
+"""Stands on a button before the number of the page of answers that it shows."""
 QUESTIONS_SHOWN = 8
 COMPANY_SHOWN = 45
 
@@ -75,7 +78,7 @@ FIELD_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class ReflectOn(CallbackData):
-    """Opens the look back on an interview, or asks for an answer in it again."""
+    """Opens the look back on an interview, asks for an answer in it again, or turns its page."""
 
     prefix: ClassVar[str] = "l"
     opportunity: OpportunityId
@@ -168,19 +171,25 @@ def reflection_card(turn: Turn, opportunity: Opportunity, interview: Interview) 
     return "\n".join([*lines, "", str(CHANGE_HINT)])
 
 
-def _card_buttons(opportunity: Opportunity, interview: Interview) -> Buttons:
+def _card_buttons(opportunity: Opportunity, interview: Interview, page: int = 0) -> Buttons:
+    """Returns what can be added and each answer that can be changed, over pages."""
+
     def button(label: Words, key: str) -> Button:
         return Button(label, ReflectOn(opportunity.id, interview.id, key))
 
     answers = answers_so_far(interview)
     is_begun = any(key in answers for key in THEIR_HALF)
     keys = (*OWN_HALF, *(THEIR_HALF if is_begun else ()))
-    fields = [button(FIELD_LABELS[key], key) for key in keys]
-    rows = [fields[place : place + 2] for place in range(0, len(fields), 2)]
-    further = [button(ADD_QUESTION_LABEL, "question")]
     half_label = HALF_LABEL.format(company=opportunity.company[:COMPANY_SHOWN])
     half = [] if is_begun else [button(half_label, "half")]
-    return [*rows, further, half]
+    fields = [button(FIELD_LABELS[key], key) for key in keys]
+    every = [button(ADD_QUESTION_LABEL, "question"), *half, *fields]
+    taken = take_page(every, page, BUTTONS_AT_MOST)
+    rows = [[*taken.items[place : place + 2]] for place in range(0, len(taken.items), 2)]
+    beside = taken.buttons(
+        lambda number: ReflectOn(opportunity.id, interview.id, f"{PAGE}{number}")
+    )
+    return [*rows, beside]
 
 
 # -- beginning -------------------------------------------------------------------------------------
@@ -270,3 +279,5 @@ async def handle_callback(_: Update, turn: Turn, data: ReflectOn) -> None:
         open_reflection(turn, *matches[0])
     elif data.answer in (*FIELD_LABELS, "question", "half"):
         change_answer(turn, *matches[0], data.answer)
+    elif data.answer.removeprefix(PAGE) in ("0", "1", "2"):
+        turn.replace_buttons(_card_buttons(*matches[0], int(data.answer.removeprefix(PAGE))))

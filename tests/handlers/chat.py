@@ -20,6 +20,7 @@ from coaching.translation import use_language
 from handlers.ui.abilities import PLAIN, Abilities
 from handlers.ui.turn import Turn
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
+from tests.handlers.few_buttons import check_few_buttons
 from tests.handlers.screen import Refused, Screen, Seen
 
 BOT: dict[str, Any] = {"id": 1, "is_bot": True, "first_name": "Debrief", "username": "debrief_bot"}
@@ -301,6 +302,8 @@ class Chat:
             self.screen.apply(saying)
         self.screen.toast(turn.toast)
         self.lines.extend(f"< {one}" for one in self.screen.came[seen:])
+        if self.enter is enter_doors:
+            check_few_buttons(self.screen.came[seen:])
         self.dossier = None if turn.deletes_person else as_kept(turn.dossier)
         self.next_ping = self._plan()
 

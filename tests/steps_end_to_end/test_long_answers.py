@@ -29,4 +29,4 @@ async def test_the_card_of_ten_rounds_arrives(robin: PlaygroundPerson) -> None:
     assert len(parts) > 1
     told = "\n".join(card.text for card in parts)
     assert all(note(what, at) in told for at in ROUNDS for what in ("topic", "doubt"))
-    assert [card.labels[-1:] for card in parts] == [*(() for _ in parts[1:]), ("Remove",)]
+    assert [card.labels[-1:] for card in parts] == [*(() for _ in parts[1:]), ("More ›",)]

@@ -20,12 +20,18 @@ async def press(me: Diary, label: str, words: str) -> None:
 async def first_words(me: Diary) -> None:
     """Monday: hello, two interviews logged, two people who vouch."""
     await doing(me, "/start", "Berlin", "Nora Lind")
-    await doing(me, "/new Kestrel Rail; Data Analyst; tomorrow 14:00", "[How]", "[On site]")
-    await doing(me, "[What the job asks for]", "SQL, clear reports, patience with timetables")
+    await doing(
+        me, "/new Kestrel Rail; Data Analyst; tomorrow 14:00", "[Change …]", "[How]", "[On site]"
+    )
+    await doing(
+        me, "[Change …]", "[What the job asks for]", "SQL, clear reports, patience with timetables"
+    )
     await doing(me, "[Looks right]")
     await me.clock("2026-11-02", "09:40")
-    await doing(me, "/new Harbor Analytics; Research Analyst; wednesday 17:00", "[City]")
-    await doing(me, "New York", "[How]", "[Video]", "[Looks right]")
+    await doing(
+        me, "/new Harbor Analytics; Research Analyst; wednesday 17:00", "[Change …]", "[City]"
+    )
+    await doing(me, "New York", "[Change …]", "[How]", "[Video]", "[Looks right]")
     await me.clock("2026-11-02", "12:30")
     await doing(
         me, "/referees", "[Add somebody]", "Kim Fox", "my manager at Delta", "kim@delta.example"
@@ -178,9 +184,16 @@ async def second_week(me: Diary) -> None:
     """A second round in each of two places."""
     await me.clock("2026-11-09", "11:00")
     await doing(
-        me, "/new Kestrel Rail; Data Analyst; 19 Nov 10:00", "[How]", "[Panel]", "[Looks right]"
+        me,
+        "/new Kestrel Rail; Data Analyst; 19 Nov 10:00",
+        "[Change …]",
+        "[How]",
+        "[Panel]",
+        "[Looks right]",
     )
-    await doing(me, "/new harbor analytics; research analyst; thursday 16:00", "[How]")
+    await doing(
+        me, "/new harbor analytics; research analyst; thursday 16:00", "[Change …]", "[How]"
+    )
     await doing(me, "[Video]", "[Looks right]")
     await me.clock("2026-11-11", "18:20")
     await doing(me, "[Read the brief]", "[Got it]")

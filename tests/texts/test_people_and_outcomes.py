@@ -36,9 +36,10 @@ async def _go_through_contacts(chat: Chat) -> None:
         ("Something useful", "[Nothing after all]"),
     ):
         await doing(chat, f"[{label}]", answer, "/contacts", "[Dana Leigh]")
-    await doing(chat, "[Same person as …]", "[Sam Ortiz]", "[‹ Dana Leigh]", "[Remove]", "[Keep]")
+    await doing(chat, "[More ›]", "[Same person as …]", "[Sam Ortiz]", "[‹ Dana Leigh]")
+    await doing(chat, "[More ›]", "[‹ Back]", "[More ›]", "[Remove]", "[Keep]", "[More ›]")
     await doing(chat, "[Same person as …]", "[Sam Ortiz]", "[Keep Sam Ortiz]", "[Sam Ortiz]")
-    await doing(chat, "[Remove]", "[Remove]", "[‹ Everyone]")
+    await doing(chat, "[More ›]", "[Remove]", "[Remove]", "[‹ Everyone]")
 
 
 async def _go_through_referees(chat: Chat) -> None:

@@ -93,8 +93,10 @@ async def test_another_name_on_the_card_asks_anew() -> None:
     chat = await doing(await logged(), f"/new Acme; Data Engineer; {FRIDAY}", "[Yes, next round]")
     await talk(
         chat,
+        ("[Change …]", "Which part should change?"),
         ("[Company]", "You said: Acme"),
         ("Beta", "Beta · Data Engineer"),
+        ("[Change …]", "Which part should change?"),
         ("[Company]", "You said: Beta"),
         ("Robotics", "Is this the Data Engineer job at Acme Robotics you logged?"),
         ("[No, another job]", "Robotics · Data Engineer"),

@@ -122,7 +122,7 @@ async def test_two_time_zones() -> None:
     """Business hours are the employer's, the clock on the card is the person's."""
     chat = await doing(
         somebody(berlin(18, 22, 5).astimezone(UTC)),
-        *("/new Acme; Engineer; today 20:00", "[City]", "NYC", "[Looks right]"),
+        *("/new Acme; Engineer; today 20:00", "[Change …]", "[City]", "NYC", "[Looks right]"),
         *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "[Right]", "/cancel"),
     )
     # ended 21:00 in Berlin, 15:00 in New York: their afternoon is the person's night
@@ -138,7 +138,7 @@ async def test_a_window_in_the_night_is_pinged_before_it() -> None:
     chat = somebody(datetime(2026, 11, 18, 23, tzinfo=UTC), tokyo)
     await doing(
         chat,
-        *("/new Acme; Engineer; today 0:00", "[City]", "NYC", "[Looks right]"),
+        *("/new Acme; Engineer; today 0:00", "[Change …]", "[City]", "NYC", "[Looks right]"),
         *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "[Right]", "/cancel"),
     )
     moments = await said_at(chat, datetime(2026, 11, 22, tzinfo=UTC), "Thank Dana Lee")
@@ -153,7 +153,13 @@ async def test_nothing_ever_comes_at_night() -> None:
     """Whatever is planned, over six weeks, with an employer on the other side of the world."""
     chat = await doing(
         somebody(berlin(18, 20, 30).astimezone(UTC)),
-        *("/new Acme; Engineer; today 19:00", "[City]", "Sydney, Australia", "[Looks right]"),
+        *(
+            "/new Acme; Engineer; today 19:00",
+            "[Change …]",
+            "[City]",
+            "Sydney, Australia",
+            "[Looks right]",
+        ),
         *("[Start the notes]", "Dana Lee\nSam Ortiz, sam@acme.com", "[Right]", "/cancel"),
     )
     moments = await said_at(chat, chat.now + 42 * DAY, "")

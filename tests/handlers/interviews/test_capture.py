@@ -329,7 +329,7 @@ async def test_a_flow_that_is_gone_is_let_go(monkeypatch: pytest.MonkeyPatch) ->
 async def test_a_removed_contact_is_asked_about_no_more() -> None:
     """Who takes somebody out in the middle of the notes has taken them out."""
     chat = await doing(await telling(), "Dana Lee, Sam Ortiz", "[Right]")
-    await doing(chat, "/contacts", "[Dana Lee]", "[Remove]", "[Remove]", "/status")
+    await doing(chat, "/contacts", "[Dana Lee]", "[More ›]", "[Remove]", "[Remove]", "/status")
     assert "What did you and Sam talk about?" in chat.last.text
     await doing(chat, *["/skip"] * 4)
     assert [one.name for one in only(chat).contacts] == ["Sam Ortiz"]

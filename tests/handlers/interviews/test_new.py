@@ -130,7 +130,12 @@ async def test_a_swapped_day_and_month_become_buttons() -> None:
     await talk(chat, (LINE + "5/6 10:00", "can be read in two ways"))
     assert chat.last.labels == ["Fri 5 Jun 2026, 10:00", "Thu 6 May 2027, 10:00"]
     await talk(chat, ("[Thu 6 May 2027, 10:00]", "Thu 6 May 2027 10:00–11:00"))
-    await talk(chat, ("[When]", "You said: Thu 6 May 2027, 10:00"), ("5/6 10:00", "two ways"))
+    await talk(
+        chat,
+        ("[Change …]", "Which part"),
+        ("[When]", "You said: Thu 6 May 2027, 10:00"),
+        ("5/6 10:00", "two ways"),
+    )
 
 
 async def test_a_start_a_year_off_asks_back_once() -> None:
@@ -139,7 +144,12 @@ async def test_a_start_a_year_off_asks_back_once() -> None:
     await talk(chat, (LINE + "18 Nov 2027 10:00", ("in 365 days", "Is it right?")))
     assert chat.last.labels == ["Yes, that is right"]
     await talk(chat, ("[Yes, that is right]", "Thu 18 Nov 2027 10:00–11:00"))
-    await talk(chat, ("[When]", "You said"), ("1 Mar 2026 10:00", "262 days ago"))
+    await talk(
+        chat,
+        ("[Change …]", "Which part"),
+        ("[When]", "You said"),
+        ("1 Mar 2026 10:00", "262 days ago"),
+    )
     await talk(chat, ("tomorrow 10:00", "tomorrow 10:00–11:00"))
 
 
@@ -162,26 +172,39 @@ async def test_every_field_of_the_card_can_be_put_right(
     button: str, typed: str, reads: str
 ) -> None:
     """One press, one answer, and the card again; everything else stays."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", f"[{button}]")
+    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[Change …]", f"[{button}]")
     await talk(chat, (typed, (reads, "Is that right?")))
 
 
 async def test_going_back_from_a_correction_shows_the_card() -> None:
     """Also from a field that is only asked on request."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[City]")
-    await talk(chat, ("[‹ Back]", "Is that right?"), ("[Role]", "You said: Data Engineer"))
+    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[Change …]", "[City]")
+    await talk(
+        chat,
+        ("[‹ Back]", "Is that right?"),
+        ("[Change …]", "Which part"),
+        ("[Role]", "You said: Data Engineer"),
+    )
     await talk(chat, ("[Keep it]", "Acme Robotics · Data Engineer"))
 
 
 async def test_a_corrected_day_without_a_time_asks_for_the_time() -> None:
     """The earlier hour is not taken over silently."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[When]")
+    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[Change …]", "[When]")
     await talk(chat, ("friday", "At what time on Fri 20 Nov?"), ("9:15", "Fri 20 Nov 09:15–10:15"))
 
 
 async def test_how_long_counts_from_the_latest_word() -> None:
     """A span typed after a length was chosen is the one that stands."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[Length]", "[30 min]", "[When]")
+    chat = await doing(
+        somebody(),
+        LINE + "tomorrow 14:30",
+        "[Change …]",
+        "[Length]",
+        "[30 min]",
+        "[Change …]",
+        "[When]",
+    )
     await talk(chat, ("tomorrow 15:00-16:30", "tomorrow 15:00–16:30"))
 
 
@@ -191,9 +214,19 @@ async def test_the_card_is_confirmed_in_words_too() -> None:
     await talk(chat, ("hm", "Take Looks right"), ("Yes.", "Saved."))
 
 
+async def test_yes_is_yes_while_it_is_asked_what_should_change() -> None:
+    """The card has two buttons and the way around; its parts stand behind [Change …]."""
+    chat = await doing(somebody(), LINE + "tomorrow 14:30")
+    assert chat.last.labels[:2] == ["Looks right", "Change …"]
+    await talk(chat, ("[Change …]", "Which part should change?"), ("hm", "the part that should"))
+    await talk(chat, ("looks right", "Saved."))
+
+
 async def test_an_employer_elsewhere_has_a_clock_of_their_own() -> None:
     """What was typed is the person's own time; both are shown."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[City]", "NYC", "[Looks right]")
+    chat = await doing(
+        somebody(), LINE + "tomorrow 14:30", "[Change …]", "[City]", "NYC", "[Looks right]"
+    )
     assert only(chat).zone == "America/New_York"
     assert only(chat).country == "US"
     assert interview(chat).start == datetime(2026, 11, 19, 13, 30, tzinfo=UTC)
@@ -202,7 +235,7 @@ async def test_an_employer_elsewhere_has_a_clock_of_their_own() -> None:
 
 async def test_an_ambiguous_city_of_the_employer_becomes_buttons() -> None:
     """As at the start."""
-    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[City]")
+    chat = await doing(somebody(), LINE + "tomorrow 14:30", "[Change …]", "[City]")
     await talk(
         chat,
         ("Portland", "There is more than one"),

@@ -97,8 +97,10 @@ async def test_removing_asks_once() -> None:
     chat = await card()
     await talk(
         chat,
+        ("[More ›]", "Mail: dana@acme.com"),
         ("[Remove]", "Remove Dana Lee? Their notes and reminders go with them."),
         ("[Keep]", "Mail: dana@acme.com"),
+        ("[More ›]", "Mail: dana@acme.com"),
         ("[Remove]", "Remove Dana Lee?"),
         ("[Remove]", "Dana Lee is removed."),
         ("[‹ Everyone]", "Sam Ortiz: interviewer"),
@@ -113,8 +115,8 @@ async def test_a_removed_contact_is_no_longer_spoken_of() -> None:
     thanks = chat.last
     await doing(chat, "/contacts", "[Dana Lee]")
     old = chat.last
-    await doing(chat, "[Remove]", "[Remove]")
-    for label in ("Name", "Remove"):
+    await doing(chat, "[More ›]", "[Remove]", "[Remove]")
+    for label in ("Name", "More ›"):
         await chat.click(label, on=old)
         assert chat.last.text == "That contact is no longer there."
     await chat.click("Thank Dana Lee ›", on=thanks)
@@ -129,8 +131,8 @@ async def test_a_contact_removed_while_it_is_changed_is_gone() -> None:
     chat = await card()
     old = chat.last
     await doing(chat, "[Title]")
-    await chat.click("Remove", on=old)
-    await doing(chat, "[Remove]")
+    await chat.click("More ›", on=old)
+    await doing(chat, "[Remove]", "[Remove]")
     await doing(chat, "CTO")
     assert len(only(chat).contacts) == 2
 
@@ -195,7 +197,7 @@ async def test_any_name_fits_on_list_card_and_button(name: str) -> None:
     await talk(chat, ("/contacts", f"• {name}: hiring manager"))
     await act(chat, f"[{name[:24]}]")
     assert chat.last.text.startswith(name)
-    await talk(chat, ("[Remove]", f"Remove {name}?"))
+    await talk(chat, ("[More ›]", name), ("[Remove]", f"Remove {name}?"))
     assert "missed" not in transcript(chat)
 
 
@@ -213,7 +215,7 @@ async def test_who_is_removed_in_the_middle_of_a_question_is_asked_about_no_more
     """The question about them ends at once, and what is written next is no answer to it."""
     chat = await doing(await card(), "[Title]")
     assert chat.person.conversation is not None
-    await doing(chat, "/contacts", "[Dana Lee]", "[Remove]", "[Remove]")
+    await doing(chat, "/contacts", "[Dana Lee]", "[More ›]", "[Remove]", "[Remove]")
     assert chat.person.conversation is None
     assert "Dana" not in "".join(chat.last.labels)
 
@@ -221,7 +223,7 @@ async def test_who_is_removed_in_the_middle_of_a_question_is_asked_about_no_more
 async def test_a_question_about_several_is_asked_again_without_whoever_is_removed() -> None:
     """As the notes go on with those who are left."""
     chat = await doing(await logged(), "[Start the notes]", "Dana Lee, Sam Ortiz", "[Right]")
-    await doing(chat, "/contacts", "[Dana Lee]", "[Remove]")
+    await doing(chat, "/contacts", "[Dana Lee]", "[More ›]", "[Remove]")
     await talk(chat, ("[Remove]", ("Dana Lee is removed.", "What did you and Sam talk about?")))
 
 
@@ -229,7 +231,7 @@ async def test_a_name_on_an_old_button_is_gone_at_the_next_touch() -> None:
     """The card of somebody who was removed becomes the list of those who are there."""
     chat = await card()
     old = chat.last
-    await doing(chat, "[Remove]", "[Remove]")
+    await doing(chat, "[More ›]", "[Remove]", "[Remove]")
     await chat.click("Title", on=old)
     assert "Dana" not in chat.screen.messages[old.id].text
     assert "Sam Ortiz" in chat.screen.messages[old.id].text

@@ -8,7 +8,7 @@ from tests.handlers.screen import Seen
 
 ROUNDS = range(1, 11)
 DANA = "Dana Lee, hiring manager, CTO, dana@acme.com"
-BUTTONS = ["‹ Everyone", "Remove"]
+BUTTONS = ["Something useful", "More ›"]
 
 
 def note(what: str, number: int) -> str:
@@ -57,7 +57,7 @@ async def test_the_card_of_ten_rounds_comes_in_parts() -> None:
 
 async def test_the_card_comes_back_in_parts() -> None:
     """Where it stood before, the first part stands again; the rest is below with the buttons."""
-    chat = await doing(await met_ten_times(), "/contacts", "[Dana Lee]", "[Remove]")
+    chat = await doing(await met_ten_times(), "/contacts", "[Dana Lee]", "[More ›]", "[Remove]")
     asked = chat.last
     chat.read()
     await chat.click("Keep")

@@ -42,7 +42,11 @@ async def twins() -> Chat:
 async def test_two_contacts_become_one() -> None:
     """Chosen from the others, the likeliest first; the name that stays is a press."""
     chat = await twins()
-    await talk(chat, ("[Same person as …]", ("Who is the same person as Dana?", "[Dana Lee]")))
+    await talk(
+        chat,
+        ("[More ›]", "Mail: d@x.org"),
+        ("[Same person as …]", ("Who is the same person as Dana?", "[Dana Lee]")),
+    )
     assert chat.last.labels[0] == "Dana Lee"
     await talk(
         chat,
@@ -55,7 +59,7 @@ async def test_two_contacts_become_one() -> None:
 
 async def test_it_can_be_thought_better_of() -> None:
     """The way back is the card."""
-    chat = await doing(await twins(), "[Same person as …]", "[Sam Ortiz]")
+    chat = await doing(await twins(), "[More ›]", "[Same person as …]", "[Sam Ortiz]")
     await talk(chat, ("[‹ Dana]", "Mail: d@x.org"))
     assert len(only(chat).contacts) == 4
 
@@ -66,7 +70,7 @@ async def test_whoever_was_thanked_is_thanked() -> None:
     await doing(chat, "[Thank Dana Lee ›]", "[Done]")
     thanked = contact(chat, "Dana Lee")
     assert record(chat, StepKind("thank"), thanked.id).done is not None
-    await doing(chat, "/contacts", "[Sam Ortiz]", "[Same person as …]", "[Dana Lee]")
+    await doing(chat, "/contacts", "[Sam Ortiz]", "[More ›]", "[Same person as …]", "[Dana Lee]")
     await doing(chat, "[Keep Sam Ortiz]")
     sam = contact(chat, "Sam Ortiz")
     assert record(chat, StepKind("thank"), sam.id).done is not None
@@ -82,8 +86,8 @@ async def test_an_open_question_goes_on_with_the_one_who_stays() -> None:
     chat = await twins()
     dana = chat.last
     await doing(chat, "[Title]")
-    await chat.click("Same person as …", on=dana)
-    await doing(chat, "[Dana Lee]", "[Keep Dana Lee]")
+    await chat.click("More ›", on=dana)
+    await doing(chat, "[Same person as …]", "[Dana Lee]", "[Keep Dana Lee]")
     await talk(chat, ("VP Data", "Dana Lee, title: VP Data"))
     assert contact(chat, "Dana Lee").title == "VP Data"
     assert len(only(chat).contacts) == 3
@@ -91,7 +95,7 @@ async def test_an_open_question_goes_on_with_the_one_who_stays() -> None:
 
 async def test_one_who_is_gone_is_joined_to_nobody() -> None:
     """An old button says so."""
-    chat = await doing(await twins(), "[Same person as …]", "[Dana Lee]")
+    chat = await doing(await twins(), "[More ›]", "[Same person as …]", "[Dana Lee]")
     asked = chat.last
     await doing(chat, "[Keep Dana]")
     await chat.click("Keep Dana Lee", on=asked)

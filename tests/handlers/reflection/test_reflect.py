@@ -186,6 +186,26 @@ async def test_a_finished_one_is_shown_and_changed(chat: Chat) -> None:
     assert (told.went_well, told.better, told.rating) == ("the demo", "the opening", 4)
 
 
+async def test_every_answer_is_found_over_pages_of_eight_buttons(chat: Chat) -> None:
+    """With both halves told there are sixteen buttons; none is lost, and the way goes back."""
+    told = dict.fromkeys((*reflection.OWN_HALF, *reflection.THEIR_HALF), "it")
+    kept = replace(Reflection(), **{**told, "rating": 4, "fit": 4})
+    await finished(chat)
+    (opportunity,) = chat.dossier.opportunities if chat.dossier else ()
+    (held,) = opportunity.interviews
+    both = replace(opportunity, interviews=(replace(held, reflection=kept),))
+    chat.dossier = robin(both)
+    await chat.send("/reflect")
+    pages = [chat.last.labels]
+    while "More ›" in chat.last.labels:
+        await chat.click("More ›")
+        pages.append(chat.last.labels)
+    assert {*map(str, reflect.FIELD_LABELS.values())} <= {label for page in pages for label in page}
+    assert [len(page) <= 8 for page in pages] == [True] * 3
+    await chat.click("‹ Earlier")
+    assert chat.last.labels == pages[1]
+
+
 async def test_a_question_is_added_later(chat: Chat) -> None:
     """Those told before stay."""
     await say_all(chat, "/reflect", "4", *OWN_HALF, "Why us?", "/skip", "/skip", "no", "no")

@@ -366,7 +366,9 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     name = ("Dana " + text)[:NAME_LIMIT].strip().replace(",", "")
     note = (text * 1500)[:1500]
     chat = await doing(somebody(), "/new", f"Acme {text}"[:NAME_LIMIT], f"Dev {text}"[:NAME_LIMIT])
-    await doing(chat, "today 13:00", "/skip", "/skip", "[What the job asks for]", note)
+    await doing(
+        chat, "today 13:00", "/skip", "/skip", "[Change …]", "[What the job asks for]", note
+    )
     await doing(chat, "[Looks right]")
     await noting(chat, "Dana Lee")
     await doing(chat, "/contacts", "[Dana Lee]", "[Name]", name)
