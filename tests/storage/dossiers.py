@@ -17,7 +17,7 @@ from coaching.model.documents import (
     PracticeAttempt,
     StepRecord,
 )
-from coaching.model.vocabulary import OpportunityId, PersonId, ZoneName
+from coaching.model.vocabulary import OpportunityId, PersonId, ReminderTopic, ZoneName
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 
@@ -59,6 +59,7 @@ people = _any(
     paused=_few(_conversations),
     practised=st.dictionaries(_words, _few(_any(PracticeAttempt)), max_size=2),
     records=_records,
+    switched_off=st.dictionaries(st.sampled_from(ReminderTopic), _moments, max_size=2),
     changes=st.lists(_changes, max_size=1).map(tuple),
 )
 _interviews = _any(Interview, wall=st.datetimes())
