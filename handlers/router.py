@@ -31,7 +31,7 @@ from handlers.listening import confirm, correct, listen, messages
 from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
-from handlers.practice import practise
+from handlers.practice import practise, story_list
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.reflect import start_reflection
@@ -164,6 +164,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         settings_menu.handle_callback,
         reflect.handle_callback,
         practise.handle_callback,
+        story_list.handle_callback,
         open_letter.handle_callback,
         drafting.handle_callback,
         choose_mail.handle_callback,

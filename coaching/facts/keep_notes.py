@@ -5,6 +5,7 @@ from typing import Any
 
 from coaching.facts.draft import DossierDraft, join_notes
 from coaching.facts.keep_promises import find_contact_named, keep_own_promise
+from coaching.facts.keep_stories import keep_story
 from coaching.model.documents import (
     Contact,
     Interview,
@@ -35,6 +36,8 @@ def keep_note(draft: DossierDraft, said: NoteSaid) -> None:
         return
     if said.kind is NoteKind.PROMISED_BY_ME:
         keep_own_promise(draft, job, said)
+    elif said.kind is NoteKind.STORY:
+        keep_story(draft, job, said)
     elif said.kind in _OF_A_MEETING:
         _keep_meeting_note(draft, job, said)
     else:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coaching.model.documents import ConfirmedChange, Dossier, Opportunity, Person, Referee
+from coaching.model.documents import ConfirmedChange, Dossier, Opportunity, Person
 from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import PersonId
 
@@ -28,10 +28,11 @@ def remember_change(
         at=now,
         text=pending.text,
         proposals=pending.proposals,
-        digest=_digest(touched, after.person.referees),
+        digest=_digest(touched, after.person),
         before=tuple(known[job.id] for job in touched if job.id in known),
         new=tuple(job.id for job in touched if job.id not in known),
         referees=before.person.referees,
+        stories=before.person.stories,
     )
     changes = (*after.person.changes, change)[-KEPT_AT_MOST:]
     return replace(after, person=replace(after.person, changes=changes))
@@ -47,7 +48,7 @@ def take_back(dossier: Dossier, serial: int) -> Dossier | None:
         return None
     ids = {*change.new, *(job.id for job in change.before)}
     touched = [job for job in dossier.opportunities if job.id in ids]
-    if _digest(touched, dossier.person.referees) != change.digest:
+    if _digest(touched, dossier.person) != change.digest:
         return None
     earlier = {job.id: job for job in change.before}
     jobs = tuple(
@@ -56,7 +57,9 @@ def take_back(dossier: Dossier, serial: int) -> Dossier | None:
         if job.id not in change.new
     )
     changes = tuple(one for one in dossier.person.changes if one.serial != serial)
-    person = replace(dossier.person, changes=changes, referees=change.referees)
+    person = replace(
+        dossier.person, changes=changes, referees=change.referees, stories=change.stories
+    )
     return Dossier(person, jobs)
 
 
@@ -80,9 +83,10 @@ def _with_records(earlier: Opportunity, now: Opportunity) -> Opportunity:
     )
 
 
-def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
+def _digest(jobs: Iterable[Opportunity], person: Person) -> str:
     """Returns a short word that is another one as soon as any fact is another one."""
-    facts = Dossier(Person(PersonId(0), referees=referees), _without_records(jobs))
+    told = Person(PersonId(0), referees=person.referees, stories=person.stories)
+    facts = Dossier(told, _without_records(jobs))
     return hashlib.sha256(_adapter().dump_json(facts)).hexdigest()[:20]
 
 

@@ -365,8 +365,8 @@ class Opportunity:
 class ConfirmedChange:
     """Holds what a message changed, so that the change can be taken back.
 
-    `before` are the jobs as they were, `new` the jobs that there were not, and `referees` the list
-    as it was. `digest` tells whether anything became different since.
+    `before` are the jobs as they were, `new` the jobs that there were not, `referees` and `stories`
+    the lists as they were. `digest` tells whether anything became different since.
     """
 
     serial: int
@@ -376,6 +376,7 @@ class ConfirmedChange:
     before: tuple[Opportunity, ...] = ()
     new: tuple[OpportunityId, ...] = ()
     referees: tuple[Referee, ...] = ()
+    stories: tuple[Story, ...] = ()
     proposals: tuple[str, ...] = ()
     """What the message said, each proposal as JSON; a correction in words looks here."""
 

@@ -108,4 +108,11 @@ PLAYBOOK_NOTES = (
         25, "uncomfortable question", "S0", "flagged with a question; kept as a private note"
     ),
     PlaybookNote(26, "talk it over", "S0", "one line at the end of the look back"),
+    PlaybookNote(
+        35,
+        "stories",
+        "S2",
+        "a story is told in notes, in an answer of the look back or in practice; the next round's "
+        "brief says who knows it",
+    ),
 )

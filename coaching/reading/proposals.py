@@ -136,6 +136,7 @@ class NoteKind(StrEnum):
     RED_FLAG = "red_flag"
     PROMISED_BY_ME = "promised_by_me"
     NEXT_ROUND = "next_round"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +144,14 @@ class NoteSaid(Proposal):
     """Holds something worth noting, in the person's own words.
 
     `whom` is a name as in the known people or in the message's PersonSaid; None means anybody.
-    `due` is the day of what the person promised.
+    `due` is the day of what the person promised, `question` what a story answered.
     """
 
     kind: NoteKind = NoteKind.TOPIC
     text: str = ""
     whom: str | None = None
     due: SaidTime | None = None
+    question: str = ""
 
 
 class RatedSide(StrEnum):

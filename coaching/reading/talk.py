@@ -30,6 +30,7 @@ from coaching.reading.proposals import (
 from coaching.reading.telling.interview_told import read_interviews_told
 from coaching.reading.telling.just_over import read_new_interviews
 from coaching.reading.telling.open_answers import read_answer
+from coaching.reading.telling.stories_told import find_stories
 from coaching.reading.telling.telling import read_telling
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
 
@@ -72,6 +73,7 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
         )
     )
     news = [one for one in news if not _is_in_own_words(message, one, told)]
+    told = (*told, *find_stories(message, told))
     return Reading((*_interviews(message, news, told), *_without_interviews(news), *told))
 
 

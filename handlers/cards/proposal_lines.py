@@ -16,8 +16,9 @@ from coaching.model.vocabulary import (
     ZoneName,
 )
 from coaching.reading import proposals as said
-from coaching.reading.proposals import NoteKind, NoteSaid, Proposal, RatedSide, SaidTime
-from coaching.translation import Text, _
+from coaching.reading.proposals import NoteSaid, Proposal, RatedSide, SaidTime
+from coaching.translation import _
+from handlers.cards.note_lines import NOTES, NOTES_WITH, PROMISED_BY_DAY
 from handlers.ui import formatting
 
 USUAL_MINUTES = 60
@@ -73,27 +74,6 @@ PARTS = {
     ContactPart.HELPER: _("helped you get in"),
 }
 """What stands in the place of a title that is not known."""
-NOTES: dict[NoteKind, Text] = {
-    NoteKind.TOPIC: _("You talked about: {text}"),
-    NoteKind.CONCERN: _("A doubt: {text}"),
-    NoteKind.ANSWER_TO_CONCERN: _("Your answer to the doubt: {text}"),
-    NoteKind.UNSAID: _("Left unsaid: {text}"),
-    NoteKind.QUESTION_ASKED: _("They asked: {text}"),
-    NoteKind.WENT_WELL: _("Went well: {text}"),
-    NoteKind.TO_IMPROVE: _("For next time: {text}"),
-    NoteKind.RED_FLAG: _("For you alone: {text}"),
-    NoteKind.PROMISED_BY_ME: _("You promised: {text}"),
-    NoteKind.NEXT_ROUND: _("What comes next: {text}"),
-}
-# Translators: what the person promised, such as "send the sample (by Fri 4 Dec)".
-PROMISED_BY_DAY = _("{text} (by {day})")
-NOTES_WITH: dict[NoteKind, Text] = {
-    NoteKind.TOPIC: _("With {name}: {text}"),
-    NoteKind.CONCERN: _("A doubt {name} has: {text}"),
-    NoteKind.ANSWER_TO_CONCERN: _("Your answer to {name}: {text}"),
-    NoteKind.QUESTION_ASKED: _("{name} asked: {text}"),
-    NoteKind.PROMISED_BY_ME: _("You promised {name}: {text}"),
-}
 
 
 @dataclass(frozen=True, slots=True)

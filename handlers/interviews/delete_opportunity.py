@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from telegram import Update
 
+from coaching.facts.keep_stories import forget_job_stories
 from coaching.facts.proposal_json import decode_proposal
 from coaching.facts.undo import forget_changes
 from coaching.model.documents import Opportunity
@@ -87,7 +88,8 @@ def _delete(turn: Turn, opportunity: Opportunity) -> None:
 def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
     """Deletes all of it, in its own document and in the flows about it."""
     turn.delete_opportunity(opportunity.id)
-    turn.person = forget_changes(turn.person, opportunity.id)
+    person = forget_changes(turn.person, opportunity.id)
+    turn.person = forget_job_stories(person, opportunity)
     _drop_conversations(turn, opportunity.id)
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
+from coaching.facts.keep_stories import keep_practised
 from coaching.model.documents import Conversation, PracticeAttempt
 from coaching.model.vocabulary import AnswerResult
 from coaching.practice.attempts import add_attempt
@@ -28,6 +29,7 @@ from handlers.practice.practice_kinds import (
     read_kind,
 )
 from handlers.practice.practice_prompts import question_prompt, read_answer_time, went_prompt
+from handlers.practice.story_list import STORIES_WORD, show_stories, stories_line, stories_row
 from handlers.reflection.interview_questions import WENT_WORDS, read_went, went_choices
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
@@ -97,6 +99,7 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
         answer = words if isinstance(words, str) else ""
         attempt = PracticeAttempt(at, answer, AnswerResult(went) if went else None)
         turn.dossier = add_attempt(turn.dossier, item.key, attempt)
+        turn.person = keep_practised(turn.person, answer)
 
 
 def _choose_question(turn: Turn, conversation: Conversation) -> None:
@@ -118,7 +121,12 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     turn.person = mark_practised(turn.person, turn.now)
     item = find_item(turn.dossier, conversation.subject, turn.now)
     went = answers.get("went")
-    turn.say(_result_text(turn, item, AnswerResult(went) if went else None), _next_buttons(kind))
+    told = answers["answer"] if isinstance(answers["answer"], str) else ""
+    result = _result_text(turn, item, AnswerResult(went) if went else None)
+    turn.say(
+        "\n\n".join(filter(None, [result, stories_line(turn.person, told)])),
+        [*_next_buttons(kind), *stories_row(turn.person)],
+    )
 
 
 def _result_text(turn: Turn, item: PracticeItem | None, went: AnswerResult | None) -> str:
@@ -201,6 +209,9 @@ async def handle_practice(update: Update, turn: Turn) -> None:
     message = update.effective_message
     _, *words = ((message and message.text) or "").split()
     kind = " ".join(words).casefold()
+    if kind == STORIES_WORD.source or kind == str(STORIES_WORD).casefold():
+        show_stories(turn)
+        return
     start_practice(turn, kind if kind in PRACTICE_LABELS else ANY_QUESTION)
 
 

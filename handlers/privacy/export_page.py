@@ -28,7 +28,7 @@ from handlers.flows.question import CHOICES_KEY
 from handlers.privacy import export_texts as texts
 from handlers.privacy.answer_labels import answer_label, flow_name
 from handlers.privacy.export_labels import LabelledText, format_moment, format_value, label_rows
-from handlers.ui.formatting import job_label, person_zone
+from handlers.ui.formatting import job_label, join_words, person_zone
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -190,18 +190,19 @@ class _PageTexts:
                 yield texts.POINT.format(name=name, words=words)
 
     def tellings(self, story: Story) -> Iterator[str]:
-        """Yields where a story was told already."""
-        companies = {
-            interview.id: job.company
-            for job in self.dossier.opportunities
-            for interview in job.interviews
-        }
+        """Yields where a story was told already, to whom and to which question."""
+        jobs = {one.id: job for job in self.dossier.opportunities for one in job.interviews}
         for telling in story.told:
-            company, moment = companies.get(telling.interview), self.moment(telling.at)
-            if company is None:
-                yield texts.TELLING_UNKNOWN.format(moment=moment)
-            else:
-                yield texts.TELLING.format(company=company, moment=moment)
+            job, moment = jobs.get(telling.interview), self.moment(telling.at)
+            told = str(texts.TELLING_UNKNOWN.format(moment=moment))
+            if job is not None:
+                told = texts.TELLING.format(company=job.company, moment=moment)
+                to = [one.name for one in job.contacts if one.id in telling.to]
+                told = texts.TELLING_TO.format(told=told, names=join_words(to)) if to else told
+            question = telling.question
+            yield (
+                texts.TELLING_ANSWERED.format(told=told, question=question) if question else told
+            )
 
     def steps(
         self, records: Mapping[str, StepRecord], job: Opportunity | None = None

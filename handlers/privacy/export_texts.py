@@ -52,6 +52,10 @@ POINT = _("{name}: {words}")
 # Translators: such as "Told at Acme, Sat 21 Nov 2026, 15:00".
 TELLING = _("Told at {company}, {moment}")
 TELLING_UNKNOWN = _("Told {moment}")
+# Translators: where a story was told, and to whom: "Told at Acme, Sat 21 Nov 2026, to Dana Lee".
+TELLING_TO = _("{told}, to {names}")
+# Translators: the same, and the question that the story answered.
+TELLING_ANSWERED = _("{told}: “{question}”")
 # Translators: a reminder and what became of it, as in "thank Dana: done Sat 21 Nov 2026, 15:00".
 STEP = _("{step}: {events}")
 # Translators: as in "done Sat 21 Nov 2026, 15:00"; the event is "done", "left out" or "reminded".

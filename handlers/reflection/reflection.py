@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from coaching.facts.keep_stories import retell_answers
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InvalidInputError
@@ -136,6 +137,17 @@ def keep_reflection(turn: Turn, conversation: Conversation) -> None:
         for interview in opportunity.interviews
     )
     turn.put_opportunity(replace(opportunity, interviews=tuple(interviews)))
+    _keep_stories(turn, conversation)
+
+
+def _keep_stories(turn: Turn, conversation: Conversation) -> None:
+    """Keeps which stories the answers told, and to which question (S2)."""
+    opportunity = turn.find_opportunity(conversation.opportunity)
+    for interview in opportunity.interviews if opportunity else ():
+        if interview.id == conversation.interview:
+            turn.person = retell_answers(
+                turn.person, interview, interview.asked, conversation.serial
+            )
 
 
 def _apply_answers(interview: Interview, conversation: Conversation) -> Interview:

@@ -18,6 +18,7 @@ from coaching.letters.briefs.briefing import (
     uncancelled_rounds,
 )
 from coaching.letters.briefs.redaction import redact_opportunity
+from coaching.letters.briefs.stories_known import story_items
 from coaching.letters.job_phrases import is_weekday_clear
 from coaching.model.documents import (
     Contact,
@@ -47,8 +48,6 @@ TALKED_ABOUT = _("{who}: {topic}")
 # Translators: a doubt that somebody raised, and the person's own answer to it.
 DOUBT_ANSWERED = _("Doubt: {doubt} → {answer}")
 DOUBT_OPEN = _("Doubt: {doubt} → have an answer ready")
-# Translators: {title} is what a story of the person's is called.
-STORY_TOLD = _("Your story “{title}”: they know it")
 # Translators: the heading of a brief; {start} is such as "on Friday at 10:00".
 ROUND = _("Round {number}, {start}")
 ROUND_OF_JOB = _("Round {number}, {job}, {start}")
@@ -73,7 +72,8 @@ def next_round_brief(
     earlier = _earlier_rounds(opportunity, interview, now)
     questions = [question for held in earlier for question in held.asked]
     asked = [question for question in questions if not question.uncomfortable]
-    told = (*_story_items(person, earlier), *_answer_items(asked))
+    stories = story_items(person.stories, opportunity, earlier)
+    told = (*stories, *_answer_items(asked))
     sections = (
         Section(str(WHO_IS_WHO), _people_items(opportunity, interview, earlier)),
         Section(str(STILL_UNSAID), _unsaid_points(earlier)),
@@ -187,16 +187,6 @@ def _remark(text: str) -> str:
 
 
 # -- what was said ---------------------------------------------------------------------------------
-
-
-def _story_items(person: Person, rounds: Sequence[Interview]) -> tuple[str, ...]:
-    """Returns the stories that were told in those rounds."""
-    held = {interview.id for interview in rounds}
-    return tuple(
-        STORY_TOLD.format(title=_remark(story.title))
-        for story in person.stories
-        if any(telling.interview in held for telling in story.told)
-    )
 
 
 def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def test_a_story_that_was_told_is_known_to_them() -> None:
     told = Story(StoryId(1), "the outage", told=(Telling(FIRST, EVE),))
     person = replace(ME, stories=(told, Story(StoryId(2), "the relaunch")))
     text = next_round_brief(person, full_job(), NEXT, EVE)
-    assert "– Your story “the outage”: they know it" in text
+    assert "– Your story “the outage”: told to Dana Lee, Ben Ode and Cy Young\n" in text
     assert "relaunch" not in text
 
 
