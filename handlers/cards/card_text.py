@@ -82,7 +82,9 @@ def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
     """Says when the interviews take place that the card prepares for."""
     subjects = [line.subject for line in lines if line.definition.is_preparation]
     return [
-        formatting.interview_time(subject.interview, subject.person, subject.opportunity.zone, now)
+        formatting.interview_time_html(
+            subject.interview, subject.person, subject.opportunity.zone, now
+        )
         for subject in subjects
         if subject.interview is not None
     ]
@@ -109,10 +111,10 @@ def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
     if step.state is StepState.UPCOMING and line.definition.texts.waiting_text is not None:
         return fill_text(line.definition.texts.waiting_text, line.subject)
     if step.state is StepState.UPCOMING:
-        when = formatting.moment_text(speaking_moment(step, line.subject.person), zone, now)
+        when = formatting.moment_html(speaking_moment(step, line.subject.person), zone, now)
         return BEGINS.format(task=line.task, when=when)
     if record and record.put_off and record.put_off > now:
-        when = formatting.moment_text(record.put_off, zone, now)
+        when = formatting.moment_html(record.put_off, zone, now)
         return SNOOZED_UNTIL.format(task=line.task, when=when)
     if step.is_late or step.state is StepState.LAPSED:
         return LATE.format(task=line.task, remark=line.definition.texts.late_text)
@@ -147,7 +149,7 @@ def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
     if back is None:
         return ""
     zone = formatting.person_zone(subject.person)
-    return SEND_HOUR_HINT.format(when=formatting.moment_text(back, zone, now))
+    return SEND_HOUR_HINT.format(when=formatting.moment_html(back, zone, now))
 
 
 def next_business_moment(subject: StepSubject, now: datetime) -> datetime | None:

@@ -53,7 +53,7 @@ def summary_text(context: QuestionContext) -> str:
     start, minutes = answer_start(answers), answer_minutes(answers)
     end = start + timedelta(minutes=minutes)
     zone = _zone_of_person(context)
-    begins = formatting.moment_text(start, zone, context.now)
+    begins = formatting.moment_html(start, zone, context.now)
     lines = [
         _heading(context),
         TIME_SPAN.format(start=begins, end=formatting.clock_text(end, zone)),

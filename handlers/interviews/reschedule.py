@@ -88,7 +88,7 @@ def _find_interview(opportunity: Opportunity, wanted: int) -> Interview | None:
 
 def _show_choices(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
     """Offers what may have become of it; what is likelier at this hour comes first."""
-    when = formatting.interview_time(interview, turn.person, opportunity.zone, turn.now)
+    when = formatting.interview_time_html(interview, turn.person, opportunity.zone, turn.now)
     changes = [
         _change_button(_CHANGE_LABELS[change], change, opportunity, interview)
         for change in _likely_changes(interview, turn.now)
@@ -184,7 +184,7 @@ def reschedule_interview(
         moved = drop_stale_records(moved, interview.id, turn.now)
     turn.put_opportunity(moved)
     after = next(item for item in moved.interviews if item.id == interview.id)
-    words = formatting.interview_time(after, turn.person, moved.zone, turn.now)
+    words = formatting.interview_time_html(after, turn.person, moved.zone, turn.now)
     return MOVED.format(company=escape(moved.company), after=words)
 
 

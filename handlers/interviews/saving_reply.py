@@ -47,7 +47,7 @@ def following_text(turn: Turn, opportunity: Opportunity, interview: Interview) -
     checklist = _checklist_time(turn, opportunity.id, interview)
     if checklist is None or checklist <= turn.now:
         return str(NOTES_FOLLOW)
-    before = formatting.moment_text(checklist, formatting.person_zone(turn.person), turn.now)
+    before = formatting.moment_html(checklist, formatting.person_zone(turn.person), turn.now)
     return CHECKLIST_FOLLOWS.format(before=before)
 
 

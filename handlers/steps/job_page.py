@@ -161,7 +161,7 @@ def _interview_lines(turn: Turn, job: Opportunity) -> list[str]:
 
 def interview_text(turn: Turn, job: Opportunity, interview: Interview) -> str:
     """Returns when an interview is, on their clocks too where these differ."""
-    return formatting.interview_time(interview, turn.person, job.zone, turn.now)
+    return formatting.interview_time_html(interview, turn.person, job.zone, turn.now)
 
 
 def _interview_title(job: Opportunity, interview: Interview) -> str:

@@ -107,7 +107,7 @@ def _quiet_lines(turn: Turn) -> list[str]:
     if until is None or not is_quiet(turn):
         return []
     zone = formatting.person_zone(turn.person)
-    return [QUIET.format(when=formatting.moment_text(until, zone, turn.now))]
+    return [QUIET.format(when=formatting.moment_html(until, zone, turn.now))]
 
 
 def _list_items(turn: Turn) -> list[_Item]:

@@ -35,8 +35,11 @@ __all__ = [
     "duration_text",
     "has_same_company",
     "interview_time",
+    "interview_time_html",
     "join_words",
+    "mark_moment",
     "moment_heading",
+    "moment_html",
     "moment_text",
     "near_day_text",
     "opportunity_heading",
@@ -137,6 +140,20 @@ def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     return MOMENT.format(day=day_text(moment, zone, now), time=clock_text(moment, zone))
 
 
+def mark_moment(moment: datetime, words: str) -> str:
+    """Returns the words as HTML that tells a client which moment they mean.
+
+    Without a format they are shown as they stand; a client that knows the tag shows the moment in
+    the reader's own zone when they are touched (Bot API, date-time entity formatting).
+    """
+    return f'<tg-time unix="{int(moment.timestamp())}">{words}</tg-time>'
+
+
+def moment_html(moment: datetime, zone: ZoneName, now: datetime) -> str:
+    """Returns `moment_text` for a message; a button's label takes no HTML."""
+    return mark_moment(moment, moment_text(moment, zone, now))
+
+
 def moment_heading(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Returns such as "Tomorrow 16:00", with a capital, for the beginning of a sentence."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
@@ -157,9 +174,9 @@ def duration_text(delta: timedelta) -> str:
 
 
 def deadline_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Returns such as "until tomorrow 16:00 (23 h left)"."""
+    """Returns such as "until tomorrow 16:00 (23 h left)", as HTML."""
     return DEADLINE.format(
-        moment=moment_text(moment, zone, now), duration=duration_text(moment - now)
+        moment=moment_html(moment, zone, now), duration=duration_text(moment - now)
     )
 
 
@@ -199,11 +216,24 @@ def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) ->
 def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: datetime) -> str:
     """Returns such as "Thu 26 Nov 15:00–16:00", with the time at the employer where that is another
     one."""
+    begins = moment_text(interview.start, person_zone(person), now)
+    return _interview_span(interview, begins, person, theirs)
+
+
+def interview_time_html(
+    interview: Interview, person: Person, theirs: ZoneName, now: datetime
+) -> str:
+    """Returns `interview_time` for a message; a button's label takes no HTML."""
+    begins = moment_html(interview.start, person_zone(person), now)
+    return _interview_span(interview, begins, person, theirs)
+
+
+def _interview_span(interview: Interview, begins: str, person: Person, theirs: ZoneName) -> str:
     mine = person_zone(person)
     there = clock_text(interview.start, theirs)
     same = there == clock_text(interview.start, mine)
     return (TIME_SPAN if same else TIME_SPAN_THERE).format(
-        start=moment_text(interview.start, mine, now),
+        start=begins,
         end=clock_text(interview.end, mine),
         there=there,
         city=zone_city(theirs),
