@@ -103,6 +103,7 @@ NOW = _("now")
 AHEAD = _("in {duration}")
 AGO = _("{duration} ago")
 TIME_SPAN = _("{start}–{end}")
+MARKED_MOMENT = '<tg-time unix="{unix}">{words}</tg-time>'
 TIME_SPAN_THERE = _("{start}–{end} your time ({there} {city} time)")
 
 
@@ -146,7 +147,7 @@ def mark_moment(moment: datetime, words: str) -> str:
     Without a format they are shown as they stand; a client that knows the tag shows the moment in
     the reader's own zone when they are touched (Bot API, date-time entity formatting).
     """
-    return f'<tg-time unix="{int(moment.timestamp())}">{words}</tg-time>'
+    return MARKED_MOMENT.format(unix=int(moment.timestamp()), words=words)
 
 
 def moment_html(moment: datetime, zone: ZoneName, now: datetime) -> str:
