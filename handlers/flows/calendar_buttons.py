@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
+from coaching.translation import _
 from handlers.flows import engine
 from handlers.flows.calendar_keyboard import (
     HALF_HOURS,
@@ -22,13 +23,15 @@ from handlers.ui.formatting import person_zone
 from handlers.ui.turn import Turn
 
 CalendarData = ShowMonth | PickDay | PickHour | PickNothing
+TAP_A_DAY = _("Tap one of the numbers.")
 YEARS_AROUND = 2
 """The calendar goes so many years back and ahead."""
 
 
-async def handle_calendar_button(_: Update, turn: Turn, data: CalendarData) -> None:
+async def handle_calendar_button(_update: Update, turn: Turn, data: CalendarData) -> None:
     """Turns a page of the calendar, or answers the question with what was chosen on it."""
     if isinstance(data, PickNothing):
+        turn.show_toast(TAP_A_DAY)
         return
     here = current_flow(turn)
     question = here and here[0].question(here[1].at)

@@ -6,10 +6,14 @@ from coaching.reading.events.rows import compile_rows
 
 QUIET: Final = compile_rows(
     """
+    <begin> <asking> (remind|ping|nudge|prod|chase|prompt) (me|us) about
+    <begin> <asking> (ask|tell|text|message) (me|us) about
+        (it|this|that|these|those|FIRM|PERSON) [again|later|tomorrow|then|next|on|at|in|DAY|WHEN
+            |HOUR|SPAN|week]*
     <begin> <asking> (remind|ping|nudge|poke|prod|text|message|ask|bug|try|buzz|chase|catch|write
         |prompt|hit|wake|tell|come back to|check in with|check with|check back with|get back to
             |annoy
-        |pester|contact) (me|us) [up] (again|about|back|later|in|at|on|after|when|once|tomorrow
+        |pester|contact) (me|us) [up] (again|back|later|in|at|on|after|when|once|tomorrow
             |tonight
         |morning|evening|afternoon|DAY|WHEN|HOUR|SPAN|to|of|next|this|around|before|some|another
             |FIRM|PERSON

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -188,7 +189,7 @@ async def test_a_finished_one_is_shown_and_changed(chat: Chat) -> None:
 
 async def test_every_answer_is_found_over_pages_of_eight_buttons(chat: Chat) -> None:
     """With both halves told there are sixteen buttons; none is lost, and the way goes back."""
-    told = dict.fromkeys((*reflection.OWN_HALF, *reflection.THEIR_HALF), "it")
+    told: dict[str, Any] = dict.fromkeys((*reflection.OWN_HALF, *reflection.THEIR_HALF), "it")
     kept = replace(Reflection(), **{**told, "rating": 4, "fit": 4})
     await finished(chat)
     (opportunity,) = chat.dossier.opportunities if chat.dossier else ()

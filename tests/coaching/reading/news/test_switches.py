@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.model.vocabulary import ReminderTopic
-from coaching.reading.wishes import SwitchSaid
+from coaching.reading.wishes import SnoozeSaid, SwitchSaid
 from tests.coaching.reading.talks import read_message
 
 
@@ -81,3 +81,9 @@ def test_what_stands_beside_it_is_read_as_well() -> None:
     """Nothing that was said is lost."""
     read = read_message("no more practice please, Quillfeather turned me down").proposals
     assert {type(one).__name__ for one in read} == {"SwitchSaid", "OutcomeSaid"}
+
+
+@pytest.mark.parametrize("text", ["Tell me about a failure", "tell me about yourself"])
+def test_what_interviewers_ask_is_no_wish_for_quiet(text: str) -> None:
+    """Typed as the question that they asked, it ends no look back."""
+    assert not any(isinstance(one, SnoozeSaid) for one in read_message(text).proposals)
