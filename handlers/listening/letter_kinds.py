@@ -35,6 +35,11 @@ _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
 }
 
 
+def is_invitation(kind: StepKind) -> bool:
+    """Tells whether it is an invitation rather than a letter, which nobody means by "letter"."""
+    return kind == LINKEDIN.kind
+
+
 def find_wanted_kind(text: str) -> StepKind | None:
     """Returns the kind of step whose letter the words name; None where they name none."""
     plain = text.casefold()

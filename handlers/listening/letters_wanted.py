@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 from coaching.model.pending import PendingReading
-from coaching.playbook.steps.linkedin import LINKEDIN
 from coaching.playbook.steps.thank_yous.thank import THANK
 from coaching.reading.proposals import PersonSaid
 from coaching.reading.similarity import is_similar_person
@@ -14,7 +13,7 @@ from handlers.cards.card import CardLine
 from handlers.cards.reading_card import reading_card, reading_of
 from handlers.letters.draft_command import find_letters, say_letters
 from handlers.letters.open_letter import open_letter
-from handlers.listening.letter_kinds import find_wanted_kind
+from handlers.listening.letter_kinds import find_wanted_kind, is_invitation
 from handlers.ui.turn import Turn
 
 CARD_FIRST = _("One look first: once you say that this is right, I write to {name}.")
@@ -29,7 +28,7 @@ def open_wanted_letter(turn: Turn, wish: AskSaid, text: str) -> None:
     kind = find_wanted_kind(text)
     of_kind = [line for line in lines if line.ref.key.kind == kind]
     meant = [line for line in of_kind or lines if _is_to(line, wish.whom)]
-    meant.sort(key=lambda line: line.ref.key.kind == LINKEDIN.kind)  # an invitation is no letter
+    meant.sort(key=lambda line: is_invitation(line.ref.key.kind))
     if meant or (len(of_kind) == 1 and kind != THANK.kind):
         open_letter(turn, (meant or of_kind)[0])
     elif waiting := _find_on_card(turn, wish.whom):

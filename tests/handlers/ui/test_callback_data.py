@@ -23,6 +23,7 @@ from coaching.model.vocabulary import (
     Outcome,
     RefereeId,
     ReminderTopic,
+    StoryId,
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.account.model_consent import AllowModel
@@ -81,6 +82,7 @@ from handlers.people.referees import (
     ShowReferees,
 )
 from handlers.practice.practise import ChoosePracticeKind, EndPractice, PractiseNext
+from handlers.practice.story_list import AskDeleteStory, DeleteStory, ShowStories
 from handlers.privacy.unreadable import DeleteUnread
 from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS
@@ -163,6 +165,9 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("p:next:any", PractiseNext("any")),
     ("p:kinds", ChoosePracticeKind()),
     ("p:enough", EndPractice()),
+    ("p:st", ShowStories()),
+    ("p:st?:7", AskDeleteStory(StoryId(7))),
+    ("p:st-:7", DeleteStory(StoryId(7))),
     ("o:closed", ListClosed()),
     ("o:closed:2", ListClosed(2)),
     ("o:open:1", ListOpen(1)),

@@ -108,6 +108,7 @@ def remove(me: SimulatedPerson) -> Deeds:
     job, name = me.rng.choice(people)
     yield from me.write("/contacts")
     yield from me.label(name[:24], starts="c:open")
+    yield from me.label("More ›", starts="c:more")
     heard = yield from me.label("Remove", starts="c:gone")
     card = heard.seen[-1]
     if me.rng.random() < 0.3:

@@ -108,6 +108,7 @@ async def confide(person: ProbePerson) -> None:
     await person.says("London")
     await person.says(made())
     await person.says(f"/new {made()}; {made()}; today 10:00")
+    await person.presses("Change …")
     await person.presses("What the job asks for")
     await person.says(made())
     await person.presses("Looks right")
@@ -218,7 +219,11 @@ async def _confided(
 
 async def _kept(person: ProbePerson) -> int:
     """Returns how many of the canaries are in the person's export."""
-    await person.says("/export")
+    for _ in range(round(PATIENCE)):  # whoever has written so fast is refused for a moment
+        await person.says("/export")
+        if person.telegram.world.files:
+            break
+        await asyncio.sleep(1)
     told = b"".join(one.content for one in person.telegram.world.files.values()).decode()
     return sum(one in told for one in [*person.put_in, PHONE])
 
