@@ -44,17 +44,13 @@ FILES_IN_TWO_ROOMS = {
     "reflect.py": "a step of the playbook, and the conversation that it begins",
 }
 ADJECTIVES = {
-    "_asked_at": "a noun: a moment",
     "_broken_seal_error": "a noun: an error",
     "_done_text": "a noun: a text",
     "_felt_wrong_choices": "a noun: choices",
-    "_shared_hours_ping": "a noun: a ping",
     "uncancelled_rounds": "a noun: rounds",
     "done_label": "a noun: a label",
     "done_text": "a noun: a text",
-    "finished_letter_buttons": "a noun: buttons",
     "organized_lints": "a noun: lints, as the checker names its method",
-    "shared_fields": "a noun: fields",
     "timestamped_path": "a noun: a path",
     "unfinished_path": "a noun: a path",
 }

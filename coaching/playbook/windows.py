@@ -139,11 +139,11 @@ def window_from_day(
 
     It opens early when the only possible ping is on an evening before.
     """
-    ping = _shared_hours_ping(day, calendar, waking, since)
+    ping = _ping_in_shared_hours(day, calendar, waking, since)
     return Window(min(opens, ping.at), None, (ping,))
 
 
-def _shared_hours_ping(
+def _ping_in_shared_hours(
     day: date, calendar: BusinessCalendar, waking: WakingHours, since: datetime
 ) -> Ping:
     """Returns a ping in the first hour from that day on when they work and the person is awake.

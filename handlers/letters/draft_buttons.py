@@ -84,7 +84,7 @@ def letter_buttons(
     return [*above, _last_row(shown, BUTTONS_AT_MOST - sum(map(len, above)))]
 
 
-def finished_letter_buttons(shown: ShownLetter) -> ButtonRows:
+def buttons_of_finished_letter(shown: ShownLetter) -> ButtonRows:
     """Returns the buttons of a letter that is sent or left out: undo, and write it anew."""
     return [[_undo_button(shown), shown.options_button(ANEW, shown.options.plain)]]
 

@@ -14,7 +14,7 @@ from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Words, _
 from handlers.cards.card import CardLine, StepRef, card_lines
 from handlers.letters.by_mail import LINK_WITHOUT_TEXT, WHERE_WRITTEN, find_mail_link, goes_by_mail
-from handlers.letters.draft_buttons import finished_letter_buttons, letter_buttons
+from handlers.letters.draft_buttons import buttons_of_finished_letter, letter_buttons
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter
 from handlers.letters.draft_text import letter_text
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
@@ -135,7 +135,7 @@ def buttons_after_press(
     """Returns the buttons of a draft after a press on one of them; its text stays as it is."""
     shown = _build_shown_letter(line, options, step_letter(line.subject, options, now), now)
     if shown.is_finished:
-        return finished_letter_buttons(shown)
+        return buttons_of_finished_letter(shown)
     return letter_buttons(shown, now, snooze_ref)
 
 

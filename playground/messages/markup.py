@@ -69,7 +69,7 @@ def read_buttons(raw_rows: list[list[Any]], read_button: Any, name: str) -> list
     return buttons
 
 
-def shared_fields(button: Json, kind: str) -> Json:
+def common_fields(button: Json, kind: str) -> Json:
     """Returns text and style of a button, which both kinds of keyboard share."""
     text = require_string(button, "text")
     if not text.strip():
@@ -98,14 +98,14 @@ def reply_button(button: Any) -> Json:
     if not isinstance(button, dict):
         raise ValueError("KeyboardButton must be a String or an Object")  # noqa: TRY004
     asks = next((name for name in _REQUEST_FIELDS if button.get(name)), None)
-    return shared_fields(button, "Keyboard button") | ({asks: button[asks]} if asks else {})
+    return common_fields(button, "Keyboard button") | ({asks: button[asks]} if asks else {})
 
 
 def inline_button(button: Any) -> Json:
     """Returns a button under a message."""
     if not isinstance(button, dict):
         raise ValueError("InlineKeyboardButton must be an Object")  # noqa: TRY004
-    looks = shared_fields(button, "Inline keyboard button")
+    looks = common_fields(button, "Inline keyboard button")
     if url := button.get("url"):
         return looks | {"url": button_url(str(url))}
     if data := button.get("callback_data"):

@@ -27,16 +27,16 @@ KIND = StepKind("endorsed")
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     for referee in context.willing_referees():
-        if _asked_at(context, referee.id) is not None:
+        if _moment_of_asking(context, referee.id) is not None:
             yield StepKey(KIND, 0, referee.id)
 
 
-def _asked_at(context: PlanContext, referee: int) -> datetime | None:
+def _moment_of_asking(context: PlanContext, referee: int) -> datetime | None:
     return context.step_record(StepKey(ENDORSE.kind, 0, referee)).done
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    asked = _asked_at(context, key.subject)
+    asked = _moment_of_asking(context, key.subject)
     return endorser_thanks_window(asked or context.now, context.calendar, context.waking)
 
 
