@@ -24,6 +24,8 @@ _TELLS: Final = (NoteSaid, DecisionSaid, PromiseSaid, RatingSaid)
 _WISHES: Final = (SwitchSaid, SnoozeSaid)
 _FEWEST_WORDS_OF_WISH: Final = 2
 """In more words "no practice reminders please" is said to the coach and names nobody."""
+_MOST_WORDS_OF_PLACE: Final = 6
+"""More are no city that was misspelt: they are kept until the city is known."""
 _MOST_WORDS_OF_NAME: Final = 4
 """A longer message that says something else as well is no name."""
 
@@ -59,6 +61,8 @@ def is_said_instead(
         return True
     if accepts(question, text, context) and not (question.takes_name and not is_short):
         return False
+    if question.read_location is not None and len(text.split()) > _MOST_WORDS_OF_PLACE:
+        return True
     if question.takes_name and any(isinstance(one, _TELLS) for one in reading.proposals):
         return True
     return is_mere_thanks(reading) or any(_is_news(one, question) for one in reading.proposals)

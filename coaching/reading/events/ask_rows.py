@@ -191,6 +191,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 (bring|take with me|wear|dress|have with me|pack|know before|remember before|arrive
                 |be there|get there|prepare for|do before|look up before)
                 [for|to|on|the|interview|DAY|FIRM|PERSON|it|by|with|me|there|tomorrow]*
+            (what|show|send|give|where|see|read) [is|me|us|the|my|that|can|i]*
+                (checklist|check list) [again|now|please|for|FIRM|interview]*
             (remind|ping|tell|nudge) me [again|please|pls|of|about|the|my|interview|an|one|two|hour
                 |hours|few|half|day|it|FIRM]* (before|beforehand|evening before|day before
                 |night before|hour before|morning of)

@@ -281,7 +281,7 @@ async def test_news_in_the_middle_of_a_question_is_taken_up_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["what should i bring?", "can u remind me the evening before", "what do i wear"]
+    "words", ["what should i bring?", "can u remind me the evening before", "whats the checklist"]
 )
 async def test_what_to_bring_is_answered_with_the_checklist(words: str) -> None:
     """It says for which interview, and when it comes by itself."""

@@ -85,3 +85,16 @@ async def test_an_offer_is_no_doubt_that_somebody_raised() -> None:
     news = "Harbour offered me the job!! 78k and 5% bonus, start 1 feb, i answer by tuesday noon"
     await talk(chat, (news, ("The offer: 78k and 5% bonus; 1 feb", "raise a doubt about you")))
     assert all(meeting.concern == "" for one in only(chat).contacts for meeting in one.met)
+
+
+async def test_what_is_told_at_length_before_the_city_is_kept() -> None:
+    """Also where nothing in it can be read yet; a misspelt city is asked for again."""
+    chat = await doing(Chat(), "/start")
+    told = "done early, it went fine and ruth showed me the kennels, they will decide soon"
+    await talk(
+        chat,
+        (told, ("I have that; your city first", "Which city are you in?")),
+        ("Bristel", "I do not know that place"),
+        ("London", SIGN),
+        ("Robin", "kennels"),
+    )
