@@ -80,7 +80,6 @@ LONGEST_FILE, LONGEST_TEST_FILE = 300, 550
 """Tests hold tables of cases, which one reads by looking up."""
 LONG_FILES = {
     "coaching/model/documents.py",
-    "coaching/planner.py",
     "coaching/reading/times/date_phrases.py",
     "handlers/steps/step_actions.py",
 }

@@ -7,8 +7,8 @@ from itertools import groupby
 from coaching.calendar.business_hours import BusinessCalendar
 from coaching.model.documents import Person
 from coaching.model.step_key import Step, StepKind, StepState
-from coaching.planner import PING_GRACE
 from coaching.playbook.plan_context import waking_hours
+from coaching.playbook.plan_step import PING_GRACE
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import fill_text
 from coaching.translation import _

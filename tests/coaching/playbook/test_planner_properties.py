@@ -35,7 +35,6 @@ from coaching.model.vocabulary import (
     ZoneName,
 )
 from coaching.planner import (
-    PING_GRACE,
     find_due_steps,
     mark_done,
     mark_pinged,
@@ -45,6 +44,7 @@ from coaching.planner import (
     snooze_step,
 )
 from coaching.playbook.plan_context import build_plan_context, waking_hours
+from coaching.playbook.plan_step import PING_GRACE
 from coaching.playbook.playbook import STEP_DEFINITIONS
 from tests.coaching.dossiers import BERLIN, recorded
 
