@@ -70,7 +70,7 @@ opportunities = _any(
     points=st.dictionaries(_words, _words, max_size=2),
     records=_records,
 )
-many_opportunities = st.lists(opportunities, max_size=2, unique_by=lambda one: one.id).map(
+many_opportunities = st.lists(opportunities, max_size=3, unique_by=lambda one: one.id).map(
     lambda found: tuple(sorted(found, key=lambda one: one.id))
 )
 

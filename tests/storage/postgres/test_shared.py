@@ -136,16 +136,25 @@ async def test_a_start_takes_nothing_from_others(
 
 
 async def test_a_notice_wakes_the_others(stores: tuple[Store, Store]) -> None:
-    """Whoever is told by another process hears it at once."""
+    """Whoever is told by another process hears each notice at once, and nothing without one."""
     one, other = stores
-    heard = asyncio.Event()
-    present = asyncio.create_task(one.keep_present(heard.set))
+    heard: asyncio.Queue[None] = asyncio.Queue()
+    present = asyncio.create_task(one.keep_present(lambda: heard.put_nowait(None)))
     async with asyncio.timeout(10):
-        while not heard.is_set():
+        while heard.empty():  # until it has begun to listen
             await other.notify()
             await asyncio.sleep(0.05)
+    await asyncio.sleep(0.2)
+    while not heard.empty():
+        heard.get_nowait()
+    told = []
+    for _ in range(3):
+        await other.notify()
+        await asyncio.wait_for(heard.get(), 5)
+        told.append(heard.qsize())
     present.cancel()
     await asyncio.gather(present, return_exceptions=True)
+    assert told == [0, 0, 0]
 
 
 async def test_reminders_of_all_keep_one_pace(stores: tuple[Store, Store]) -> None:

@@ -25,7 +25,10 @@ from tests.storage.dossiers import (
 @pytest.mark.engines("sqlite")  # what is sealed is the same bytes for each engine
 @given(person=people, opportunities=many_opportunities)
 @settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=40,
+    # drawing people is slow while other tests run beside it, and they are the same people
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 async def test_any_dossier_comes_back(
     store: Store, person: Person, opportunities: tuple[Opportunity, ...]
