@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader clean
 
 help: ## List what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 .tools/bin/uv:
 	python3 -m venv .tools
