@@ -126,7 +126,8 @@ def _find_plain_heads(text: str, lines: Sequence[Stretch], context: ReadingConte
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.strip(" ~").split())
+    """Returns a name without the sign of somebody who is in no address book, if it is not all."""
+    return " ".join(name.strip(" ~").split()) or name.strip()
 
 
 def _day_of(match: re.Match[str], context: ReadingContext) -> date | None:

@@ -219,5 +219,5 @@ def _read_people(
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
     part = ContactPart.INTERVIEWER if is_invitation else None
     for person in read_people_said(body, usual_part=part, with_owners=False):
-        if fold_text(person.name).split()[0] not in own:
+        if fold_text(person.name).partition(" ")[0] not in own:
             yield replace(person, about=matter)

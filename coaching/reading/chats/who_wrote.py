@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.chats.chat_turns import ChatTurn
 from coaching.reading.mails.read_mail import find_employer
@@ -27,11 +28,18 @@ def find_matter(turns: Sequence[ChatTurn], named: Message) -> Matter:
     for turn in turns:
         words = fold_text(turn.name).split()
         for job in named.context.dossier.opportunities:
-            firm = fold_text(job.company).split()
-            people = (fold_text(one.name).split()[0] for one in job.contacts if one.name)
-            if firm[0] in words[1:] or words[0] in people or words[:1] == firm:
+            if words and _is_of_job(words, job):
                 return Matter(opportunity=job.id)
     return find_employer(named)
+
+
+def _is_of_job(words: Sequence[str], job: Opportunity) -> bool:
+    """Tells whether the folded words of a name are those of a job's firm, or of its people. What
+    is written in signs alone, such as a smiley, has no words."""
+    firm = fold_text(job.company).split()
+    people = {fold_text(one.name).partition(" ")[0] for one in job.contacts}
+    is_in_firm = bool(firm) and firm[0] in words[1:]
+    return is_in_firm or words[0] in people or words[:1] == firm
 
 
 def read_writers(turns: Sequence[ChatTurn], body: Message, matter: Matter) -> Iterator[PersonSaid]:

@@ -1,10 +1,22 @@
 """A pasted chat is read by who wrote what, and by what was agreed in the end."""
 
+from datetime import date
+
 import pytest
 
+from coaching.model.documents import Dossier
 from coaching.reading.chats.chat_turns import find_turns
 from coaching.reading.context import ReadingContext
-from tests.coaching.reading.talks import BOSTON, NOW, SEARCH, read_kinds
+from coaching.reading.proposals import InterviewSaid
+from tests.coaching.reading.talks import (
+    BOSTON,
+    NOW,
+    SEARCH,
+    SOMEBODY,
+    job,
+    read_kinds,
+    read_message,
+)
 
 PUT_OFF = """\
 [11/18/26, 9:02:11 AM] Robin Quillfeather: Hi Dana, Tuesday has to be postponed, sorry
@@ -86,3 +98,14 @@ def test_what_the_person_wrote_to_a_doubt_is_their_answer() -> None:
 def test_a_list_of_ones_own_is_no_chat(text: str) -> None:
     """Times and names on lines are read as the person's own words."""
     assert find_turns(text, ReadingContext(SEARCH, NOW, BOSTON)) == ()
+
+
+@pytest.mark.parametrize("name", ["~ 😀", "~~", "~ ~", "~ 字", "Zara 🌊"])
+@pytest.mark.parametrize("company", ["Kestrel", "???"])
+def test_a_name_may_be_signs_alone(name: str, company: str) -> None:
+    """Whatever somebody calls themselves in a chat, and whatever a job is called, it is read."""
+    text = f"[11/18/26, 9:02 AM] {name}: can you come to our office on Friday at 10?\n"
+    found = read_message(text, Dossier(SOMEBODY, (job(1, company, 18, "😀"),))).proposals
+    assert [one.time.day for one in found if isinstance(one, InterviewSaid) and one.time] == [
+        date(2026, 11, 20)
+    ]
