@@ -280,7 +280,7 @@ def is_pay(text: str) -> bool:
 
 def _names_firm(firm: str, company: str) -> bool:
     words, other = fold_text(firm).split(), fold_text(company).split()
-    return bool(words) and (words[0] == other[0] or is_similar_name(firm, company))
+    return bool(words) and (words[:1] == other[:1] or is_similar_name(firm, company))
 
 
 def _combine(after: Description, before: Description) -> Description:

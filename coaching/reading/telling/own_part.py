@@ -222,4 +222,8 @@ def _behind_person(view: ClauseView, cue: int) -> int:
     named = [place for place in view.speakers.people.places if place.first == cue + 1]
     if named:
         return named[0].last
-    return cue + 2 if view.line.words[cue + 1] in ("him", "her", "them", "mam", "sir") else cue + 1
+    following = view.line.words[cue + 1 : cue + 2]
+    return cue + 2 if following and following[0] in _TO_WHOM else cue + 1
+
+
+_TO_WHOM: Final = frozenset({"him", "her", "them", "mam", "sir"})

@@ -3,6 +3,7 @@
 import pytest
 
 from coaching.reading.telling.telling import read_telling
+from tests.coaching.reading.talks import read_kinds
 from tests.coaching.reading.telling.telling_checks import is_noted, job, message_of, notes_of
 from tests.coaching.reading.telling.tellings import TELLINGS, ToldInterview
 from tests.coaching.reading.telling.tellings_of_strangers import STRANGERS
@@ -18,3 +19,9 @@ def test_a_telling_is_noted(telling: ToldInterview) -> None:
     notes = _notes(telling)
     assert [wanted for wanted in telling.notes if not is_noted(wanted, notes)] == []
     assert [note for note in notes if note[0] in telling.unwanted] == []
+
+
+@pytest.mark.parametrize("text", ["I promised", "I owe", "I showed Ana the plan that I promised"])
+def test_a_promise_of_nothing_is_no_promise(text: str) -> None:
+    """Where the line ends behind "promised", nothing is left to be promised."""
+    assert [one for one in read_kinds(text) if "promised_by_me" in one] == []
