@@ -30,10 +30,11 @@ from coaching.reading.proposals import (
     Proposal,
     Reading,
     SmallTalk,
+    Stretch,
 )
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
-from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid
+from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid, SwitchSaid
 from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
@@ -62,6 +63,7 @@ def read_any(text: str, context: ReadingContext) -> Reading:
 def _read_plain(message: Message) -> Reading:
     """Reads the news in a message, what it tells of an interview or answers, and who is named."""
     news = _without_what_letter_says(read_all_news(message))
+    news = _without_what_is_switched(message, news)
     talk = _tell_promises_apart(message, read_talk(message, news))
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
@@ -76,6 +78,23 @@ def _without_what_letter_says(news: tuple[Proposal, ...]) -> tuple[Proposal, ...
     if not any(isinstance(one, AskSaid) and one.question is AskAbout.LETTER for one in news):
         return news
     return tuple(one for one in news if not isinstance(one, DoneSaid | OutcomeSaid))
+
+
+def _without_what_is_switched(message: Message, news: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Returns the news without what only names a kind of reminders: "switch off offers"."""
+    places = [one.span for one in news if isinstance(one, SwitchSaid)]
+    return tuple(
+        one
+        for one in news
+        if isinstance(one, SwitchSaid)
+        or not any(_says_no_more(message, one.span, place) for place in places)
+    )
+
+
+def _says_no_more(message: Message, span: Stretch, place: Stretch) -> bool:
+    """Tells whether a span ends where the place in it does, but for a "please"."""
+    rest = message.lower_text[place.end : span.end].strip(" .,!")
+    return place.start <= span.start < place.end and rest in ("", "please", "pls", "thanks")
 
 
 def _is_mere_name(person: PersonSaid) -> bool:

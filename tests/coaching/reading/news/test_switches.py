@@ -3,6 +3,7 @@
 import pytest
 
 from coaching.model.vocabulary import ReminderTopic
+from coaching.reading.proposals import OutcomeSaid
 from coaching.reading.wishes import SnoozeSaid, SwitchSaid
 from tests.coaching.reading.talks import read_message
 
@@ -87,3 +88,23 @@ def test_what_stands_beside_it_is_read_as_well() -> None:
 def test_what_interviewers_ask_is_no_wish_for_quiet(text: str) -> None:
     """Typed as the question that they asked, it ends no look back."""
     assert not any(isinstance(one, SnoozeSaid) for one in read_message(text).proposals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "switch off offers",
+        "turn offers back on",
+        "mute the offer reminders please",
+        "stop reminding me of references",
+    ],
+)
+def test_a_kind_that_is_switched_is_no_news(text: str) -> None:
+    """Nobody has an offer, or is asked for names, because those reminders are unwanted."""
+    assert [type(one) for one in read_message(text).proposals] == [SwitchSaid]
+
+
+def test_news_beside_a_switch_is_still_read() -> None:
+    """What is told in the same breath counts."""
+    read = read_message("stop the practice reminders, Globex made me an offer").proposals
+    assert {SwitchSaid, OutcomeSaid} <= {type(one) for one in read}
