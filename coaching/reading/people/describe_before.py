@@ -38,6 +38,8 @@ _RELATION: Final = word_set(
     boss manager chef chefe jefe
     """
 )
+_MET: Final = word_set("met meet meeting saw seen seeing")
+"""Lead up to somebody and are no part of a title: "met deputy Tom Reed"."""
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n")
 
 
@@ -84,7 +86,7 @@ def _bare(tail: str) -> Description | None:
     words = match["piece"].rstrip(" (").split()
     for start in range(len(words)):
         folded = [fold_text(word) or word for word in words[start:]]
-        if begin_title(folded) == len(folded):
+        if folded[0] not in _MET and begin_title(folded) == len(folded):
             title = clean_title(" ".join(words[start:]))
             part = find_part(title)
             return Description(title=None if part and len(folded) == 1 else title, part=part)
