@@ -64,6 +64,8 @@ _NEVER: Final = (
     """
     )
 )
+_OF_A_FIRM: Final = CALLS | word_set("offer job application role interviews recruiter interviewer")
+"""Follow a firm's name: "my IBM interview"."""
 _MONTHS_AND_DAYS: Final = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*|may"
 )
@@ -89,7 +91,7 @@ def _in_capitals(tokens: Tokens) -> Iterator[Stretch]:
     at = 0
     while at < len(words):
         end = _end_of_run(words, at)
-        if end > at and _is_name(words, at, end):
+        if end > at and _is_name(words, at, end) and not _is_own_paper(words, at, end):
             yield Stretch(words[at].span.start, words[end - 1].span.end)
         at = max(end, at + 1)
 
@@ -132,6 +134,13 @@ def _is_name(words: tuple[Token, ...], at: int, end: int) -> bool:
     return not (opens and is_ordinary(folded[0]) and len(folded) < 2) and not find_title(
         " ".join(folded)
     )
+
+
+def _is_own_paper(words: tuple[Token, ...], at: int, end: int) -> bool:
+    """Tells whether letters alone are something of one's own: "send my DBS", no "my IBM call"."""
+    is_own = at > 0 and words[at - 1].folded == "my"
+    is_called = end < len(words) and words[end].folded in _OF_A_FIRM
+    return is_own and not is_called and all(word.text.isupper() for word in words[at:end])
 
 
 def _in_small_letters(tokens: Tokens, leads: frozenset[str]) -> Iterator[Stretch]:

@@ -1,0 +1,1 @@
+"""Tests the reading of what people write."""
