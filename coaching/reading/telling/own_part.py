@@ -223,7 +223,7 @@ def _behind_person(view: ClauseView, cue: int) -> int:
     if named:
         return named[0].last
     following = view.line.words[cue + 1 : cue + 2]
-    return cue + 2 if following and following[0] in _TO_WHOM else cue + 1
+    return cue + 2 if following and following[0] in _NAMED_AS else cue + 1
 
 
-_TO_WHOM: Final = frozenset({"him", "her", "them", "mam", "sir"})
+_NAMED_AS: Final = frozenset({"him", "her", "them", "mam", "sir"})
