@@ -64,7 +64,7 @@ _BESIDE: Final = re.compile(r"\b(?:at|in|from|for|of|with|near)(?: the)? $")
 _APPLIES: Final = re.compile(
     r"\b(?:interview|chat|call|screen|round|talk|meeting|appl\w+|offer|finished|done|out of|spoke"
     r"|job|role|position|invit\w+|next|also|then|heard|news|word|reject\w+|straight from|just out"
-    r"|back from|new one|came from|come from|offer\w*|called|client|agency)\b"
+    r"|back from|interest in|new one|came from|come from|offer\w*|called|client|agency)\b"
     r"(?:[^\w.!?\n]+\w+){0,3}[^\w.!?\n]*$"
 )
 """Such a word, and at most three behind it, lead up to an employer of one's own."""

@@ -107,10 +107,16 @@ class Message:
 
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
-        """The jobs that are named."""
+        """The jobs that are named; in a mail, what somebody is called is none."""
         found = find_roles(self.tokens, self.companies, self.context)
-        firms = {one.span for one in self.companies}
-        return tuple(role for role in found if role.span not in firms)
+        taken = {one.span for one in self.companies}
+        titles = [one.whole for one in self.people if one.title] if self.is_mail else []
+        return tuple(
+            role
+            for role in found
+            if role.span not in taken
+            and not any(one.start <= role.span.start < one.end for one in titles)
+        )
 
     @cached_property
     def details(self) -> tuple[DetailMention, ...]:

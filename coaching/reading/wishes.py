@@ -83,6 +83,8 @@ class AskAbout(StrEnum):
     """A letter is wanted now; the others ask when or how."""
     BEFORE = "before"
     """What to bring, know or do before an interview that is ahead."""
+    MOVE = "move"
+    """Whether an interview can be at another time."""
     REFERENCES = "references"
     PRACTICE = "practice"
     EXPORT = "export"

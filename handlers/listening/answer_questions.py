@@ -41,6 +41,10 @@ LINES: dict[AskAbout, Text] = {
     ),
     AskAbout.EXPORT: _("/export gives you everything as a page to read and a file for programs."),
     AskAbout.SETTINGS: _("/settings changes your time zone, hours and sign-off."),
+    AskAbout.MOVE: _(
+        "Ask whoever invited you, and offer two other times. Once they agree, tell me the new one, "
+        "and everything moves with it."
+    ),
     AskAbout.REFERENCES: _(
         "Ask before you name anybody, and tell them for which job. /referees has your list and "
         "drafts the asking."

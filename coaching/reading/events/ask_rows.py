@@ -29,6 +29,9 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
         AskAbout.STATUS,
         compile_rows(
             """
+            <begin> [and|so|sorry|wait|ok|remind me|hang on]* (when|what time|what day|which day
+                |where) (is|was|are) [my|the|that|next]* (it|interview|call|one|round|interviews
+                |FIRM) [again|on|at|next|exactly|please]*
             (who|whom) [do|have|did|should|must|still|i|not|else]* [to|need|all|left|still|not]*
                 (thanked|thank|written|write to|owe)
             (when|what time|where|what day|which day) (is|are|was|will|does) [my|next|FIRM|PERSON
@@ -179,6 +182,19 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (who|whom|how|which|when|should|what|can|do) [should|do|can|i|to|could|would|is|best
                 |people|one|many|as|my|give|put|down|name|use|ask]* (referee|referees|reference
                 |references)
+            """
+        ),
+    ),
+    (
+        AskAbout.MOVE,
+        compile_rows(
+            """
+            (can|could|may|should|shall|how do|how can|is it ok to|is it okay to) [i|we|to|ask|them
+                |still|please|maybe|just]*
+                (move|reschedule|change|push|shift|postpone|rearrange)
+                [the|my|that|this]* (it|interview|call|appointment|meeting|round|FIRM|DAY)
+                !(reminder|reminders|ping|pings)
+                [to|from|back|for|until|till|later|another|DAY|HOUR|WHEN|day|time]*
             """
         ),
     ),

@@ -18,6 +18,10 @@ _ARTICLE: Final = re.compile(r"(?i)\b(?:the|my|your|this|our|some|any) $")
 _SAINT: Final = re.compile(r"\b(?:St|Saint|Sainte|Sankt|San|Santa)\.? $")
 
 
+_NOBODY: Final = frozenset({"the", "our", "your", "team"})
+"""Is left of who signs for a department: "The Talent Team"."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameFilter:
     """Judges the names of one message; `is_list` is set where it answers who was there."""
@@ -30,6 +34,8 @@ class NameFilter:
     def counts(self, name: NameFound, near: Neighbourhood) -> bool:
         """Tells whether words that can be a name are one here."""
         words = bare_words(name.name)
+        if fold_text(name.name) in _NOBODY:
+            return False
         is_firm = any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in words[1:])
         if is_firm and not (name.greeting or self.known.find(name.name)):
             return False

@@ -303,3 +303,18 @@ async def test_a_question_about_one_job_is_answered_with_its_page() -> None:
     assert "Globex" not in chat.last.text
     assert "Kite & Co" in chat.last.text
     await talk(chat, ("whats open", ("Kite & Co", "Globex")))
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("when is it again?", "Interview Fri 20 Nov 10:00"),
+        ("can i move it to tuesday", "Ask whoever invited you"),
+        ("could we push the interview to next week?", "Ask whoever invited you"),
+    ],
+)
+async def test_a_question_about_the_interview_is_answered(words: str, answer: str) -> None:
+    """Nothing is put off, and nothing is moved before they agreed."""
+    chat = await doing(somebody(), "interview at Globex friday at 10 with Priya Shah", "[Right]")
+    await talk(chat, (words, answer))
+    assert chat.person.pending == ()

@@ -45,6 +45,8 @@ _EVERYTHING: Final = cue(
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
+    if _MOVES_INTERVIEW.match(message.lower_text):
+        return
     found = _find_wish(message) or _find_put_off(message)
     if found is None or _is_of_others(message, found):
         return
@@ -64,6 +66,13 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         whom=find_name_near(message, found),
         everything=everything,
     )
+
+
+_MOVES_INTERVIEW: Final = re.compile(
+    r"\W*(?:so |and |ok )?(?:can|could|may|should) (?:i|we) (?:\w+ )?"
+    r"(?:move|reschedule|change|shift|rearrange|push) (?![^?\n]{0,40}(?:remind|ping|nudge))"
+)
+"""Asks about the interview itself, and puts no reminder off."""
 
 
 def _is_of_others(message: Message, found: FoundCue) -> bool:

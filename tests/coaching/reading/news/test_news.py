@@ -361,3 +361,30 @@ def test_the_job_is_said_by_the_way(text: str, role: str | None) -> None:
     """Behind a comma or in brackets; "good job" is none."""
     (said,) = (one for one in read_message(text).proposals if isinstance(one, InterviewSaid))
     assert said.role == role
+
+
+NO_MAIL = """Subject: Your application
+
+Dear Robin,
+
+Thank you for your interest in Halden Foods. We had a very high number of applications and on this
+occasion we will not be taking yours further.
+
+Best wishes,
+The Talent Team"""
+
+
+def test_a_refusal_in_a_mail_is_of_the_firm_that_it_names() -> None:
+    """It closes no other job, and who signs for a department is nobody."""
+    assert read_kinds(NO_MAIL) == ["OutcomeSaid Halden Foods rejected"]
+
+
+def test_what_somebody_is_called_in_a_mail_is_not_the_job() -> None:
+    """The job stands in the subject."""
+    mail = (
+        "Subject: Interview - Bakery Team Leader\n\nHi Robin,\n\nWe would like to invite you to an "
+        "interview on Monday 7 December at 10.30am at our store, with Paul Dent, Store Manager.\n\n"
+        "Kind regards,\nSadia Iqbal\nRecruitment Coordinator\nMarlow & Sons"
+    )
+    (said,) = (one for one in read_message(mail).proposals if isinstance(one, InterviewSaid))
+    assert (said.company, said.role) == ("Marlow & Sons", "Bakery Team Leader")
