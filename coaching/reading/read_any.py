@@ -41,10 +41,11 @@ Reader = Callable[[Message], Reading | None]
 """Reads a message of its own form; None where the message has another form."""
 READERS: Final[tuple[Reader, ...]] = (read_chat, read_mail, read_people_answer)
 
-_OTHER_NEWS: Final = (
+_NOT_SETTLED_BY: Final = (
     *(CancelledSaid, InterviewSaid, MovedSaid, NoShowSaid, OfferSaid, OutcomeSaid, PromiseSaid),
     AssignmentSaid,
 )
+"""Who tells such news settles no promise and no task by the same words."""
 _NO_QUESTION: Final = frozenset({OpenQuestion.NOTHING, OpenQuestion.STEP, OpenQuestion.OTHER})
 
 
@@ -104,7 +105,7 @@ def _is_mere_name(person: PersonSaid) -> bool:
 
 def _with_commitments(message: Message, talk: Reading) -> Reading:
     """Returns the talk with what is settled of promises and tasks, where it tells no other news."""
-    if any(isinstance(one, _OTHER_NEWS) for one in talk.proposals):
+    if any(isinstance(one, _NOT_SETTLED_BY) for one in talk.proposals):
         return talk
     kept = tuple(read_commitments_kept(message))
     if not kept:

@@ -11,11 +11,9 @@ from coaching.reading.matter import job_of, last_round
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import merge_interviews
 from coaching.reading.proposals import (
-    AssignmentSaid,
     CancelledSaid,
     DecisionSaid,
     InterviewSaid,
-    LeadSaid,
     MovedSaid,
     NoShowSaid,
     NoteKind,
@@ -24,7 +22,6 @@ from coaching.reading.proposals import (
     OutcomeSaid,
     Proposal,
     Reading,
-    ReferencesAsked,
     Stretch,
 )
 from coaching.reading.telling.interview_told import read_interviews_told
@@ -32,32 +29,22 @@ from coaching.reading.telling.just_over import read_new_interviews
 from coaching.reading.telling.open_answers import read_answer
 from coaching.reading.telling.stories_told import find_stories
 from coaching.reading.telling.telling import read_telling
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
-
-_OTHER_THINGS: Final = (
+from coaching.reading.wishes import (
+    OTHER_NEWS,
     AskSaid,
-    AssignmentSaid,
-    CancelledSaid,
     DeleteSaid,
     DoneSaid,
-    InterviewSaid,
-    LeadSaid,
-    MovedSaid,
-    NoShowSaid,
-    OfferSaid,
-    OutcomeSaid,
-    ReferencesAsked,
     SnoozeSaid,
     SwitchSaid,
 )
-"""News of this kind means that the open question was not answered."""
+
 _NO_TELLING: Final = (CancelledSaid, DeleteSaid, MovedSaid, NoShowSaid, OutcomeSaid)
 """With such news the message is not about how the last interview went."""
 
 
 def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
     """Returns the news with the notes, or with the answer to the open question."""
-    is_elsewhere = any(isinstance(one, _OTHER_THINGS) for one in news)
+    is_elsewhere = any(isinstance(one, OTHER_NEWS) for one in news)
     answer = None if is_elsewhere else read_answer(message)
     if answer:
         return replace(answer, proposals=(*news, *answer.proposals))

@@ -7,6 +7,8 @@ from coaching.model.vocabulary import AssignmentId, PromiseId, ReminderTopic
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
+    InterviewSaid,
+    LeadSaid,
     MovedSaid,
     NoShowSaid,
     OfferSaid,
@@ -104,3 +106,5 @@ OTHER_THINGS = (
     *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid, SwitchSaid),
 )
 """Who says one of these has answered no question, and changes no letter."""
+OTHER_NEWS = (*OTHER_THINGS, InterviewSaid, LeadSaid)
+"""What answers no open question either: with an interview and a job that are told beside it."""

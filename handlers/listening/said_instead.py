@@ -5,8 +5,6 @@ from typing import Final
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.proposals import (
     DecisionSaid,
-    InterviewSaid,
-    LeadSaid,
     NoteSaid,
     PersonSaid,
     PromiseSaid,
@@ -15,7 +13,7 @@ from coaching.reading.proposals import (
     Reading,
     SmallTalk,
 )
-from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid, SwitchSaid
+from coaching.reading.wishes import OTHER_NEWS, OTHER_THINGS, SnoozeSaid, SwitchSaid
 from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
 
 _NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
@@ -71,4 +69,4 @@ def is_said_instead(
 def _is_news(proposal: Proposal, question: Question) -> bool:
     if isinstance(proposal, PersonSaid):
         return question.read_contact is None and proposal.about.company is not None
-    return isinstance(proposal, (*OTHER_THINGS, InterviewSaid, LeadSaid))
+    return isinstance(proposal, OTHER_NEWS)
