@@ -41,7 +41,7 @@ from coaching.reading.proposals import (
     ReferencesAsked,
     Stretch,
 )
-from coaching.reading.wishes import DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
 
 _LEAST_CHANCE: Final[Mapping[str, float]] = {
     "outcome:rejected": 0.5,
@@ -100,10 +100,16 @@ def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Pro
             continue  # "write the note to Dana" is a wish, and no deed
         if clause.kind == "moved" and any(isinstance(one, SnoozeSaid) for one in told):
             continue  # a reminder is to come later, and no interview
+        if any(isinstance(one, SwitchSaid) and _begins_in(one, clause) for one in told):
+            continue  # reminders are off, and no interview
         for proposal in _read(message, clause, days):
             if not _is_told(proposal, kept) and not contradicts(proposal, kept):
                 kept.append(proposal)
                 yield proposal
+
+
+def _begins_in(switched: Proposal, clause: LikelyClause) -> bool:
+    return switched.span.start <= clause.span.start < switched.span.end
 
 
 def find_likely_clauses(message: Message) -> Iterator[LikelyClause]:

@@ -18,6 +18,7 @@ from coaching.reading.matter import (
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.news.to_coach.switches import read_switches
 from coaching.reading.proposals import (
     CancelledSaid,
     Matter,
@@ -86,9 +87,14 @@ def to_no_show(message: Message, found: FoundCue) -> NoShowSaid:
 def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
     said = (one for one in find_said(message, CANCELLED) if _can_be_off(message, one))
     cues = (one for one in find(message, _CANCELLED) if _is_off(message, one))
-    found = next(said, None) or next(cues, None)
+    found = next((one for one in (*said, *cues) if not _is_switched_off(message, one)), None)
     if found is not None:
         yield to_cancelled(message, found)
+
+
+def _is_switched_off(message: Message, found: FoundCue) -> bool:
+    """Tells whether reminders are off rather than an interview: "turn thank-you notes off"."""
+    return any(one.span.start <= found.place.start < one.span.end for one in read_switches(message))
 
 
 def to_cancelled(message: Message, found: FoundCue) -> CancelledSaid:

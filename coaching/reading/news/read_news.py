@@ -34,8 +34,8 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     if delete:
         yield from delete
         return
-    quiet: tuple[Proposal, ...] = tuple(read_switches(message))
-    quiet = quiet or tuple(read_snooze(message, days))
+    switched: tuple[Proposal, ...] = tuple(read_switches(message))
+    quiet = switched or tuple(read_snooze(message, days))
     if not message.is_mail and is_only_asked(message.text):
         yield from quiet or read_asked(message)
         return
@@ -56,7 +56,7 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_channel(message)
     yield from read_leads(message)
     yield from read_done(message)
-    yield from (() if appointments.is_change else quiet)
+    yield from switched or (() if appointments.is_change else quiet)
     yield from read_asked(message)
 
 

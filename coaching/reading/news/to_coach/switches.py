@@ -47,7 +47,7 @@ _THING: Final = (
 )
 _AROUND: Final = (
     "[me|any|more|about|of|to|with|for|the|those|these|my|your|all|that|on|do|write|send|i|should"
-    "|reminders|reminder|messages|pings|notifications|nudges|go on|get]*"
+    "|reminders|reminder|messages|pings|notifications|nudges|go on|get|interview]*"
 )
 _END: Final = (
     "[please|any more|anymore|at all|completely|for good|ever|ever again|again|altogether|now"

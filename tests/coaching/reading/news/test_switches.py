@@ -33,6 +33,10 @@ def switches(text: str) -> list[tuple[ReminderTopic, bool]]:
         ("stop asking me to look back", "notes"),
         ("no offer reminders", "offers"),
         ("turn off promises and practice", "promises"),
+        ("turn thank-you notes off", "thanks"),
+        ("hey, please turn the thank-you notes off", "thanks"),
+        ("switch thank you reminders off.", "thanks"),
+        ("switch interview notes off", "notes"),
     ],
 )
 def test_a_kind_is_switched_off(text: str, topic: str) -> None:
@@ -82,6 +86,26 @@ def test_what_stands_beside_it_is_read_as_well() -> None:
     """Nothing that was said is lost."""
     read = read_message("no more practice please, Quillfeather turned me down").proposals
     assert {type(one).__name__ for one in read} == {"SwitchSaid", "OutcomeSaid"}
+
+
+@pytest.mark.parametrize("text", ["turn thank-you notes off", "switch interview notes off"])
+def test_reminders_that_are_off_cancel_no_interview(text: str) -> None:
+    """What is off is what was switched off."""
+    assert [type(one).__name__ for one in read_message(text).proposals] == ["SwitchSaid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "turn practice off, the interview at Quillfeather is off",
+        "turn practice off, they cancelled the interview",
+        "turn off thank-you notes and the interview is cancelled",
+    ],
+)
+def test_an_interview_that_is_off_is_heard_beside_a_switch(text: str) -> None:
+    """Both are."""
+    read = {type(one).__name__ for one in read_message(text).proposals}
+    assert read >= {"SwitchSaid", "CancelledSaid"}
 
 
 @pytest.mark.parametrize("text", ["Tell me about a failure", "tell me about yourself"])
