@@ -17,8 +17,8 @@ NOTES_USED = _(
     "LinkedIn's five notes of 30 days are used; the next is free {when}. Invite {name} without one."
 )
 KEEP_FOR_DECIDERS = _(
-    "Only a few of LinkedIn's notes are left: keep them for who decides, and invite {name} without "
-    "one."
+    "Only a few of LinkedIn's notes are left: keep them for whoever decides, and invite {name} "
+    "without one."
 )
 NOTES_LEFT = plural(
     "{count} of LinkedIn's five notes of 30 days is left.",

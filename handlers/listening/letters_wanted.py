@@ -16,7 +16,7 @@ from handlers.letters.open_letter import open_letter
 from handlers.listening.letter_kinds import find_wanted_kind, is_invitation
 from handlers.ui.turn import Turn
 
-CARD_FIRST = _("One look first: once you say that this is right, I write to {name}.")
+CARD_FIRST = _("One look first: once this is right, ask again and I draft your note to {name}.")
 
 
 def open_wanted_letter(turn: Turn, wish: AskSaid, text: str) -> None:

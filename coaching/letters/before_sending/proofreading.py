@@ -29,11 +29,11 @@ TOO_MANY_WORDS = plural(
     "{count} word: up to {limit} read best.", "{count} words: up to {limit} read best."
 )
 BRACKETS_LEFT = _("Still to fill in: {brackets}.")
-WORD_TWICE = _("“{words}”: twice the same word.")
+WORD_TWICE = _("“{words}”: the same word twice.")
 TWO_SPACES = _("Two spaces in “{words}”.")
 SPACE_MISSING = _("A space is missing in “{words}”.")
 SPACE_TOO_MANY = _("A space too many before the mark in “{words}”.")
-MARK_ALONE = _("One of {opens}…{closes} stands alone.")
+MARK_ALONE = _("One of {opens}…{closes} is missing.")
 SMALL_LETTER = _("A sentence begins with a small letter: “{word}”.")
 ATTACHMENT_NAMED = _("The text speaks of an attachment: add it first.")
 # Translators: {changes} is a list of such as: “the the” is now “the”.

@@ -20,7 +20,7 @@ from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
-PAUSED = _("Quiet until {when}. What is due waits for then.")
+PAUSED = _("Quiet until {when}. What falls due waits until then.")
 PAUSE_ENDED = _("Good: reminders come again as planned.")
 REMIND_LABEL = _("Remind me after all")
 UNTIL_WHEN = _("Until when shall I keep quiet? Such as <i>Monday</i> or <i>12 Dec 9:00</i>.")

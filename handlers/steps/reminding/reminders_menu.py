@@ -29,7 +29,7 @@ from handlers.ui.turn import Turn
 HEADING = _("<b>Reminders</b>")
 COME_AS_PLANNED = _("They come as planned, between {wakes} and {sleeps}.")
 # Translators: {topics} is such as "Practice and LinkedIn".
-OFF_FOR_GOOD = _("Off until you switch it on again: {topics}.")
+OFF_FOR_GOOD = _("Off until you say otherwise: {topics}.")
 PAUSE_LABELS = {
     QuietFor.DAY: _("Quiet for a day"),
     QuietFor.WEEK: _("For a week"),

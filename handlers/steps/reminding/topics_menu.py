@@ -20,7 +20,7 @@ WHICH_ONES = _(
     "/draft; I just do not speak of it."
 )
 ON_LABEL, OFF_LABEL = _("✓ {topic}"), _("{topic}: off")
-SWITCHED_OFF = _("{topic}: off until you switch it on again. /status still shows it.")
+SWITCHED_OFF = _("{topic}: off until you say otherwise. /status still shows what is due.")
 SWITCHED_ON = _("{topic}: I remind you again.")
 BACK_LABEL = _("‹ Reminders")
 ALL_LABEL = _("All reminders ›")

@@ -220,7 +220,7 @@ async def test_a_card_never_has_more_rows_than_one_reads() -> None:
 
 
 async def test_nobody_is_interrupted_in_the_middle_of_an_answer() -> None:
-    """What is due waits until a few minutes after the last word."""
+    """What falls due waits until a few minutes after the last word."""
     chat = await doing(somebody(), "/new Acme; Engineer; today 14:10", "[Looks right]")
     await chat.at(berlin(18, 15, 17))
     await doing(chat, "/new Beta; Analyst")

@@ -66,7 +66,7 @@ async def test_what_was_sent_is_no_look_back() -> None:
 async def test_who_stands_on_a_waiting_card_is_written_to_once_it_is_right() -> None:
     """The card is shown again, and nobody is told that there is nothing to write about."""
     chat = await doing(somebody(), TOLD)
-    await talk(chat, ("letter to jo", ("I write to Jo", "Jo Reyes, head of brand")))
+    await talk(chat, ("letter to jo", ("your note to Jo", "Jo Reyes, head of brand")))
     assert len(chat.person.pending) == 1
     await doing(chat, "[Right]", "letter to jo")
     assert "How do you greet Jo Reyes?" in chat.last.text

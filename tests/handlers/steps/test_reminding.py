@@ -25,9 +25,9 @@ async def test_all_about_reminders_stands_in_one_place() -> None:
         ("/pause", (planned, *rows)),
         ("[‹ Settings]", "Reminders: as planned"),
         ("[Reminders ›]", (planned, *rows)),
-        ("[For a week]", ("Quiet until Wed 25 Nov 15:00. What is due waits", "[Remind me after")),
+        ("[For a week]", ("Quiet until Wed 25 Nov 15:00. What falls due waits", "[Remind me after")),
         ("[‹ Settings]", "Reminders: quiet until Wed 25 Nov 15:00"),
-        ("no more practice", "Practice: off until you switch it on again."),
+        ("no more practice", "Practice: off until you say otherwise."),
         ("/settings", "Reminders: quiet until Wed 25 Nov 15:00; off for Practice"),
         ("/status", "Nothing is pending."),
     )
@@ -88,7 +88,7 @@ async def test_each_kind_is_a_tap_away() -> None:
     await doing(chat, "[More ›]")
     assert len(card(chat).labels) <= 8
     await doing(chat, "[✓ Practice]", "[‹ Reminders]")
-    assert "Off until you switch it on again: Thank-you notes and Practice." in card(chat).text
+    assert "Off until you say otherwise: Thank-you notes and Practice." in card(chat).text
     await doing(chat, "[Which ones ›]", "[Thank-you notes: off]", "[‹ Reminders]")
     assert [*chat.person.switched_off] == [ReminderTopic.PRACTICE]
 
