@@ -257,7 +257,8 @@ def _likeness(one: str, other: str) -> float:
 def _put_right(right: str, person: KnownPerson) -> str:
     """Replaces the word of the known name that is like the right one."""
     words = right.split()
-    if len(words) > 1 or len(person.words) == 1:
+    is_bare = len(person.name.split()) == 1  # "Ms Lowe" is one word with a greeting to keep
+    if len(words) > 1 or is_bare:
         return right if len(words) >= len(person.words) else _replace_word(words[-1], person)
     return _replace_word(words[0], person)
 

@@ -25,7 +25,10 @@ async def test_all_about_reminders_stands_in_one_place() -> None:
         ("/pause", (planned, *rows)),
         ("[‹ Settings]", "Reminders: as planned"),
         ("[Reminders ›]", (planned, *rows)),
-        ("[For a week]", ("Quiet until Wed 25 Nov 15:00. What falls due waits", "[Remind me after")),
+        (
+            "[For a week]",
+            ("Quiet until Wed 25 Nov 15:00. What falls due waits", "[Remind me after"),
+        ),
         ("[‹ Settings]", "Reminders: quiet until Wed 25 Nov 15:00"),
         ("no more practice", "Practice: off until you say otherwise."),
         ("/settings", "Reminders: quiet until Wed 25 Nov 15:00; off for Practice"),
