@@ -21,6 +21,7 @@ from coaching.letters.changes.wishes import (
     WantLength,
     WantOther,
     WantPostscript,
+    WantSources,
     WantTone,
     WantWords,
 )
@@ -77,6 +78,8 @@ def change_letter(turn: Turn, line: CardLine, options: DraftOptions, wish: Lette
             turn.say(PART_NOT_FOUND.format(words=escape(_short(words))))
         case WantLength(shorter):
             say_letter(turn, line, replace(options, shorter=shorter))
+        case WantSources():
+            say_letter(turn, line, replace(options.plain, shows_sources=True))
         case WantAnother():
             _show_another(turn, line, options)
         case _:

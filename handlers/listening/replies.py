@@ -6,7 +6,13 @@ from datetime import timedelta
 from telegram import Message
 
 from coaching.letters.changes.read_wish import is_surely_of_letter, read_wish
-from coaching.letters.changes.wishes import WantAnother, WantLength, WantTone, WantWords
+from coaching.letters.changes.wishes import (
+    WantAnother,
+    WantLength,
+    WantSources,
+    WantTone,
+    WantWords,
+)
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId, InterviewId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -124,7 +130,7 @@ def change_last_letter(turn: Turn, text: str) -> bool:
     options = usual_options(line.subject)
     letter = step_letter(line.subject, options, turn.now)
     wish = read_wish(text, letter, "") if letter else None
-    is_of_letter = isinstance(wish, WantLength | WantTone | WantAnother)
+    is_of_letter = isinstance(wish, WantLength | WantTone | WantAnother | WantSources)
     if wish is None or not (is_of_letter or is_surely_of_letter(text)):
         return False
     change_letter(turn, line, options, wish)

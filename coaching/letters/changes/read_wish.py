@@ -19,6 +19,7 @@ from coaching.letters.changes.wishes import (
     WantLength,
     WantOther,
     WantPostscript,
+    WantSources,
     WantTone,
     WantWords,
 )
@@ -186,6 +187,13 @@ def _read_pointed(
     return WantOther({keys[0]: plain} | dict.fromkeys(keys[1:], ""))
 
 
+_SOURCES: Final = re.compile(
+    r"(?:where (?:is|are|does|did|do) (?:this|that|it|these|those|the words)(?: \w+){0,2} from"
+    r"|which (?:words|parts|sentences) are (?:mine|my own|yours|from me))",
+    re.IGNORECASE,
+)
+
+
 def _read_simple(order: str, _letter: Letter) -> LetterWish | None:
     table: tuple[tuple[re.Pattern[str], LetterWish], ...] = (
         (_SHORTER, WantLength(shorter=True)),
@@ -193,6 +201,7 @@ def _read_simple(order: str, _letter: Letter) -> LetterWish | None:
         (_LESS_FORMAL, WantTone(-1)),
         (_MORE_FORMAL, WantTone(1)),
         (_ANOTHER, WantAnother()),
+        (_SOURCES, WantSources()),
         (_BACK, WantBack()),
     )
     return next((wish for pattern, wish in table if pattern.fullmatch(order)), None)

@@ -32,6 +32,11 @@ class WantAnother:
 
 
 @dataclass(frozen=True, slots=True)
+class WantSources:
+    """Wants to see which words are the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class WantTone:
     """Wants the letter to greet in another tone; `step` is 1 for more formal, -1 for less."""
 
@@ -76,6 +81,7 @@ class NotFound:
 LetterWish = (
     WantLength
     | WantAnother
+    | WantSources
     | WantTone
     | WantBack
     | WantOther

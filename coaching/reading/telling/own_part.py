@@ -115,8 +115,8 @@ _UNSAID: Final = compile_phrases(
     .replace(f"[({_SAY})]", f"[{_SAY}]")
 )
 _GIVE: Final = (
-    "send|mail|email|e mail|forward|share|drop|ping|text|whatsapp|pass|get back|come back|write"
-    "|call"
+    "send|mail|email|e mail|forward|share|drop|ping|text|whatsapp|pass it|pass them"
+    "|get back|come back|write|call"
     "|ring|put together|look up|dig out|check|connect|introduce|bring|prepare|provide|upload|post"
     "|resend|follow up|let|give|show|shoot|flick|fire|chuck|hand|run by|pass on"
 )

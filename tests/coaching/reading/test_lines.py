@@ -268,3 +268,9 @@ def test_a_title_on_the_line_of_a_list_is_nobody() -> None:
     told = read_message("1. Dale Moss, Shift Lead\n2. Earl Guidry, Plant Manager", asked=asked)
     found = {one.name: one.title for one in told.proposals if isinstance(one, PersonSaid)}
     assert found == {"Dale Moss": "Shift Lead", "Earl Guidry": "Plant Manager"}
+
+
+def test_passing_a_test_is_no_promise_to_pass_something_on() -> None:
+    """What one said of oneself is not to be kept for a day."""
+    assert not [one for one in read_kinds("i said i pass my test in january") if "promised" in one]
+    assert [one for one in read_kinds("i said i'd pass on my cv by friday") if "promised" in one]

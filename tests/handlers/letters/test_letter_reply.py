@@ -121,3 +121,14 @@ async def test_what_is_meant_for_a_letter_alone_needs_no_reply_to_it() -> None:
     assert "Left out: " in chat.last.text
     await doing(chat, "leave out the part about elephants")
     assert "I do not find" in chat.last.text
+
+
+async def test_right_behind_a_letter_it_says_whose_words_they_are() -> None:
+    """Nobody has to find the button, and the question is no note."""
+    chat, _letter = await letter_to_dana()
+    await doing(chat, "[More]", "[Where is this from?]")
+    shown = chat.last.text
+    other, _letter = await letter_to_dana()
+    await doing(other, "where is this from?")
+    assert other.last.text == shown
+    assert other.person.pending == ()
