@@ -18,7 +18,7 @@ _WANTED: Final = re.compile(
     r"|appreciate)"
     r"|let (?:me|us) have|get (?:it|them|these|this|those) (?:over|back|to)|bitte)\b"
     r"|(?:^|[.!?;:,\n]\s{0,8})(?:sign|return|send|upload|submit|complete|email|forward|reply|respond"
-    r"|confirm|prepare|have it)\b)[^.!?\n]{0,160}$"
+    r"|confirm|prepare|have it|let (?:me|us) know)\b)[^.!?\n]{0,160}$"
 )
 """Leads up to a day by which the reader is to do something."""
 _BY: Final = re.compile(

@@ -1,5 +1,6 @@
 """A forwarded mail is read by its meaning: what is header, greeting and signature is no news."""
 
+from coaching.reading.proposals import DecisionSaid
 from tests.coaching.reading.talks import NEWCOMER, read_kinds
 
 INVITATION = """\
@@ -219,3 +220,14 @@ def test_how_it_is_held_stands_where_it_is_invited_to() -> None:
     """An earlier talk on the phone says nothing of it."""
     told = [one for one in read_kinds(SEEN_THERE) if one.startswith("InterviewSaid")]
     assert [one.rsplit(" ", 1)[1] for one in told] == ["on_site"]
+
+
+def test_a_day_to_let_them_know_is_no_decision_of_theirs() -> None:
+    """Whoever invites waits for the reader; by when they decide is said otherwise."""
+    mail = (
+        "Hi Dana,\n\nWe'd like to invite you to an interview at Delphi Labs on Thursday at 14:00. "
+        "Let us know by tomorrow noon if this works. {rest}\n\nBest,\nHannah Weiss\nDelphi Labs"
+    )
+    asked, told = (mail.format(rest=rest) for rest in ("", "We will let you know by Friday."))
+    assert read_kinds(asked, DecisionSaid) == []
+    assert len(read_kinds(told, DecisionSaid)) == 1
