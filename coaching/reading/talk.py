@@ -47,7 +47,8 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
     is_elsewhere = any(isinstance(one, OTHER_NEWS) for one in news)
     answer = None if is_elsewhere else read_answer(message)
     if answer:
-        return replace(answer, proposals=(*news, *answer.proposals))
+        stories = find_stories(message, answer.proposals)
+        return replace(answer, proposals=(*news, *answer.proposals, *stories))
     told = tuple(
         one
         for one in read_telling(message)

@@ -103,8 +103,14 @@ def _read_piece(
     if not any(note.kind is kind for note in notes):
         return (_whole_note(words, piece, kind, contact, context),)
     return tuple(
-        replace(note, whom=contact.name, span=_shift(note.span, piece.start)) for note in notes
+        replace(note, whom=_listener_of(note, contact), span=_shift(note.span, piece.start))
+        for note in notes
     )
+
+
+def _listener_of(note: NoteSaid, contact: Contact) -> str:
+    """Returns whose note it is; a story may have been told to somebody else."""
+    return note.whom if note.kind is NoteKind.STORY and note.whom else contact.name
 
 
 def _shift(span: Stretch, by: int) -> Stretch:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from coaching.model.documents import Dossier, Meeting
 from tests.handlers.beginnings import doing, only, somebody, talk
 from tests.handlers.chat import Chat
@@ -56,3 +58,19 @@ async def test_whoever_asked_something_was_there() -> None:
     )
     await doing(chat, "/cancel", "dana asked why i'm leaving")
     assert "Dana Lee" in _meetings(chat)
+
+
+@pytest.mark.parametrize(
+    ("answer", "listener"),
+    [
+        ("I told Sunil my story about the outage", "Sunil Rao"),
+        ("jo: budgets. I told Sunil my story about the outage", "Sunil Rao"),
+        ("jo: budgets, sunil: my story about the outage", "Sunil Rao"),
+    ],
+)
+async def test_a_story_is_kept_with_whom_it_was_told_to(answer: str, listener: str) -> None:
+    """In an answer as in any message, also where it stands behind somebody else's topic."""
+    chat = await doing(somebody(), TOLD, "[Right]", answer)
+    assert f"Your story, told to {listener}: the outage" in chat.last.text
+    await doing(chat, "/practice stories")
+    assert any("the outage: told at Thistle" in one.text for one in chat.read())
