@@ -2,8 +2,9 @@
 
 import pytest
 
+from coaching.model.documents import Dossier
 from coaching.reading.proposals import PersonSaid
-from tests.coaching.reading.talks import SOMEBODY, Dossier, job, read_message
+from tests.coaching.reading.talks import SOMEBODY, job, read_message
 
 
 @pytest.mark.parametrize(
