@@ -3,16 +3,19 @@
 from html import escape
 from operator import itemgetter
 
+from coaching.model.pending import PendingReading
 from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.steps.leave import LEAVE
 from coaching.reading.firms.known_companies import find_known_companies
+from coaching.reading.proposals import InterviewSaid
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskAbout, AskSaid
 from coaching.reading.words.tokens import Tokens
 from coaching.translation import Text, _
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.card_buttons import card_buttons
+from handlers.cards.reading_card import reading_card, reading_of
 from handlers.help import HELP
 from handlers.listening.reading_context import message_context
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
@@ -33,6 +36,7 @@ NOTHING_AHEAD = _(
     "No interview is ahead, as far as I know. Tell me when the next one is, and I will be there "
     "an hour before."
 )
+CARD_FIRST = _("First say whether this is right; then ask again, and I show you the checklist.")
 NOTHING_PLANNED = _("Nothing is planned there yet. /status shows what is pending.")
 LINES: dict[AskAbout, Text] = {
     AskAbout.PRIVACY: _(
@@ -109,7 +113,7 @@ def _say_before(turn: Turn) -> None:
     ]
     ahead = [one for one in ahead if one[0] > turn.now]
     if not ahead:
-        turn.say(NOTHING_AHEAD)
+        _say_nothing_ahead(turn)
         return
     start, comes, line = min(ahead, key=itemgetter(0))
     zone = formatting.person_zone(turn.person)
@@ -119,6 +123,20 @@ def _say_before(turn: Turn) -> None:
         when=formatting.moment_text(comes, zone, turn.now),
     )
     turn.say(f"{head}\n\n{line.opening(turn.now)}")
+
+
+def _say_nothing_ahead(turn: Turn) -> None:
+    """Shows the card of an interview again that waits for a yes; else says that none is known."""
+    waiting = [one for one in turn.person.pending if _tells_of_interview(one)]
+    if not waiting:
+        turn.say(NOTHING_AHEAD)
+        return
+    turn.say(CARD_FIRST)
+    turn.say(*reading_card(turn.dossier, waiting[-1], turn.now))
+
+
+def _tells_of_interview(pending: PendingReading) -> bool:
+    return any(isinstance(one, InterviewSaid) for one in reading_of(pending).proposals)
 
 
 def _is_named(line: CardLine, text: str) -> bool:

@@ -294,6 +294,13 @@ async def test_what_to_bring_to_no_interview_is_asked_back() -> None:
     await talk(somebody(), ("what should i bring?", "No interview is ahead"))
 
 
+async def test_what_to_bring_with_a_card_open_shows_the_card_again() -> None:
+    """Nobody who has just told of an interview hears that none is known."""
+    chat = await doing(somebody(), "interview at Globex friday at 10 with Priya Shah")
+    await talk(chat, ("what should i bring?", ("First say whether this is right", "Priya Shah")))
+    await talk(chat, ("[Right]", "Saved"), ("what should i bring?", "try to have"))
+
+
 async def test_a_question_about_one_job_is_answered_with_its_page() -> None:
     """Whoever names no job sees all of them."""
     told = ("interview at Kite & Co today 10am w/ Jenna Park", "[Right]", "/cancel")
