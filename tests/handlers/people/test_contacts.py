@@ -127,13 +127,14 @@ async def test_a_removed_contact_is_no_longer_spoken_of() -> None:
 
 
 async def test_a_contact_removed_while_it_is_changed_is_gone() -> None:
-    """The answer to the open question brings nobody back."""
+    """The question goes with them, and an answer to it brings nobody back."""
     chat = await card()
     old = chat.last
     await doing(chat, "[Title]")
     await chat.click("More ›", on=old)
     await doing(chat, "[Remove]", "[Remove]")
-    await doing(chat, "CTO")
+    assert chat.person.conversation is None
+    await talk(chat, ("CTO", "I could not make anything of that"))
     assert len(only(chat).contacts) == 2
 
 
