@@ -42,7 +42,7 @@ run: .venv/.run-ready ## The bot with BOT_TOKEN (environment, .env or secrets); 
 playground: .venv/.run-ready ## A stand-in for Telegram on your desk, with the real bot behind it
 	@$(RUN)python -m bot playground
 
-test: .venv/.ready ## All tests, in under five minutes on two cores
+test: .venv/.ready ## All tests; the aim is three minutes on two cores
 	$(RUN)pytest -n 4 --dist worksteal
 
 EMULATOR := tests/emulator

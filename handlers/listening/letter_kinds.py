@@ -40,6 +40,11 @@ def is_invitation(kind: StepKind) -> bool:
     return kind == LINKEDIN.kind
 
 
+def is_of_offer(kind: StepKind) -> bool:
+    """Tells whether a letter goes to whoever made the offer, whoever else is named."""
+    return kind in (MORE_TIME.kind, ANSWER_OFFER.kind, WITHDRAW.kind)
+
+
 def find_wanted_kind(text: str) -> StepKind | None:
     """Returns the kind of step whose letter the words name; None where they name none."""
     plain = text.casefold()

@@ -13,7 +13,7 @@ from handlers.cards.card import CardLine
 from handlers.cards.reading_card import reading_card, reading_of
 from handlers.letters.draft_command import find_letters, say_letters
 from handlers.letters.open_letter import open_letter
-from handlers.listening.letter_kinds import find_wanted_kind, is_invitation
+from handlers.listening.letter_kinds import find_wanted_kind, is_invitation, is_of_offer
 from handlers.ui.turn import Turn
 
 CARD_FIRST = _("One look first: once this is right, ask again and I draft your note to {name}.")
@@ -27,10 +27,9 @@ def open_wanted_letter(turn: Turn, wish: AskSaid, text: str) -> None:
     lines = [line for job in turn.dossier.opportunities for line in find_letters(turn, job)]
     kind = find_wanted_kind(text)
     of_kind = [line for line in lines if line.ref.key.kind == kind]
-    meant = [line for line in of_kind or lines if _is_to(line, wish.whom)]
-    meant.sort(key=lambda line: is_invitation(line.ref.key.kind))
-    if meant or (len(of_kind) == 1 and kind != THANK.kind):
-        open_letter(turn, (meant or of_kind)[0])
+    meant = _list_meant(of_kind, lines, wish.whom)
+    if meant:
+        open_letter(turn, meant[0])
     elif waiting := _find_on_card(turn, wish.whom):
         turn.say(CARD_FIRST.format(name=escape(wish.whom or "")))
         turn.say(*reading_card(turn.dossier, waiting, turn.now))
@@ -38,6 +37,20 @@ def open_wanted_letter(turn: Turn, wish: AskSaid, text: str) -> None:
         open_letter(turn, only)
     else:
         say_letters(turn)
+
+
+def _list_meant(
+    of_kind: Sequence[CardLine], lines: Sequence[CardLine], whom: str | None
+) -> list[CardLine]:
+    """Returns the letters that are meant, the likeliest first: those of the kind to whoever was
+    named, the only one of the kind where it is not for a person, else all to that person."""
+    to_whom = [line for line in of_kind or lines if _is_to(line, whom)]
+    if to_whom:
+        return sorted(to_whom, key=lambda line: is_invitation(line.ref.key.kind))
+    if len(of_kind) == 1 and (whom is None or is_of_offer(of_kind[0].ref.key.kind)):
+        return [] if of_kind[0].ref.key.kind == THANK.kind else [*of_kind]
+    others = [line for line in lines if _is_to(line, whom)]
+    return sorted(others, key=lambda line: is_invitation(line.ref.key.kind))
 
 
 def _find_only(turn: Turn, lines: Sequence[CardLine]) -> CardLine | None:

@@ -124,3 +124,11 @@ async def test_a_surname_alone_keeps_its_title() -> None:
     assert "Dear Ms Okafor" in chat.last.labels
     await doing(chat, "/cancel", "okafor is the principal now, okafor@fernbank.example")
     assert only(chat).contacts[0].name == "Ms Okafor"
+
+
+async def test_a_follow_up_goes_to_whoever_is_named() -> None:
+    """And not to the only one to whom a check-in would go."""
+    told = "interview at Globex today at 9 with Priya Shah (hiring manager) and Dan Price"
+    chat = await doing(somebody(), told, "[Right]", "/cancel")
+    await doing(chat, "follow up to dan")
+    assert "How do you greet Dan Price?" in chat.last.text
