@@ -34,7 +34,7 @@ async def test_off_for_good_is_off(robin: PlaygroundPerson) -> None:
     await vouched(robin)
     await noted(robin, DANA)
     await robin.talk(
-        ("stop reminding me of thank-you notes", "Thank-you notes: off until you switch it on"),
+        ("stop reminding me of thank-you notes", "Thank-you notes: off until you say otherwise"),
         ("/status", "Thank Dana Lee"),
     )
     heard = await robin.hears(14)
