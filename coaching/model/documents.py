@@ -153,6 +153,8 @@ class Person:
     """The host whose language model may read messages; "" after a no, None while nobody asked."""
     paused_until: datetime | None = None
     """No reminder comes before this moment, because the person asked for quiet."""
+    paused_at: datetime | None = None
+    """When they asked for it; None in what was stored before this was kept."""
     spoken: tuple[datetime, ...] = ()
     """When the coach spoke unasked in the last two days."""
     limited: tuple[datetime, ...] = ()

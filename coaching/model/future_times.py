@@ -111,6 +111,7 @@ def _correct_person(person: Person, now: datetime) -> Person:
         pending=tuple(_correct_pending(pending, now) for pending in person.pending),
         changes=(),
         paused_until=None,
+        paused_at=None,
         spoken=tuple(at for at in person.spoken if not _is_ahead(at, now)),
         limited=tuple(at for at in person.limited if not _is_ahead(at, now)),
         switched_off={topic: min(at, now) for topic, at in person.switched_off.items()},
@@ -155,6 +156,7 @@ def _is_any_ahead(times: Iterator[datetime | None], now: datetime) -> bool:
 
 def _times_of_person(person: Person) -> Iterator[datetime | None]:
     yield person.joined
+    yield person.paused_at
     yield from (*person.exports, *person.spoken, *person.limited, *person.switched_off.values())
     yield from (telling.at for story in person.stories for telling in story.told)
     yield from (referee.agreed for referee in person.referees)

@@ -48,6 +48,12 @@ def reopen_step(opportunity: Opportunity, key: StepKey) -> Opportunity:
     )
 
 
+def wake_step(opportunity: Opportunity, key: StepKey) -> Opportunity:
+    """Returns the opportunity as if the step had not been put off."""
+    record = replace(step_record(opportunity, key), put_off=None, put_off_at=None)
+    return _store_record(opportunity, key, record)
+
+
 def snooze_step(
     opportunity: Opportunity, key: StepKey, until: datetime, now: datetime | None = None
 ) -> Opportunity:

@@ -34,8 +34,10 @@ from coaching.reading.wishes import (
     AskSaid,
     DeleteSaid,
     DoneSaid,
+    ResumeSaid,
     SnoozeSaid,
     SwitchSaid,
+    UndoSaid,
 )
 
 _NO_TELLING: Final = (CancelledSaid, DeleteSaid, MovedSaid, NoShowSaid, OutcomeSaid)
@@ -67,7 +69,7 @@ def read_talk(message: Message, news: Sequence[Proposal]) -> Reading:
 
 def _is_asked_of_coach(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
     """Tells whether what reads as a note is what the coach is asked: "ask me again on Friday"."""
-    wishes = (one.span for one in news if isinstance(one, AskSaid | SnoozeSaid))
+    wishes = (one.span for one in news if isinstance(one, _WISHES))
     return message.word_count <= _LONGEST_WISH and any(
         one.start <= note.span.start and note.span.end <= one.end for one in wishes
     )
@@ -88,6 +90,7 @@ def _is_only_a_day(message: Message, note: Proposal) -> bool:
     )
 
 
+_WISHES: Final = (AskSaid, ResumeSaid, SnoozeSaid, UndoSaid)
 _BARE_NEWS: Final = 8
 _LONGEST_WISH: Final = 22
 

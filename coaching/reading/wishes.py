@@ -68,6 +68,18 @@ class SwitchSaid(Proposal):
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeSaid(Proposal):
+    """Asks for reminders again: those held back for a while, and with `everything` all kinds."""
+
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSaid(Proposal):
+    """Asks to take back what was done last."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteSaid(Proposal):
     """Asks to delete a job, or everything where no job is named."""
 
@@ -91,6 +103,8 @@ class AskAbout(StrEnum):
     PRACTICE = "practice"
     EXPORT = "export"
     SETTINGS = "settings"
+    REMINDERS = "reminders"
+    """Which reminders come, and which are off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,8 @@ class AskSaid(Proposal):
 
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
-    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid, SwitchSaid),
+    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, ResumeSaid, SnoozeSaid, SwitchSaid),
+    UndoSaid,
 )
 """Who says one of these has answered no question, and changes no letter."""
 OTHER_NEWS = (*OTHER_THINGS, InterviewSaid, LeadSaid)

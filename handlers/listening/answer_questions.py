@@ -21,6 +21,7 @@ from handlers.listening.reading_context import message_context
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
 from handlers.practice.practise import start_practice
 from handlers.steps.job_page import job_page
+from handlers.steps.reminding.reminders_menu import show_reminders
 from handlers.steps.status import overview_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
@@ -67,6 +68,8 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
         start_practice(turn)
     elif wish.question is AskAbout.BEFORE:
         _say_before(turn)
+    elif wish.question is AskAbout.REMINDERS:
+        show_reminders(turn)
     elif kinds:
         _say_windows(turn, kinds, text)
     else:

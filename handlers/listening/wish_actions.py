@@ -17,18 +17,23 @@ from coaching.reading.wishes import (
     DeleteSaid,
     DoneSaid,
     KeptSaid,
+    ResumeSaid,
     SnoozeSaid,
     SwitchSaid,
+    UndoSaid,
 )
 from coaching.translation import _
 from handlers.cards.card import CardLine
 from handlers.cards.snooze import COMES_BACK
+from handlers.flows.pauses import resume
 from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
 from handlers.listening.commitments_settled import settle_commitments
 from handlers.listening.letters_wanted import open_wanted_letter
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
+from handlers.listening.undo_last import undo_last
+from handlers.steps.reminding.back_on import is_held_back, resume_reminders
 from handlers.steps.reminding.pause import keep_quiet
 from handlers.steps.reminding.topics_menu import switch_in_words
 from handlers.ui import formatting
@@ -56,6 +61,10 @@ def _do_wish(turn: Turn, wish: Proposal, text: str, context: ReadingContext) -> 
             _wait(turn, wish, context)
         case SwitchSaid(topic=topic, is_on=is_on):
             switch_in_words(turn, topic, is_on=is_on)
+        case ResumeSaid(everything=everything):
+            _resume(turn, everything=everything)
+        case UndoSaid():
+            undo_last(turn)
         case DeleteSaid():
             _ask_delete(turn, wish)
         case AskSaid(question=AskAbout.LETTER):
@@ -64,6 +73,13 @@ def _do_wish(turn: Turn, wish: Proposal, text: str, context: ReadingContext) -> 
             answer_question(turn, wish, text)
         case _:
             raise TypeError(f"no wish: {type(wish).__name__}")
+
+
+def _resume(turn: Turn, *, everything: bool) -> None:
+    """Lets reminders come again; where nothing is held back, goes on with what was left last."""
+    left = turn.person.paused[-1:] if not is_held_back(turn) else ()
+    if not left or everything or not resume(turn, left[0].serial):
+        resume_reminders(turn, everything=everything)
 
 
 # -- later -----------------------------------------------------------------------------------------

@@ -170,7 +170,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
 SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Person: frozenset(
         {"id", "serial", "referees", "conversation", "paused", "practised", "records", "stories"}
-        | {"pending", "changes"}
+        | {"pending", "changes", "paused_at"}
     ),
     Referee: frozenset({"id", "name"}),
     Opportunity: frozenset(

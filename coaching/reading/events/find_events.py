@@ -1,5 +1,6 @@
 """Finds what happened in the plain words of a message, and leaves out what did not happen."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,7 @@ _SOMEBODY_ELSE: Final = compile_rows(
 """Is whom such news may be about instead of the person."""
 _CLAUSE_SIGNS: Final = (f" {BEGIN} ", " , ", " ; ", " but ", " - ", " – ", " — ", " . ", " ! ")
 _FARTHEST: Final = 60
+_CLAUSE_END: Final = re.compile(r"[|,;.!?:)–—-]|\Z|(?:and|but|or) ")
 
 
 def find_said(message: Message, rows: PhraseTable) -> Iterator[FoundCue]:
@@ -53,6 +55,17 @@ def find_plainly(message: Message, rows: PhraseTable) -> FoundCue | None:
     if place is None:
         return None
     return FoundCue(place, _sentence_of(message, place), place.text_in(message.text).casefold())
+
+
+def find_to_clause_end(message: Message, rows: PhraseTable) -> FoundCue | None:
+    """Returns the first place where these rows stand, if they end with a clause; its words are the
+    plain ones."""
+    line = message.plain_line
+    found = rows.search("" if message.is_mail else line.text)
+    if found is None or not _CLAUSE_END.match(line.text, found.end()):
+        return None
+    place = line.stretch(found.start(), found.end())
+    return FoundCue(place, _sentence_of(message, place), found[0])
 
 
 def is_unreal(text: str, start: int) -> bool:

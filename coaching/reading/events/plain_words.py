@@ -30,6 +30,7 @@ _WRITTEN_OUT: Final = {
     "mailed": "emailed", "mail": "email", "mails": "emails", "canceled": "cancelled",
     "canceling": "cancelling", "interveiw": "interview", "intervew": "interview",
     "interviw": "interview", "recieved": "received", "reschedualed": "rescheduled",
+    "agian": "again", "taht": "that",
 }  # fmt: skip
 """What is written short or wrong, and never otherwise meant."""
 _SPELLING: Final = know_words(
@@ -44,7 +45,8 @@ _SPELLING: Final = know_words(
         deadline decision decide deciding remind reminder reminders delete remove message
         messages linkedin connected appointed shortlisted different another candidate candidates
         internal internally received answer instead nobody something waiting showed joined
-        cancels written finished forgot briefed chased followed
+        cancels written finished forgot briefed chased followed resume unpause unmute again
+        reminding undo
         """
     ]
 )

@@ -18,6 +18,7 @@ from coaching.reading.news.to_coach.asked_by_words import is_only_asked
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
 from coaching.reading.news.to_coach.switches import read_switches
+from coaching.reading.news.to_coach.taking_back import read_taking_back
 from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal, Stretch
 
 DayJudge = Callable[
@@ -33,6 +34,10 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     delete = tuple(read_delete(message))
     if delete:
         yield from delete
+        return
+    taken_back = tuple(read_taking_back(message))
+    if taken_back:
+        yield from taken_back
         return
     switched: tuple[Proposal, ...] = tuple(read_switches(message))
     quiet = switched or tuple(read_snooze(message, days))

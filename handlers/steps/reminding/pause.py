@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Conversation, Person
+from coaching.model.vocabulary import to_utc
 from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.translation import _
@@ -73,8 +74,18 @@ def end_of_quiet(person: Person, now: datetime, days: int) -> datetime | None:
 
 def keep_quiet(turn: Turn, until: datetime) -> None:
     """Keeps every reminder back until then, and says so in a message of its own."""
-    turn.person = replace(turn.person, paused_until=until)
+    start_pause(turn, until)
     turn.say(quiet_text(turn, until), end_rows())
+
+
+def start_pause(turn: Turn, until: datetime | None) -> None:
+    """Keeps every reminder back until then."""
+    turn.person = replace(turn.person, paused_until=until, paused_at=to_utc(turn.now))
+
+
+def end_pause(turn: Turn) -> None:
+    """Lets reminders come again."""
+    turn.person = replace(turn.person, paused_until=None, paused_at=None)
 
 
 def quiet_text(turn: Turn, until: datetime) -> str:

@@ -1,7 +1,5 @@
 """/pause shows when reminders come and which: quiet for a while, or kinds off and on for good."""
 
-from dataclasses import replace
-
 from telegram import Update
 
 from coaching.translation import _
@@ -16,9 +14,11 @@ from handlers.steps.reminding.pause import (
     EndPause,
     QuietFor,
     end_of_quiet,
+    end_pause,
     end_rows,
     is_quiet,
     quiet_text,
+    start_pause,
 )
 from handlers.steps.reminding.topics_menu import ALL_LABEL, ShowTopics
 from handlers.ui import formatting
@@ -87,9 +87,9 @@ async def handle_callback(
             return
         case AskQuiet(stretch):
             until = end_of_quiet(turn.person, turn.now, DAYS[stretch])
-            turn.person = replace(turn.person, paused_until=until)
+            start_pause(turn, until)
         case EndPause():
-            turn.person = replace(turn.person, paused_until=None)
+            end_pause(turn)
             turn.edit(PAUSE_ENDED, [[Button(ALL_LABEL, ShowReminders())]])
             return
     turn.edit(*reminders_card(turn))

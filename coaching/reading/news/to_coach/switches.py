@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.model.vocabulary import ReminderTopic
+from coaching.reading.events.find_events import find_to_clause_end
 from coaching.reading.events.rows import compile_rows
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
@@ -84,7 +85,6 @@ _ON: Final = compile_rows(
 _TOPIC_PATTERNS: Final = {
     topic: re.compile(rf"(?<= )(?:{words}) ") for topic, words in _WORDS_OF_TOPIC.items()
 }
-_ENDS: Final = re.compile(r"[|,;.!?:)–—-]|\Z|(?:and|but|or) ")
 _LONGEST: Final = 16
 
 
@@ -96,10 +96,9 @@ def read_switches(message: Message) -> Iterator[SwitchSaid]:
     if message.is_mail or message.word_count > _LONGEST or message.times or message.ranges:
         return
     for pattern, is_on in ((_ON, True), (_OFF, False)):
-        found = pattern.search(message.plain_line.text)
-        if found is not None and _ENDS.match(message.plain_line.text, found.end()):
-            place = message.plain_line.stretch(found.start(), found.end())
-            topic = _topic_of(found[0])
+        found = find_to_clause_end(message, pattern)
+        if found is not None:
+            topic, place = _topic_of(found.words), found.place
             yield SwitchSaid(place, matter_at(message, place), topic=topic, is_on=is_on)
             return
 
