@@ -67,8 +67,11 @@ _NEVER: Final = (
 _OF_A_FIRM: Final = CALLS | word_set("offer job application role interviews recruiter interviewer")
 """Follow a firm's name: "my IBM interview"."""
 _MONTHS_AND_DAYS: Final = re.compile(
-    r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*|may"
+    r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)|(?:mo|tu|we|th|fr|sa|su)\w{0,7}day|jan(?:uary)?"
+    r"|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+"""Is the whole word: Marek, Julia and Sunil begin as months and days do."""
 
 
 def find_left_over(tokens: Tokens, *, has_jobs: bool) -> Iterator[Stretch]:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from coaching.model.vocabulary import ContactId, ContactPart
+from coaching.model.vocabulary import ContactId
 from coaching.reading.context import OpenQuestion, ReadingContext
-from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
 from coaching.reading.people.asides import is_aside, put_right
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.description import Description
+from coaching.reading.people.met.part_by_deed import tell_parts
+from coaching.reading.people.met.part_of_firm import part_of_firm
 from coaching.reading.people.name_filter import NameFilter
 from coaching.reading.people.name_lists import find_list_starts, find_surname_first, share_surname
 from coaching.reading.people.name_scan import NameScanner
@@ -27,7 +28,6 @@ from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import find_signed_name
-from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.tokens import Tokens
 
@@ -124,7 +124,8 @@ class PeopleFinder:
         mentions = sorted((*plain, *corrected), key=lambda mention: mention.span)
         spelled = self._spell_known(list(self._without_replaced(mentions)))
         unified = unify_names(join_first_names(self.text, spelled))
-        return attach_details(self.text, tuple(unified), self.details)
+        told = tell_parts(self.text, unified, is_list=self.is_list)
+        return attach_details(self.text, told, self.details)
 
     def _spell_known(self, mentions: list[PersonMention]) -> list[PersonMention]:
         """Gives a known person who is put right in the message the new name everywhere."""
@@ -149,7 +150,7 @@ class PeopleFinder:
         known = self.known.find(name.name, name.greeting)
         known = None if known and self._is_namesake(name, said) else known
         end = name.whole.end + (max(0, said.end))
-        part = self._part_of_firm(said) or said.part
+        part = part_of_firm(said, self.text, self.context, self.companies) or said.part
         is_referee = said.is_referee or self._is_referee(name)
         return PersonMention(
             span=name.span,
@@ -167,7 +168,11 @@ class PeopleFinder:
 
     def _is_namesake(self, name: NameFound, said: Description) -> bool:
         """Tells whether a bare first name is somebody else's: they are from another firm."""
-        return bool(said.firm) and name.words == 1 and self._part_of_firm(said) is not None
+        return (
+            bool(said.firm)
+            and name.words == 1
+            and part_of_firm(said, self.text, self.context, self.companies) is not None
+        )
 
     def _around(self, index: int) -> tuple[str, str]:
         """Returns the text behind a name up to the next one, and the text before it."""
@@ -178,29 +183,6 @@ class PeopleFinder:
         after = self.text[name.whole.end : min(limit, name.whole.end + 220)]
         before = self.text[max(earlier, name.whole.start - 90) : name.whole.start]
         return after, before
-
-    def _part_of_firm(self, said: Description) -> ContactPart | None:
-        """Tells that somebody from a firm that is not the employer is the agency's recruiter."""
-        if not said.firm:
-            return None
-        jobs = self.context.dossier.opportunities
-        firm = re.split(
-            r"\s(?:says|said|called|rang|told|wrote|mailed|just|about|who|put|set|got)\b", said.firm
-        )[0]
-        if any(_names_firm(firm, job.company) for job in jobs):
-            return None
-        if _BROUGHT.match(said.firm, len(firm)):
-            return ContactPart.AGENCY_RECRUITER
-        if not jobs:
-            return ContactPart.AGENCY_RECRUITER if is_agency(firm) else None
-        head = fold_text(firm).split()[:1]
-        is_new = [one for one in self.companies if one.opportunity is None and not one.is_agency]
-        if any(head == fold_text(one.name).split()[:1] for one in is_new) and not is_pay(self.text):
-            return None
-        if is_agency(firm):
-            return ContactPart.AGENCY_RECRUITER
-        is_plain = said.part is None and (_FIRM.match(firm) is not None or is_pay(self.text))
-        return ContactPart.AGENCY_RECRUITER if is_plain else None
 
     def _is_referee(self, name: NameFound) -> bool:
         if self.context.asked.question is OpenQuestion.REFEREE:
@@ -250,20 +232,6 @@ def _leads_on(after: str) -> bool:
 
 _AHEAD: Final = 220
 """So many characters behind a name are looked at."""
-_FIRM: Final = re.compile(
-    r"^(?:[A-Z]|\S+\s?(?:&|and)\s?\S+|hays\b|reed\b|adecco|randstad|michael page)"
-)
-_PAY: Final = re.compile(
-    r"\b(?:base|salary|band|range|pays?|package|rate|ctc|next steps|client|"
-    r"put me forward|submitted me|"
-    r"ringing me|calling me|feedback from)\b",
-    re.IGNORECASE,
-)
-_BROUGHT: Final = re.compile(
-    r" (?:who |has |just )?(?:put me (?:up|forward|in)|submitted me|pitched me"
-    r"|got me (?:the|an|in))\b"
-)
-"""Says of somebody from a firm that the firm brought the person to an employer."""
 _GIVEN: Final = re.compile(
     r"\b(?:give|giving|gave|send|sent|name|named|put(?:ting)?|offer|list|ask(?:ed|ing)?)\b",
     re.IGNORECASE,
@@ -271,16 +239,6 @@ _GIVEN: Final = re.compile(
 _REFS: Final = re.compile(
     r"\b(?:refs?|references?|referees?|referenzen|refer[eê]ncias?)\b", re.IGNORECASE
 )
-
-
-def is_pay(text: str) -> bool:
-    """Tells whether a message speaks of pay or next steps, as an agency does."""
-    return bool(_PAY.search(text))
-
-
-def _names_firm(firm: str, company: str) -> bool:
-    words, other = fold_text(firm).split(), fold_text(company).split()
-    return bool(words) and (words[:1] == other[:1] or is_similar_name(firm, company))
 
 
 def _combine(after: Description, before: Description) -> Description:

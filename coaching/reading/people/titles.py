@@ -201,7 +201,7 @@ _UNPLAIN: Final = word_set(
     """
     i me my he she they we it you was is are were had has have who what name names forgot nobody
     none no not someone somebody sick really think know knew said asked talked there here and or
-    but
+    but monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     """
 )
 
