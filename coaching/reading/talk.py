@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from coaching.reading.matter import job_of, last_round
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import merge_interviews
+from coaching.reading.news.corrections import says_mistake
 from coaching.reading.proposals import (
     CancelledSaid,
     DecisionSaid,
@@ -77,10 +78,15 @@ def _is_asked_of_coach(message: Message, note: Proposal, news: Sequence[Proposal
 
 def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
     """Tells whether a note is no more than the news that an interview is off: "Tuesday is off"."""
-    if message.word_count > _BARE_NEWS:
+    changes = [one.span for one in news if isinstance(one, CancelledSaid | MovedSaid)]
+    if not changes:
         return False
-    changes = (one.span for one in news if isinstance(one, CancelledSaid | MovedSaid))
-    return any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
+    if isinstance(note, NoteSaid) and note.kind in _IMPRESSIONS and message.is_line:
+        text = note.span.text_in(message.text)
+        is_whole = any(len(one.text_in(message.text)) <= len(text) + _LEFT_OUT for one in changes)
+        return is_whole or says_mistake(text)
+    is_inside = any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
+    return is_inside and message.word_count <= _BARE_NEWS
 
 
 def _is_only_a_day(message: Message, note: Proposal) -> bool:
@@ -92,6 +98,9 @@ def _is_only_a_day(message: Message, note: Proposal) -> bool:
 
 _WISHES: Final = (AskSaid, ResumeSaid, SnoozeSaid, UndoSaid)
 _BARE_NEWS: Final = 8
+_LEFT_OUT: Final = 6
+"""A note that leaves no more letters of the news out says the same."""
+_IMPRESSIONS: Final = frozenset({NoteKind.RED_FLAG, NoteKind.TO_IMPROVE, NoteKind.WENT_WELL})
 _LONGEST_WISH: Final = 22
 
 

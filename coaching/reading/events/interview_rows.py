@@ -112,7 +112,8 @@ MOVED: Final = compile_rows(
         |scheduled]* <day>
     (new|revised|updated|changed) (time|date|slot|appointment|day) [is|:|,|-|for|on|given|came
         |set|of|will be|FIRM]*
-    (@settle|@agree|@land|@decide) on <day> [instead|now]
+    (@settle|@agree|@land) on <day> [instead|now]
+    @decide on <day> (instead|now)
     (another|different|later|earlier|other) (date|day|time|slot)
     from <day> to <day>
     (@swap|@switch|@change|@trade|@exchange) (<day>|<talk>) (for|to|with) <day>

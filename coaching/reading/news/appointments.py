@@ -18,6 +18,7 @@ from coaching.reading.matter import (
 from coaching.reading.message import Message
 from coaching.reading.news.beside_employer import find_kind_beside, find_role_beside
 from coaching.reading.news.changes import read_cancelled, read_no_shows
+from coaching.reading.news.corrections import read_corrected
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.days.past_or_ahead import WITHIN, find_round_at_its_hour, resolve_day
@@ -54,8 +55,9 @@ class Appointments:
 def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments:
     """Reads moved and cancelled interviews, those where nobody came, and the times of others."""
     fallen: tuple[Proposal, ...] = tuple(read_no_shows(message))
-    fallen = fallen or tuple(read_cancelled(message))
-    moved = tuple(read_moved(message, days))
+    corrected = () if fallen else tuple(read_corrected(message, days))
+    fallen = fallen if fallen or corrected else tuple(read_cancelled(message))
+    moved: tuple[Proposal, ...] = corrected or tuple(read_moved(message, days))
     if not (fallen or moved):
         moved = tuple(_read_other_hours(message, days))
     elsewhere = {one.about for one in moved}
@@ -106,7 +108,12 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         return None
     if _stands_for_week(message, day.span) or _is_now(message, day.span):
         return None
-    if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
+    if (
+        day.time is None
+        or day.time.is_former
+        or day.use not in _INTERVIEW_USES
+        or not _may_be_interview(message, day)
+    ):
         return None
     said = resolve_day(message, day, day.time)
     if said is None:

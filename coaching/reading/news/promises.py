@@ -46,7 +46,8 @@ def _read_each(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
         days = _as_decisions(days)
     for day in days:
         ends = _count_from_interview(message, day)
-        if ends is None or ends[1] < message.context.today:
+        is_former = day.range is None and day.time is not None and day.time.is_former
+        if ends is None or ends[1] < message.context.today or is_former:
             continue
         if day.use is DayUse.DECISION and _is_put_off(message, day):
             continue

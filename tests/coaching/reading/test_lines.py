@@ -13,7 +13,7 @@ from coaching.reading.proposals import (
     PersonSaid,
 )
 from coaching.reading.wishes import AskSaid, DoneSaid, SnoozeSaid
-from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message
+from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message, summary
 
 
 @pytest.mark.parametrize(
@@ -219,9 +219,11 @@ def test_a_pair_shares_its_surname() -> None:
 
 
 def test_an_hour_put_right_is_of_the_last_round() -> None:
-    """What "was at nine, not ten" is the interview that was, and no new one."""
+    """What "was at nine, not ten" is the interview that was, and no new one: its hour is nine."""
     told = read_message("the Northwind interview was at 9, not 10").proposals
-    assert [one.known for one in told if isinstance(one, InterviewSaid)] == [InterviewId(10)]
+    rounds = [one for one in told if isinstance(one, InterviewSaid | MovedSaid)]
+    assert [one.known for one in rounds] == [InterviewId(10)]
+    assert summary(rounds[0]).endswith("16 Nov 09:00")
 
 
 def test_an_hour_of_another_zone_is_said_behind_it() -> None:

@@ -53,7 +53,8 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     inside = [one for one in days if one.use is not DayUse.INTERVIEW] or list(days)
     here = clause_around(message, found.place, found.sentence)
     behind = [one for one in inside if here.start <= one.span.start < here.end] or inside
-    until = next((day.moment() for day in behind), None)
+    holding = (one for one in (*behind, *inside) if not (one.time and one.time.is_former))
+    until = next((one.moment() for one in holding), None)
     everything = says(message, _EVERYTHING)
     if until and until.day == message.context.today and everything:
         until = SaidTime(until.day + timedelta(days=1))

@@ -29,6 +29,7 @@ from coaching.reading.times.in_talk.judge_phrases import DAY_FORMS
 from coaching.reading.times.in_talk.phrase_spot import Piece
 from coaching.reading.times.in_talk.placed_text import PlacedText, place_text
 from coaching.reading.times.in_talk.time_changes import (
+    is_denied_time,
     join_ends,
     join_second_thoughts,
     lend_days,
@@ -75,6 +76,8 @@ def _continues(run: tuple[Piece, ...], piece: Piece, text: str) -> bool:
     facts = (*_facts_of(run), *piece.facts)
     if len(run) >= _MOST_PIECES or not is_gap(text, run[-1].end, piece.start):
         return False
+    if "," in text[run[-1].end : piece.start] and is_denied_time(text[: run[0].start][-16:]):
+        return False  # "Wednesday, not Tuesday, three o'clock still"
     if any(isinstance(fact, Duration) for fact in piece.facts) and any(
         isinstance(fact, ClockSpan | EndTime | FromNow | Duration) for fact in _facts_of(run)
     ):

@@ -47,6 +47,7 @@ from coaching.reading.times.in_talk.talk_words import (
     NO_PLURALS,
     PART_OF_DAY_FOLLOWS,
     PRONOUN_BEFORE,
+    RATHER_THAN,
     ROMANCE_SHORT_DAYS,
     SURELY_BEFORE_DAY,
     UNSURE_DAYS,
@@ -178,6 +179,8 @@ def _(fact: DottedNumber, spot: Spot) -> bool | None:
         return True
     if spot.follows(*DAY_FORMS) and is_clock:
         return False
+    if RATHER_THAN.match(spot.after) and is_clock:
+        return True
     return True if spot.is_whole else None
 
 
@@ -232,6 +235,8 @@ def _(fact: HourMark, spot: Spot) -> bool | None:
 @_judge.register
 def _(fact: BareNumber, spot: Spot) -> bool | None:
     if PART_OF_DAY_FOLLOWS.match(spot.after):
+        return True
+    if RATHER_THAN.match(spot.after) and 0 < fact.value <= 23:
         return True
     if spot.is_led(CORRECTS) and 0 < fact.value <= 23 and ENDS_HERE.match(spot.after):
         return True

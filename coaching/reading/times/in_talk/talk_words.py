@@ -49,6 +49,10 @@ CORRECTS: Final = _lead(
     "make that|no wait|wait no|sorry|i mean|i meant|or rather|actually|correction|no no"
 )
 """After these a bare number can be an hour."""
+RATHER_THAN: Final = re.compile(
+    r",? not (?:at )?[0-9]{1,2}(?:[:.][0-9]{2})?(?= ?(?:[ap]m\b|[,;!?" + BREAK + r"]|$))"
+)
+"""Behind an hour it says which one does not hold: "11, not 10"."""
 PRONOUN_BEFORE: Final = _lead("i|we|they|he|she|you|who|just|all|and|then")
 AFTER_SHORT_DAY: Final = re.compile(
     r" (?:[0-9]|at |@|morning|afternoon|arvo|evening|night|noon|next |the [0-9]|- ?[0-9]|week"

@@ -102,7 +102,9 @@ _INSTEAD_OF: Final = re.compile(
     r"(?:^|\W)(?:instead of|rather than|no longer|statt|anstatt|anstelle von|en lugar de|em vez de"
     r"|au lieu de) (?:on |at |am |the |um )?$"
 )
-_NOT_LEAD: Final = re.compile(r"(?:^|\W)not (?:at |on )?$")
+_NOT_LEAD: Final = re.compile(r"(?:^|\W)(?:not|(?:was|is|wo)n'?t(?: be)?) (?:at |on |for |the )?$")
+_WAS_NOT: Final = re.compile(r"(?:^|\W)(?:was|is)n'?t (?:(?:at|on|for) )?(?:the )?$")
+_ANY_MORE: Final = re.compile(r",? any ?(?:more|longer)\b")
 _TO_NEW: Final = re.compile(
     r"[ -]*(?:slot |one |call |interview |chat |meeting )?(?:(?:is|was|has|been|got|gets|now) )*"
     r"(?:(?:moved|rescheduled|pushed|shifted|changed|postponed|brought) )?(?:back |up |forward )?"
@@ -120,7 +122,11 @@ def mark_former(found: list[FoundTime], text: str) -> list[FoundTime]:
 
 def _is_former(time: FoundTime, following: FoundTime | None, text: str, *, has_other: bool) -> bool:
     before = _sentence_before(text, time.start)
-    if _INSTEAD_OF.search(before) or (has_other and _NOT_LEAD.search(before)):
+    has_other = has_other or _is_put_right(time, following, text)
+    if _INSTEAD_OF.search(before) or _WAS_NOT.search(before):
+        return True
+    has_other = has_other or _ANY_MORE.match(text, time.end) is not None
+    if has_other and is_denied_time(before):
         return True
     sentence = before + text[time.start : time.end + 60].partition(BREAK)[0]
     if not _MOVE.search(sentence):
@@ -128,6 +134,23 @@ def _is_former(time: FoundTime, following: FoundTime | None, text: str, *, has_o
     if following and _TO_NEW.match(text[time.end : following.start]):
         return True
     return bool(following and _FORMER_LEAD.search(before))
+
+
+def is_denied_time(before: str) -> bool:
+    """Tells whether the words right before a time say that it does not hold: "not Tuesday"."""
+    return _NOT_LEAD.search(before) is not None
+
+
+def _is_put_right(time: FoundTime, following: FoundTime | None, text: str) -> bool:
+    """Tells whether the time that holds stands right behind: "not Friday, Monday"."""
+    return (
+        following is not None and _PUTS_RIGHT.fullmatch(text, time.end, following.start) is not None
+    )
+
+
+_PUTS_RIGHT: Final = re.compile(
+    r"[ ,-]{0,3}(?:but |it'?s |its |it is |it was |on |at |for |the |now |is |was ){0,4}"
+)
 
 
 def _sentence_before(text: str, place: int) -> str:
@@ -184,7 +207,8 @@ def lend_days(found: list[FoundTime], text: str) -> list[FoundTime]:
 def _day_beside(found: list[FoundTime], place: int, text: str) -> FoundTime | None:
     """Returns the only day without a time in the sentence, before or else after the time of day."""
     time = found[place]
-    for other in (*found[:place][::-1][:1], *found[place + 1 :][:1]):
+    before = [one for one in found[:place][::-1] if not one.is_former] or found[:place][::-1]
+    for other in (*before[:1], *found[place + 1 :][:1]):
         between = text[min(other.end, time.end) : max(other.start, time.start)]
         if not other.has_day or other.has_time or len(between) >= 70:
             continue
