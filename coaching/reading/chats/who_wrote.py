@@ -7,7 +7,7 @@ from typing import Final
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.chats.chat_turns import ChatTurn
-from coaching.reading.mails.read_mail import find_employer
+from coaching.reading.mails.employers import find_employer
 from coaching.reading.message import Message
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.people_on_record import KnownPeople

@@ -12,7 +12,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.details.mails_and_links import find_details
 from coaching.reading.files.calendar_events import CalendarEvent, Guest
 from coaching.reading.firms.company_words import MAIL_HOSTS
-from coaching.reading.mails.read_mail import find_employer
+from coaching.reading.mails.employers import find_employer
 from coaching.reading.mentions import DetailKind
 from coaching.reading.message import Message
 from coaching.reading.news.kinds import kind_within

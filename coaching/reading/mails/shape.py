@@ -7,18 +7,20 @@ from typing import Final
 
 from coaching.reading.mails.closings import say_best
 from coaching.reading.mails.greetings import GREETING, GREETS_READER, greeting_in, is_greeting_line
-from coaching.reading.mails.history import find_repeated
+from coaching.reading.mails.header_lines import (
+    MASKED_HEADERS,
+    READER_HEADERS,
+    HeaderLine,
+    is_invitation_date,
+    read_headers,
+    reads_as_invitation,
+)
+from coaching.reading.mails.history import end_before_next_head, find_history, find_repeated
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import SIGN_OFF_WORDS
 from coaching.reading.words.cues import cue, lower_keeping_places
 
 _LINE: Final = re.compile(r"[^\n]+")
-_HEADER: Final = re.compile(
-    r"\s*(?:>+\s*)?(?P<name>from|to|cc|bcc|date|sent|subject|re|fwd?|von|an|gesendet|datum|betreff|de"
-    r"|para|enviad[oa]|assunto|data|objet|à|envoyé|asunto|fecha|organi[sz]er|guests|attendees"
-    r"|received|application id|reference|reply-to)\s*:\s*(?P<value>\S.*)?$",
-    re.IGNORECASE,
-)
 _FORWARDED: Final = cue(
     """
     forwarded message, begin forwarded message, original message, fwd from, forwarded from, fwd:,
@@ -74,48 +76,6 @@ _BROKEN_LINE: Final = re.compile(
 """Is a long line that goes on in the next one; a list, a header and an empty line do not."""
 _SHORT_LINE: Final = 60
 _MOST_LINES: Final = 6
-_MASKED_HEADERS: Final = frozenset(
-    [
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "date",
-        "sent",
-        "received",
-        "reply-to",
-        "von",
-        "an",
-        "gesendet",
-        "datum",
-        "de",
-        "para",
-        "enviado",
-        "enviada",
-        "data",
-        "à",
-        "envoyé",
-        "fecha",
-        "organizer",
-        "organiser",
-        "guests",
-        "attendees",
-    ]
-)
-"""What stands there is no news: who wrote, to whom and when."""
-_READER_HEADERS: Final = frozenset(
-    ["to", "cc", "bcc", "an", "para", "à", "guests", "attendees", "reply-to"]
-)
-"""Here the person themselves is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderLine:
-    """Is one line such as "From: Ada <ada@acme.example>"; `name` is in lower case."""
-
-    name: str
-    value: str
-    span: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +109,9 @@ class MailShape:
 
     def body_of(self, text: str) -> str:
         """Returns the text with blanks for what is no news; each character keeps its place."""
-        hidden = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
-        if not _reads_as_invitation(self.headers):
-            hidden = [one for one in hidden if not _is_invitation_date(text, one)]
+        hidden = [one.span for one in self.headers if one.name in MASKED_HEADERS]
+        if not reads_as_invitation(self.headers):
+            hidden = [one for one in hidden if not is_invitation_date(text, one)]
         parts = filter(None, (self.greeting, self.signature))
         return _hide(_unwrap(text), [*hidden, *parts, *find_repeated(text)])
 
@@ -161,11 +121,22 @@ class MailShape:
 
     def names_of(self, text: str) -> str:
         """Returns the text with blanks where only the reader of the mail is named."""
-        hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
+        hidden = [one.span for one in self.headers if one.name in READER_HEADERS]
         parts = [*filter(None, (self.greeting,)), *_find_places(text), *find_repeated(text)]
         return say_best(_hide(_unwrap(text), [*hidden, *parts]), self.signature)
 
 
+def answers_reader(shape: MailShape, text: str) -> bool:
+    """Tells whether a mail answers one that the reader wrote: it repeats it, or says "RE:"."""
+    subject = shape.header("subject", "betreff", "assunto", "asunto", "objet")
+    is_answer = subject is not None and _ANSWER.match(subject.value) is not None
+    is_answer = (
+        is_answer or shape.header("re") is not None or _ANSWERS_MAIL.search(text) is not None
+    )
+    return is_answer or any(find_repeated(text))
+
+
+_ANSWER: Final = re.compile(r"(?i)(?:re|aw|sv|antw|res|rif)\s*:")
 _PLACE: Final = re.compile(
     r"(?im)^[ \t>*•-]*(?:where|location|venue|place|address|ort|adresse?|local|lugar|endere[cç]o"
     r"|lieu|plaats|adres)[ \t]*:[^\n,\d]*(?P<rest>[^\n]*)$"
@@ -176,16 +147,6 @@ def _find_places(text: str) -> Iterator[Stretch]:
     """Yields the streets and rooms behind "Where:", in which nobody is named."""
     for match in _PLACE.finditer(text):
         yield Stretch(match.start("rest"), match.end("rest"))
-
-
-def _reads_as_invitation(headers: tuple["HeaderLine", ...]) -> bool:
-    """Tells whether the lines on top are those of a mail program: "From:" stands beside "Date:"."""
-    return any(one.name in ("from", "von", "de", "sent", "gesendet") for one in headers)
-
-
-def _is_invitation_date(text: str, line: Stretch) -> bool:
-    """Tells whether "Date: Thursday, 25 February" says when an interview is."""
-    return bool(re.match(r"\s*(?:date|datum|data|fecha)\s*:", line.text_in(text), re.IGNORECASE))
 
 
 def _lines(text: str) -> list[Stretch]:
@@ -209,11 +170,12 @@ def _blank(text: str) -> str:
 
 def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | None:
     """Returns the parts of a mail; None for a message that the person wrote themselves."""
-    lines = _lines(text)
-    headers = tuple(_read_headers(text, lines))
+    lines = _lines(text[: find_history(text)])
+    headers = tuple(read_headers(text, lines))
     greeting = next((greeting_in(text, line) for line in lines if greeting_in(text, line)), None)
     greeting = greeting or _greets_by_shape(text, lines, headers)
-    signature = _find_signature(text, lines)
+    signature = _find_signature(text[: find_history(text)], lines)
+    signature = signature and end_before_next_head(text, signature)
     if not _is_mail(text, headers, greeting, signature, is_forwarded=is_forwarded):
         return None
     return MailShape(headers, greeting, signature)
@@ -226,16 +188,6 @@ def _greets_by_shape(
     heads = {one.span for one in headers}
     first = next((line for line in lines if line not in heads and line.text_in(text).strip()), None)
     return first if first and is_greeting_line(text, first) else None
-
-
-def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:
-    found = []
-    for line in lines:
-        match = _HEADER.match(text, line.start, line.end)
-        if match:
-            value = (match["value"] or "").strip()
-            found.append(HeaderLine(match["name"].casefold(), value, line))
-    return found
 
 
 def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
@@ -284,5 +236,6 @@ def _is_mail(
         "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
         GREETS_READER.match(text) is not None and len(_YOU.findall(plain)) >= _OFTEN,
         bool(greeting) and _ANSWERS_MAIL.search(text) is not None,
+        len(_ANSWERS_MAIL.findall(text)) >= _OFTEN,
     )
     return any(signs)

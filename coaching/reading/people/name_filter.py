@@ -15,6 +15,12 @@ from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 
 _ARTICLE: Final = re.compile(r"(?i)\b(?:the|my|your|this|our|some|any) $")
+_COUNTED_BEFORE: Final = re.compile(
+    r"(?i)(?:\d ?(?:(?!am|pm)[a-z]{1,2})?|\b(?:[a-z]{2,12}s|people|mb|kb|a page"
+    r"|an hour))[ ,(]{1,2}$"
+)
+_PAUSE: Final = re.compile(r"\s*(?:$|[^\w\s'’]|(?:for|to|per|each|and|in|please|pls)\b)")
+_COUNTED_AFTER: Final = re.compile(r"\.? ?\d")
 _SAINT: Final = re.compile(r"\b(?:St|Saint|Sainte|Sankt|San|Santa)\.? $")
 
 
@@ -82,8 +88,16 @@ class NameFilter:
         if self.known.find(name.name) is not None:
             return False
         written = self.text[name.whole.start : name.whole.end]
+        if name.words == 1 and written.casefold() == "max" and self._is_limit(name, before):
+            return True
         is_small = name.words == 1 and written.islower()
         return bool((is_small and _ARTICLE.search(before)) or _SAINT.search(before))
+
+    def _is_limit(self, name: NameFound, before: str) -> bool:
+        """Tells Max from "10 slides max" and "max 2 pages"."""
+        after = self.text[name.whole.end : name.whole.end + 12]
+        is_behind = _COUNTED_BEFORE.search(before) and _PAUSE.match(after)
+        return bool(is_behind or _COUNTED_AFTER.match(after))
 
     def _is_own(self, name: NameFound, before: str) -> bool:
         """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""

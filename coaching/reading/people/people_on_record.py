@@ -12,6 +12,7 @@ from coaching.reading.text_folding import fold_text
 
 MIN_SURNAME_SIMILARITY = 0.72
 MIN_FIRST_NAME_SIMILARITY = 0.84
+_INITIAL_AND_SURNAME = 2
 SLIPS_COMPARED = 10_000
 """So many pairs of words are compared in one message: twenty names with five hundred people."""
 
@@ -98,7 +99,8 @@ class KnownPeople:
     def _look_for(self, said: tuple[str, ...], *, is_greeted: bool) -> KnownPerson | None:
         if not said:
             return None
-        found = self._by_words.get(said) or self._find_by_form(said) or self._find_misspelled(said)
+        found = self._by_words.get(said) or self._find_by_form(said) or self._find_by_initial(said)
+        found = found or self._find_misspelled(said)
         if found is None and is_greeted and len(said) == 1 and self._slips.left > 0:
             slips = self._slips
             return next((o for o in self._people if slips.is_slip(said[0], o.words[-1], 0.8)), None)
@@ -114,6 +116,17 @@ class KnownPeople:
         if self._slips.left <= 0:
             return None
         return next((one for one in self._people if self._is_misspelled(said, one.words)), None)
+
+    def _find_by_initial(self, said: tuple[str, ...]) -> KnownPerson | None:
+        """Returns the only one with that surname and initial: "T. Jansen"."""
+        if len(said) < _INITIAL_AND_SURNAME or len(said[0]) > 1:
+            return None
+        fits = [
+            one
+            for one in self._by_end.get(said[-1], ())
+            if one.words[-1] == said[-1] and one.words[0][:1] == said[0]
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     @cached_property
     def _answers(self) -> dict[tuple[str, bool], KnownPerson | None]:
