@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from coaching.model.documents import Opportunity
 from coaching.reading.city_names import is_place
 from coaching.reading.context import OpenQuestion
 from coaching.reading.message import Message
@@ -32,6 +33,19 @@ _BOILERPLATE: Final = re.compile(
     r"(?im)^[^\n]*\b(?:confidential|environment|unsubscribe|follow us|sent from my|disclaimer"
     r"|printing"
     r"|privileged|we're hiring|book a (?:call|meeting)|view my profile|out of office)\b[^\n]*$"
+)
+_OF_SPELLING: Final = frozenset(
+    fold_text(
+        """
+        got wrong wrongly name spelling spelled spelt spell correct corrected correction right typo
+        wrote write written misspelled misspelt mistyped misheard should be been change fix update
+        amend please pls plz could can you would isnt wasnt not instead last first surname family
+        real really actually proper mean meant earlier before above as btw by way hey hi ive youve
+        have had has its that thats said says called pronounced without letter letters double
+        single wasn isn mr mrs ms miss mx dr prof herr frau doctors doctor oops spellcheck his hers
+        autocorrect autocorrected apologies course end middle between title this if do make it put
+        """
+    ).split()
 )
 _SHARE_OF_OTHERS: Final = 0.3
 _MOST_OTHERS: Final = 6
@@ -75,6 +89,8 @@ def is_description(text: str) -> bool:
 def _read_plain_people(message: Message) -> Reading | None:
     """Reads a signature, a profile line or a list that nobody asked for."""
     people = read_people_said(message, with_known=True)
+    if _puts_name_right(message, people):
+        return Reading(people)
     said_much = len(people) > 1 or any(one.title or one.email or one.phone for one in people)
     if not people or not said_much or message.times or any(one.is_referee for one in people):
         return None
@@ -82,6 +98,26 @@ def _read_plain_people(message: Message) -> Reading | None:
     people = _without_places(message, people)
     most = 6 if is_signature else 0
     return Reading(people) if _count_others(message) <= most else None
+
+
+def _puts_name_right(message: Message, people: tuple[PersonSaid, ...]) -> bool:
+    """Tells whether a message only says how somebody known is called."""
+    names = {one.id: one.name for job in _jobs(message) for one in job.contacts}
+    is_right = any(one.contact and names.get(one.contact) != one.name for one in people)
+    if not (is_right and message.is_line) or message.times:
+        return False
+    spans = [one.whole for one in message.people]
+    return not any(
+        token.is_word
+        and token.folded not in _FILLERS | _OF_SPELLING
+        and len(token.folded) > 1
+        and not any(span.start <= token.span.start < span.end for span in spans)
+        for token in message.tokens.all
+    )
+
+
+def _jobs(message: Message) -> tuple[Opportunity, ...]:
+    return message.context.dossier.opportunities
 
 
 def _without_places(message: Message, people: tuple[PersonSaid, ...]) -> tuple[PersonSaid, ...]:

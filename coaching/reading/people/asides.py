@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from coaching.reading.mentions import PersonMention
 from coaching.reading.people.name_words import NameFound
-from coaching.reading.people.people_on_record import is_slip
+from coaching.reading.people.people_on_record import bare_words, is_slip
 from coaching.reading.text_folding import fold_text
 
 _NOT_BEFORE: Final = re.compile(
-    r"\b(?:formerly|née|nee|geb\.|not|without|except(?: for)?|instead of|nor|minus|(?:story|joke"
+    r"\b(?:formerly|née|nee|geb\.|short for|not|without|except(?: for)?|instead of|nor|minus"
+    r"|(?:story|joke"
     r"|tale|"
     r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans"
     r"|(?:and|then|so|when|,|\.) i (?:spoke|talked|told (?:them|him|her|everyone)) about"
@@ -43,6 +45,41 @@ def put_right(name: NameFound, after: str) -> NameFound:
     if match is None or not first or not is_slip(fold_text(last), fold_text(match["word"]), 0.7):
         return name
     return replace(name, name=f"{first} {match['word']}")
+
+
+_SECOND_THOUGHT: Final = re.compile(
+    r"\b(?:no|sorry|wait|i mean|i meant|correction|rather|scratch that|actually)\b", re.IGNORECASE
+)
+_TAKEN_BACK: Final = re.compile(
+    r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|i mean|i meant|scratch that|make that|or"
+    r" rather"
+    r"|correction|no,? (?:it was|its|it's|that's|thats))\b",
+    re.IGNORECASE,
+)
+_ONLY_TAKEN_BACK: Final = re.compile(
+    r"[\s,.;:…–—-]{0,3}(?:(?:no|oh|ah|uh|um|er|sorry|wait|hang on|i mean|i meant|correction|or"
+    r" rather"
+    r"|scratch that|actually|make that|oops|it was|its|it's|thats|that's|called|he's|she's|hes"
+    r"|shes)"
+    r"[\s,.;:…–—-]{1,3}){1,5}",
+    re.IGNORECASE,
+)
+_AHEAD: Final = 40
+
+
+def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
+    """Tells whether the second name puts the first right: "Anna Post, no sorry, Anna Pohl"."""
+    between = text[one.span.end : other.span.start]
+    words, others = bare_words(one.name), bare_words(other.name)
+    if len(between) > _AHEAD or not _SECOND_THOUGHT.search(between) or words == others:
+        return False
+    if _TAKEN_BACK.search(between) and _ONLY_TAKEN_BACK.fullmatch(between):
+        return not other.is_aside
+    return (
+        words[0] == others[0]
+        or is_slip(words[0], others[0], 0.75)
+        or is_slip(words[-1], others[-1], 0.75)
+    )
 
 
 def is_aside(before: str, after: str) -> bool:

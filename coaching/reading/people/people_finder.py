@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from coaching.model.vocabulary import ContactId
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
-from coaching.reading.people.asides import is_aside, put_right
+from coaching.reading.people.asides import is_aside, is_replaced, put_right
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.description import Description
@@ -25,13 +24,13 @@ from coaching.reading.people.owners import attach_details
 from coaching.reading.people.parts import gives_reference, is_about_referee
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.same_people import join_first_names, unify_names
-from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
+from coaching.reading.people.spelled.near_names import find_near_names
+from coaching.reading.people.spelling import Correction, find_corrections
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import find_signed_name
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.tokens import Tokens
 
-NOBODY: Final = ContactId(0)
 LIST_QUESTIONS: Final = frozenset({OpenQuestion.PEOPLE, OpenQuestion.MORE_PEOPLE})
 """After these questions nearly every word is a name or says something of one."""
 
@@ -70,7 +69,8 @@ class PeopleFinder:
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """Where a name is spelled out or put right."""
-        return find_corrections(self.text, self.known)
+        told = find_corrections(self.text, self.known)
+        return told or find_near_names(self.text, self.known)
 
     @cached_property
     def names(self) -> tuple[NameFound, ...]:
@@ -135,7 +135,10 @@ class PeopleFinder:
             for one in mentions
             if one.contact is not None and (one.contact, one.name) not in old
         }
-        return [replace(one, name=new.get(one.contact or NOBODY, one.name)) for one in mentions]
+        return [
+            replace(one, name=new[one.contact], is_aside=False) if one.contact in new else one
+            for one in mentions
+        ]
 
     def _to_mention(self, index: int, title_before: str | None) -> PersonMention:
         name = self.names[index]
@@ -212,7 +215,8 @@ class PeopleFinder:
         """Leaves out a name that was put right at once: "Henrike Post, no sorry, Henrike Pohl"."""
         for index, mention in enumerate(mentions):
             following = mentions[index + 1] if index + 1 < len(mentions) else None
-            if following and is_replaced(self.text, mention, following):
+            is_right = any(mention.span == one.mention.span for one in self.corrections)
+            if following and not is_right and is_replaced(self.text, mention, following):
                 known = mention if mention.contact else following
                 mentions[index + 1] = replace(
                     following,

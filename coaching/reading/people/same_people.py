@@ -23,7 +23,8 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
         mention = mentions[index]
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         is_first = following and _FIRST_NAME.search(text[: following.span.start][-40:])
-        if following and (is_first or _is_greeted(mention, following, text)):
+        is_bare = following is not None and " " not in following.name
+        if following and is_bare and (is_first or _is_greeted(mention, following, text)):
             full = f"{following.name} {mention.name.split()[-1]}"
             mentions[index + 1] = replace(following, name=full, contact=mention.contact)
             yield replace(mention, name=full)

@@ -78,23 +78,25 @@ _SURNAME_IS: Final = re.compile(
     rf"(?:(?P<who>{_NAME}?)['’]?s?\s|\b)(?:(?:sur|last |second |family |full )name|nachname[n]?"
     rf"|apellido|sobrenome|nom de famille)(?:\s?['’]s|s|\sis|\swas|:|\sist|\ses|\sé|)\s"
     rf"(?:really\s|actually\s|spelled\s|spelt\s)?(?P<name>{_NAME}(?:[\s-]{_NAME}){{0,2}}?)"
-    rf"(?=\W*$|[,.!;]|\s(?:btw|by the way|not|with|and|und|double|you|double|i|y|e)\b)",
+    rf"(?=\W*$|[,.!;]|\s?\(|\s(?:btw|by the way|not|with|and|und|double|you|double|i|y|e)\b)",
     re.IGNORECASE,
 )
 _SPELLED_OUT: Final = re.compile(
-    r"\b(?:spelled|spelt|spelling(?: is)?:?|written|it's|its|it’s|that's|thats)\s"
+    r"(?:^|\b(?:spelled|spelt|spelling(?: is)?:?|written|it's|its|it’s|that's|thats)\s)"
     r"(?P<letters>(?:(?:double |two )?[A-Za-z](?:\s|-|\.\s?|,\s?)){2,12}(?:double "
     r"|two )?[A-Za-z])(?!\w)",
     re.IGNORECASE,
 )
 _MOST_WORDS: Final = 16
 """In so few words somebody puts a name right, and tells no story."""
-_LEAD: Final = word_set(
+LEADS: Final = word_set(
     """
     no its it is his her their name names the thats that actually sorry called spelled spelt
     just and so i meant mean was with by surname last first correction oh btw should be
+    pls please hey hi typo oops wrong
     """
 )
+"""Lead up to the right name, and are no part of it."""
 
 
 def find_corrections(text: str, known: KnownPeople) -> tuple[Correction, ...]:
@@ -144,7 +146,7 @@ def _find_in_line(text: str, known: KnownPeople) -> Iterator[Correction]:
 
 def _is_a_slip(name: str, known: KnownPeople) -> bool:
     """Tells whether a name is nearly that of somebody known, and no word of everyday language."""
-    words = [word for word in bare_words(name) if word not in _LEAD]
+    words = [word for word in bare_words(name) if word not in LEADS]
     if not words or all(word in known.words for word in words):
         return False
     if any(is_ordinary(word) and word not in known.words for word in words):
@@ -168,7 +170,8 @@ def _add_surname(match: re.Match[str], known: KnownPeople) -> Iterator[Correctio
         return
     right = spell_name(match["name"])
     first, *rest = person.name.split()
-    is_whole = bare_words(right)[0] == person.words[0]
+    is_full = "full name" in match[0].casefold() and " " in right
+    is_whole = is_full or bare_words(right)[0] == person.words[0]
     keeps = rest[:-1] if len(rest) > 1 else []
     name = right if is_whole else " ".join((first, *keeps, right))
     yield _to_correction(match, match.start("name"), name, person)
@@ -197,7 +200,7 @@ def _correct(
     enough: float = SIMILAR_ENOUGH,
 ) -> Iterator[Correction]:
     words = match["name"].split()
-    while words and fold_text(words[0]) in _LEAD | GREETINGS:
+    while words and fold_text(words[0]) in LEADS | GREETINGS:
         words.pop(0)
     if not words:
         return
@@ -206,10 +209,21 @@ def _correct(
         words[-1] = spelled if words[-1].islower() else spelled.capitalize()
     right = spell_name(" ".join(words))
     person = _find_meant(right, old, known, enough)
-    name = _put_right(right, person) if person else right
-    if person is None and not spelled:
+    name = put_name_right(right, person) if person else right
+    if (person is None and not spelled) or _is_no_name(words, known):
         return
     yield _to_correction(match, start, name, person)
+
+
+def _is_no_name(words: list[str], known: KnownPeople) -> bool:
+    """Tells whether words are everyday ones, such as "pls its", and none of a known name."""
+    folded = [fold_text(word) for word in words]
+    return all(
+        is_ordinary(word)
+        and word not in known.words
+        and not any(is_slip(word, other, SIMILAR_ENOUGH) for other in known.words)
+        for word in folded
+    )
 
 
 def _to_correction(
@@ -254,8 +268,8 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def _put_right(right: str, person: KnownPerson) -> str:
-    """Replaces the word of the known name that is like the right one."""
+def put_name_right(right: str, person: KnownPerson) -> str:
+    """Returns the known name in which the word that is like the right one is replaced by it."""
     words = right.split()
     is_bare = len(person.name.split()) == 1  # "Ms Lowe" is one word with a greeting to keep
     if len(words) > 1 or is_bare:
@@ -266,26 +280,7 @@ def _put_right(right: str, person: KnownPerson) -> str:
 def _replace_word(word: str, person: KnownPerson) -> str:
     old = person.name.split()
     best = max(range(len(old)), key=lambda index: _likeness(fold_text(word), fold_text(old[index])))
-    old[best] = word
+    prefix, mark, _ = old[best].partition("'")
+    keeps = mark and len(prefix) == 1 and not word.casefold().startswith(prefix.casefold())
+    old[best] = f"{prefix}{mark}{word}" if keeps else word  # "Neill" for O'Neil
     return " ".join(old)
-
-
-_SECOND_THOUGHT: Final = re.compile(
-    r"\b(?:no|sorry|wait|i mean|i meant|correction|rather|scratch that|actually|not)\b",
-    re.IGNORECASE,
-)
-
-
-def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
-    """Tells whether the second name puts the first right: "Anna Post, no sorry, Anna Pohl"."""
-    between = text[one.span.end : other.span.start]
-    if len(between) > 40 or not _SECOND_THOUGHT.search(between):
-        return False
-    words, others = bare_words(one.name), bare_words(other.name)
-    if words == others:
-        return False
-    return (
-        words[0] == others[0]
-        or is_slip(words[0], others[0], 0.75)
-        or is_slip(words[-1], others[-1], 0.75)
-    )

@@ -1,0 +1,1 @@
+"""Reads how names are spelled: put right, spelled out, or told with a first name later."""
