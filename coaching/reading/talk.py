@@ -7,11 +7,13 @@ from datetime import time as time_of_day
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from coaching.model.vocabulary import Outcome
 from coaching.reading.matter import job_of, last_round
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import merge_interviews
 from coaching.reading.news.corrections import says_mistake
 from coaching.reading.proposals import (
+    AssignmentSaid,
     CancelledSaid,
     DecisionSaid,
     InterviewSaid,
@@ -78,13 +80,17 @@ def _is_asked_of_coach(message: Message, note: Proposal, news: Sequence[Proposal
 
 def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> bool:
     """Tells whether a note is no more than the news that an interview is off: "Tuesday is off"."""
-    changes = [one.span for one in news if isinstance(one, CancelledSaid | MovedSaid)]
-    if not changes:
+    if not isinstance(note, NoteSaid):
         return False
-    if isinstance(note, NoteSaid) and note.kind in _IMPRESSIONS and message.is_line:
+    if note.kind is NoteKind.NEXT_ROUND:
+        ended = (one for one in news if isinstance(one, OutcomeSaid))
+        return message.is_line and any(_is_over_at(note, one) for one in ended)
+    if note.kind in _IMPRESSIONS and message.is_line:
         text = note.span.text_in(message.text)
-        is_whole = any(len(one.text_in(message.text)) <= len(text) + _LEFT_OUT for one in changes)
-        return is_whole or says_mistake(text)
+        told = (one.span.text_in(message.text) for one in news if isinstance(one, _PLAIN_NEWS))
+        is_whole = any(len(one) <= len(text) + _LEFT_OUT and text in one for one in told)
+        return is_whole or (says_mistake(text) and any(isinstance(one, MovedSaid) for one in news))
+    changes = (one.span for one in news if isinstance(one, CancelledSaid | MovedSaid))
     is_inside = any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
     return is_inside and message.word_count <= _BARE_NEWS
 
@@ -97,6 +103,14 @@ def _is_only_a_day(message: Message, note: Proposal) -> bool:
 
 
 _WISHES: Final = (AskSaid, ResumeSaid, SnoozeSaid, UndoSaid)
+
+
+def _is_over_at(note: Proposal, outcome: OutcomeSaid) -> bool:
+    """Tells whether nothing comes next at a job any more: "they cut me in the final round"."""
+    return outcome.value in (Outcome.REJECTED, Outcome.WITHDRAWN) and note.about == outcome.about
+
+
+_PLAIN_NEWS: Final = (AssignmentSaid, CancelledSaid, MovedSaid, OfferSaid, OutcomeSaid)
 _BARE_NEWS: Final = 8
 _LEFT_OUT: Final = 6
 """A note that leaves no more letters of the news out says the same."""

@@ -10,7 +10,7 @@ CANCELLED: Final = compile_rows(
     <they> <aux> (@cancel|@call_off|@pull_out|@back_out|@cry_off|@bail) !(<app>)
     <they> <aux> @call <thetalk> off
     <they> <aux> (@scrap|@axe|@nix|@scratch|@bin|@pull|@drop|@kill|@withdraw|@shelve|@ditch)
-        (<thetalk> !(out|down)|plug|<job>)
+        (<thetalk> !(out|down)|plug !(on me)|<job>)
     <they> <aux> (@freeze|@pause|@stop|@halt|@suspend|@cut|@eliminate|@close|@abolish|@cancel)
         [my|their|all|this|that]* (<job>|hiring|recruitment|recruiting|search|process)
     <they> <not> (need|want|needs|wants|require|seeing|see) me [to|for|in|on]*

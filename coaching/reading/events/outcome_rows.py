@@ -71,6 +71,28 @@ _REJECTED: Final = compile_rows(
     nothing doing (with|at|from) FIRM
     (rejection|rejected) (email|letter|call|message|note)
     (A-NO|no) from (FIRM|PERSON|them)
+    (hard pass|nope|nah|thumbs down|red light|chop|boot|heave ho|elbow) (from|by|at) (FIRM|PERSON
+        |them)
+    <they> <aux> (give|gave|given|giving) me (thumbs down|chop|boot|heave ho|elbow|push|red light)
+    FIRM [has|have|had|now|today]* passed END
+    <they> <aux> @take pass [on me]
+    (it|that|this|FIRM) (is|was) [hard|soft|clear|firm|polite|definite|another|big|fat]* (pass
+        |bust|write off|writeoff|dead end|washout|nope) [from|at|with|by|for]* [FIRM|them] END
+    (FIRM|it|that|<job>) [has|have|had]* (did not|has not|have not|not going to|will not) (pan|work
+        |panned|worked) out [with|at|for FIRM]* !(as)
+    (keep|keeping|kept) (my|your) (cv|details|resume|application|name) on file
+    <begin> FIRM [:|,|-|–|=]* (no|nope|nah|rejected|rejection|declined|rejection letter) END
+    <they> <aux> (canned|bounced|axed|chopped|booted|sacked|dumped|ditched|nixed|culled) me
+    <they> <aux> @pull plug on (me|us|<app>)
+    (that|it|this) [is|was]* A-NO [then|so|again|from|at]* (END|FIRM)
+    <they> <aux> (@decide|@feel|@think|@find|@say|@reckon|@conclude) [that]* my (profile
+        |experience|background|skills|skillset|cv) (is|was|were|are) not [right|good|strong|best
+        |close|what|they]* (match|fit|enough|need|wanted|needed)
+    <begin> (rejected|turned down) (again|yet again|once more|for (second|third|fourth) time)
+    <they> <aux> (@rescind|@withdraw|@revoke|@pull|@retract|@take_back|@cancel) <offer>
+    <they> <aux> @take <offer> (back|away|off)
+    <offer> <of> [have|has|had]* <passive> (rescinded|withdrawn|revoked|pulled|retracted|taken back
+        |taken away|off table|cancelled)
     (FIRM|it) [has|have|it]* (is|was|came back|said|turned out|been) [as|with|to be|turned|out]*
         A-NO
     thanks but no thanks

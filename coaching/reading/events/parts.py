@@ -60,7 +60,7 @@ PARTS: Final[Mapping[str, str]] = {
         |inside|in house|outside|some|most)""",
     "other": """(<otherkind> [<otherkind>]* (candidate|candidates|applicant|applicants|person
         |people|guy
-        |girl|bloke|woman|man|lady|hire|fit|profile|colleague|one)
+        |girl|bloke|woman|man|lady|lad|lass|chap|fella|dude|boy|kid|hire|fit|profile|colleague|one)
         |somebody|others|another|insider|elsewhere|internally|externally|internal|within
         |other guy|next candidate)""",
     "done": "[have|has|had|did|now|went and|is|are|was|were|been|be]*",

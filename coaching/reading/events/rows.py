@@ -19,6 +19,7 @@ _SIGNS: Final = {
     "_": r"[^ |,;:.!?]+ ",
     "~": r"(?:[^ |,;:.!?]+ ){0,4}?",
     "BEGIN": r"(?<=\| )",
+    "END": r"(?=[|.!,;:)–-] |\Z)",
     "<begin>": f"(?:{'|'.join(f'(?<= {re.escape(word)} )' for word in BEGINNINGS)})",
 }
 
@@ -28,10 +29,11 @@ def compile_rows(rows: str) -> PhraseTable:
 
     In a row (a|b) is one of several, [a|b] the same where it may be missing, [a|b]* and (a|b)* up
     to three of them, !(a|b) what must not follow, >(a|b) what has to, <name> a part, <begin> where
-    a clause begins, BEGIN where a sentence does, "_" any one word, "~" up to four words within the
-    sentence. "@cancel" is any form of a verb, "@cancel.ed" a past one; "@call_off" keeps its
-    particle. A row that begins with <me> is also found without its "I", but then with past forms
-    alone: "signed it". A line that is set in, or begins with "|", goes on with the one before.
+    a clause begins, BEGIN where a sentence does, END where something ends, "_" any one word, "~" up
+    to four words within the sentence. "@cancel" is any form of a verb, "@cancel.ed" a past one;
+    "@call_off" keeps its particle. A row that begins with <me> is also found without its "I", but
+    then with past forms alone: "signed it". A line that is set in, or begins with "|", goes on with
+    the one before.
     """
     joined = re.sub(r"\n(?: {1,40}|(?=\|))", " ", dedent(rows).strip())
     plain = [row.strip() for row in joined.splitlines() if row.strip()]

@@ -92,7 +92,9 @@ def _stands_for_job(tokens: Tokens, span: Stretch) -> bool:
         return bool(words)
     before = tokens.text[max(0, span.start - 12) : span.start].casefold()
     is_asked_about = before.endswith("about ") and bool(_ASKS.match(tokens.text.casefold()))
-    return not before.strip() or is_asked_about or bool(_BEFORE_COMPANY.search(before))
+    if not before.strip() or is_asked_about or _BEFORE_COMPANY.search(before):
+        return True
+    return bool(_DEED_BEHIND.match(tokens.text, span.end)) and not _DETERMINED.search(before)
 
 
 def _is_surname(tokens: Tokens, span: Stretch) -> bool:
@@ -108,8 +110,19 @@ def _is_surname(tokens: Tokens, span: Stretch) -> bool:
 _ASKS: Final = re.compile(r"\W*(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b")
 """Begins a question to the coach, where a word behind "about" is a firm's rather than a topic."""
 _BEFORE_COMPANY: Final = re.compile(
-    r"(?:\b(?:at|with|w|from|by|for|of|and|re|bei|chez|na|no|em)|[,:/])\s*$"
+    r"(?:\b(?:at|with|w|from|by|for|of|and|but|so|then|re|via|told|join|joined|joining|asked|turned"
+    r"|get|got|land|landed|declined|bei|chez|na|no|em)|[,:/.!?;)])\s*$"
 )
+_DEED_BEHIND: Final = re.compile(
+    r" (?:(?:has|have|had|just|also|now|finally|hr) ){0,2}(?:said|says|rang|called|phoned|emailed"
+    r"|mailed|wrote|texted|replied|want|wants|wanted|offered|cancelled|canceled|moved|rejected"
+    r"|turned|passed|canned|gave|told|asked|invited|ghosted|hired|chose|picked|went with|came back"
+    r"|got back|decided?|confirmed|postponed|rescheduled|did ?n['’]?t|have ?n['’]?t|has ?n['’]?t"
+    r"|are ?n['’]?t|wo ?n['’]?t|job|gig|role|interview|offer)\b",
+    re.IGNORECASE,
+)
+"""Tells behind an ordinary word that somebody acts: "flint canned me"."""
+_DETERMINED: Final = re.compile(r"\b(?:the|an?|my|our|your|their|his|her|this|that|its)\s$")
 
 
 def _is_inside_other(span: Stretch, taken: list[Stretch]) -> bool:

@@ -40,6 +40,8 @@ def read_likely_outcome(
     """Yields the outcome `value` where the words of the clause bear it out."""
     if _OF_OTHERS.search(found.words) or is_of_referee(message, found):
         return
+    if value in _ENDS and _IS_SILENT.search(found.words):
+        return
     if value == Outcome.REJECTED and _WELCOMES.search(found.words):
         return
     if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
@@ -52,6 +54,14 @@ _OF_OTHERS: Final = re.compile(
     r"|\b(?:interview|chat|screening|trial|talk)\b"
 )
 """What became of somebody else, or of a talk, is no outcome of the person's."""
+_IS_SILENT: Final = re.compile(
+    r"\b(?:no (?:word|reply|replies|answer|news|response|call|update)|(?:still |got |heard )?"
+    r"(?:nothing?|nothin|nada|zilch|zip|zero|nowt|crickets)\b(?! doing)|radio silence|silen\w+"
+    r"|quiet|(?:haven'?t|hasn'?t|not|didn'?t|never|yet to) (?:\w+ )?(?:heard|hear|come back"
+    r"|came back|got(?:ten)? back|get back|repl\w+|respond\w*|answer\w*|called|rung|written"
+    r"|said anything)|(?:still )?waiting|ignor\w+|ghost\w*|not a (?:word|peep|sausage|dicky))\b"
+)
+"""Whoever only stays silent has said neither yes nor no."""
 _WELCOMES: Final = re.compile(
     r"\b(?:want(?:s|ed)? (?:me|us|to (?:see|meet|talk))|invit\w+|like(?:s|d)? to (?:see|meet) me"
     r"|meet me again|through to)\b"

@@ -1,7 +1,10 @@
 """Knows how people say that they took an offer."""
 
+import re
 from typing import Final
 
+from coaching.reading.message import Message
+from coaching.reading.news.found import FoundCue
 from coaching.reading.words.cues import cue
 
 ACCEPTED: Final = cue(
@@ -22,4 +25,28 @@ ACCEPTED: Final = cue(
     decided to (take|accept|go for) it,
     i took their, going to take it, gonna take it, i'm taking, ive taken, taking their offer
     """
+)
+
+
+def is_something_accepted(message: Message, found: FoundCue) -> bool:
+    """Tells whether "accepted" is said of something else: "the paper was accepted"."""
+    if found.words in ("i'm taking", "im taking"):
+        return _THE_JOB.match(message.lower_text, found.place.end) is None
+    if found.words != "accepted":
+        return False
+    if _AN_INVITE.match(message.lower_text, found.place.end):
+        return True
+    before = message.lower_text[max(0, found.place.start - 16) : found.place.start]
+    return re.search(r"\b(?:was|were|been|is|got|get|be|are) $", before) is not None
+
+
+_AN_INVITE: Final = re.compile(
+    r" (?:my|our|his|her|the|their) (?:\w+ )?(?:linkedin|li|invit\w*|request|connection"
+    r"|apolog\w*|point"
+    r"|answer|explanation)\b"
+)
+"""What is accepted otherwise than a job."""
+_THE_JOB: Final = re.compile(
+    r" (?:it|them|this|that|(?:the|their|that|this) (?:\w+ )?(?:job|offer|role|position"
+    r"|one|post))\b"
 )

@@ -9,9 +9,10 @@ from coaching.reading.events.find_events import find_said, is_of_somebody_else
 from coaching.reading.events.outcome_rows import OUTCOME_ROWS
 from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
-from coaching.reading.news.accepted import ACCEPTED
+from coaching.reading.news.accepted import ACCEPTED, is_something_accepted
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.news.withdrawn import is_taken_back
 from coaching.reading.proposals import OutcomeSaid
 from coaching.reading.words.cues import cue
 
@@ -208,38 +209,18 @@ def _is_answer_told(message: Message, found: FoundCue) -> bool:
     return _ANSWERED.search(before) is not None or message.word_count > _TELLING
 
 
-def _is_something_accepted(message: Message, found: FoundCue) -> bool:
-    """Tells whether "accepted" is said of something else: "the paper was accepted"."""
-    if found.words in ("i'm taking", "im taking"):
-        return _THE_JOB.match(message.lower_text, found.place.end) is None
-    if found.words != "accepted":
-        return False
-    if _AN_INVITE.match(message.lower_text, found.place.end):
-        return True
-    before = message.lower_text[max(0, found.place.start - 16) : found.place.start]
-    return re.search(r"\b(?:was|were|been|is|got|get|be|are) $", before) is not None
-
-
-_AN_INVITE: Final = re.compile(
-    r" (?:my|our|his|her|the|their) (?:\w+ )?(?:linkedin|li|invit\w*|request|connection"
-    r"|apolog\w*|point"
-    r"|answer|explanation)\b"
-)
-"""What is accepted otherwise than a job."""
-_THE_JOB: Final = re.compile(
-    r" (?:it|them|this|that|(?:the|their|that|this) (?:\w+ )?(?:job|offer|role|position"
-    r"|one|post))\b"
-)
 _TELLING: Final = 50
 """In so many words somebody tells of a talk."""
 
 
 def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
-    if _is_answer_told(message, found) or _is_something_accepted(message, found):
+    if _is_answer_told(message, found) or is_something_accepted(message, found):
         return False
     if is_supposed(message, found) or is_asked(message, found):
         return False
     if is_of_somebody_else(message, found.place) or _COUNTED.match(message.text, found.place.end):
+        return False
+    if value is Outcome.WITHDRAWN and is_taken_back(message, found):
         return False
     if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):
         return False

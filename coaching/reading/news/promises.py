@@ -51,6 +51,8 @@ def _read_each(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
             continue
         if day.use is DayUse.DECISION and _is_put_off(message, day):
             continue
+        if _IS_BROKEN.match(message.lower_text, day.span.end):
+            continue
         if day.use is DayUse.DECISION:
             matter = matter_at(message, day.span)
             words = day.span.text_in(message.text)
@@ -63,6 +65,14 @@ _NO_NEWS: Final = re.compile(
     r"\b(?:no|not|without|won't be an?|will not be an?) (?:a |any )?(?:decision|answer|news|result"
     r"|outcome|update|feedback)\b(?: yet)?\s?$"
 )
+
+
+_IS_BROKEN: Final = re.compile(
+    r",? (?:and|but|yet)? ?(?:(?:they|he|she|it|there|still|so far|as yet|of course) ?){0,3}"
+    r"(?:haven'?t|hasn'?t|didn'?t|never did|never has|nothing|nothin|nada|no call|no (?:word|reply"
+    r"|news|email)|not a (?:word|peep))\b"
+)
+"""Behind a day it says that it has passed: "they'd call by Monday and still haven't"."""
 
 
 def _is_put_off(message: Message, day: UsedDay) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coaching.model.vocabulary import Outcome
+from coaching.reading.matter import job_of, next_round
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.channel import read_channel
@@ -19,7 +20,7 @@ from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
 from coaching.reading.news.to_coach.switches import read_switches
 from coaching.reading.news.to_coach.taking_back import read_taking_back
-from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal, Stretch
+from coaching.reading.proposals import CancelledSaid, MovedSaid, OutcomeSaid, Proposal, Stretch
 
 DayJudge = Callable[
     [Message, Sequence[UsedDay], Sequence[OutcomeSaid]],
@@ -52,7 +53,9 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     appointments = read_appointments(message, days)
     is_moved = any(isinstance(one, MovedSaid) for one in appointments.proposals)
     yield from (one for one in outcomes if not (is_moved and one.value is Outcome.ACCEPTED))
-    yield from appointments.proposals
+    yield from (
+        one for one in appointments.proposals if not _is_only_the_no(message, one, outcomes)
+    )
     free = tuple(day for day in days if day.span not in appointments.claimed)
     yield from read_offers(message, free, outcomes)
     yield from read_tasks(message, free)
@@ -63,6 +66,15 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_done(message)
     yield from switched or (() if appointments.is_change else quiet)
     yield from read_asked(message)
+
+
+def _is_only_the_no(message: Message, change: Proposal, outcomes: Sequence[OutcomeSaid]) -> bool:
+    """Tells whether what was called off is the whole matter: no interview is ahead there."""
+    if not isinstance(change, CancelledSaid):
+        return False
+    is_no = any(one.value is Outcome.REJECTED and one.about == change.about for one in outcomes)
+    job = job_of(change.about, message.context)
+    return is_no and job is not None and next_round(job, message.context.now) is None
 
 
 def read_asked(message: Message) -> Iterator[Proposal]:
