@@ -60,7 +60,8 @@ class PersonMention:
 
     `span` holds the name alone, `whole` also what belongs to it (title, part, mail). `name` is the
     fullest form of the name in the message, or the known one. `contact` or `referee` is the known
-    person who is meant. `is_aside` marks who was not there: "not Greg", "a story about Kev".
+    person who is meant. `is_aside` marks who was not there: "not Greg", "a story about Kev";
+    `is_heard` those among them who only passed on what is said of the firm.
     """
 
     span: Stretch
@@ -77,6 +78,7 @@ class PersonMention:
     opportunity: OpportunityId | None = None
     referee: RefereeId | None = None
     is_aside: bool = False
+    is_heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,9 @@ def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
 
 def is_aside(before: str, after: str) -> bool:
     """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
-    is_own = _OWN_PEOPLE.search(before) is not None and _HELPS.search(after) is None
     if _SIGNED_OFF.search(before) and not after.strip(" .!x"):
         return True
-    return is_own or bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
+    return bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
 
 
 _SIGNED_OFF: Final = re.compile(
@@ -96,15 +95,3 @@ _SIGNED_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 """Stands before the person's own name at the end of a line: "Regards, Ron"."""
-_OWN_PEOPLE: Final = re.compile(
-    r"\bmy (?:\w+ )?(?:mate|friend|pal|buddy|brother|sister|cousin|husband|wife|partner|boyfriend"
-    r"|girlfriend|fianc[ée]e?|mum|mom|mother|dad|father|son|daughter|neighbour|neighbor|flatmate"
-    r"|roommate|housemate|uncle|aunt|nephew|niece|dog|cat|kid),?\s$",
-    re.IGNORECASE,
-)
-"""Lead up to somebody of the person's own, who is met at no interview."""
-_HELPS: Final = re.compile(
-    r"\b(?:refer\w*|vouch\w*|speak for|recommend\w*|introduc\w*|put(?:ting)? (?:in|me)|works? (?:at"
-    r"|there|for|in)|intro|passed|helped?)\b",
-    re.IGNORECASE,
-)

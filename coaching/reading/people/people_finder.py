@@ -14,6 +14,7 @@ from coaching.reading.people.asides import is_aside, is_replaced, put_right
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.description import Description
+from coaching.reading.people.hearsay import only_passes_on
 from coaching.reading.people.met.part_by_deed import tell_parts
 from coaching.reading.people.met.part_of_firm import part_of_firm
 from coaching.reading.people.name_filter import NameFilter
@@ -155,6 +156,7 @@ class PeopleFinder:
         end = name.whole.end + (max(0, said.end))
         part = part_of_firm(said, self.text, self.context, self.companies) or said.part
         is_referee = said.is_referee or self._is_referee(name)
+        is_heard = not is_referee and known is None and only_passes_on(before, after)
         return PersonMention(
             span=name.span,
             whole=Stretch(name.whole.start, end),
@@ -166,7 +168,8 @@ class PeopleFinder:
             contact=known.contact if known else None,
             opportunity=known.opportunity if known else None,
             referee=known.referee if known else None,
-            is_aside=not is_referee and is_aside(before, after),
+            is_aside=is_heard or (not is_referee and is_aside(before, after)),
+            is_heard=is_heard,
         )
 
     def _is_namesake(self, name: NameFound, said: Description) -> bool:

@@ -19,6 +19,7 @@ from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid
+from coaching.reading.telling.passed_on import PassedOn
 from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
@@ -93,6 +94,7 @@ class NoteTaker:
     awaited: FoundNote | None = None
     """A note whose words come in the next clause: "One thing that bugged me, ..."."""
     guesser: KindGuesser = field(init=False)
+    passed_on: PassedOn = field(init=False)
 
     def take(self) -> tuple[NoteSaid, ...]:
         """Returns the notes in the order of the message."""
@@ -100,6 +102,7 @@ class NoteTaker:
         names = {place.first: place.last for place in people.places}
         speakers = Speakers(people)
         self.guesser = KindGuesser(self.message)
+        self.passed_on = PassedOn.of(self.message)
         if self.message.context.asked.question is OpenQuestion.CONCERN:
             self.doubt = FoundNote(NoteKind.CONCERN, 0, 0)
         for clause in ClauseCutter(self.line, names).cut():
@@ -111,7 +114,10 @@ class NoteTaker:
         if not found and self.with_likely and not self._lengthens_answer(view):
             found = self._find_likely(view)
         subject = view.speakers.subject(view.first, self._subject_end(view))
-        if found:
+        self.passed_on.follow(view, subject)
+        if found and self.passed_on.leaves_out(found):
+            found = None
+        elif found:
             self._add(view, found)
             self.guesser.go_on(view.clause.first, view.last, found.kind)
         elif self._lengthens_answer(view) or self._lengthens_doubt(view, subject):

@@ -118,6 +118,7 @@ DAY_CUES: Final = {
         reply, replies, response, shortlisted, be contacted, make up their minds,
         another week, another (two|few|couple) weeks, need more time, takes them, process takes,
         they said, she said, he said, they need, wait for, waiting for, i wait, news by, news on,
+        more (people|candidates|interviews|ones) to (see|interview|meet|go),
         entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,
         resposta, decidem, decisão, retorno, respondem, respuesta, deciden, réponse, décision,
         meeting, they're meeting, they meet, board meets, committee meets, they'll know,

@@ -74,7 +74,7 @@ def _is_for_nothing(plain: str, day: UsedDay) -> bool:
     start, time = day.sentence.start, day.time
     if day.range and day.range.is_amount and _says_before(_OWN_LENGTH, plain, day, 40):
         return True
-    if _says_before(_REFERS_BACK, plain, day, 70):
+    if _says_before(_REFERS_BACK, plain, day, 70) or _says_before(_TIMES_FOR, plain, day, 20):
         return True
     match day.use:
         case DayUse.INTERVIEW:
@@ -109,6 +109,8 @@ _OWN_LENGTH: Final = re.compile(
     r"\bi (?:said|say|told|did|had|worked|was|spent|lived|answered)(?: \w+){0,3} $"
 )
 """Leads up to how long the person did something: "I said two months"."""
+_TIMES_FOR: Final = re.compile(r"\b(?:times|slots|dates|options|availability) (?:for|in) $")
+"""Lead up to when another round can be, where those are still to come."""
 _REFERS_BACK: Final = re.compile(
     r"\b(?:following|further to|sequel to|suite à|subsequent to|with reference to|thank you for"
     r"|thanks for|referring to|vielen dank für|danke für|bedankt voor|merci pour|gracias por"

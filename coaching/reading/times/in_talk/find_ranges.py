@@ -16,6 +16,7 @@ from coaching.reading.times.date_days import Weekday, monday_of
 from coaching.reading.times.date_words import DISTANCE_LEADS, any_word_pattern
 from coaching.reading.times.in_talk.find_times import find_said_times, resolve_time
 from coaching.reading.times.in_talk.found_time import FoundTime
+from coaching.reading.times.in_talk.join_ranges import join_ranges
 from coaching.reading.times.in_talk.placed_text import BREAK, PlacedText, place_text
 from coaching.reading.times.in_talk.range_leads import (
     AFTER_LEAD,
@@ -35,6 +36,10 @@ from coaching.reading.times.range_words import HOUR_UNITS
 
 _AROUND: Final = 44
 _DISTANCE: Final = re.compile(rf"{any_word_pattern(DISTANCE_LEADS)} ")
+_LEADS_ON: Final = re.compile(
+    r" (?:by |on |is )?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+"""Behind "latest" it is that day's word of limit: "next week, latest friday"."""
 _WEEK_OF: Final = re.compile(
     r"(?:the )?(?:week (?:of|commencing|starting|beginning|from)|w/c|wc|woche vom|semana do dia) "
     r"(?:the )?$"
@@ -58,7 +63,7 @@ def find_ranges(message: str, context: ReadingContext) -> tuple[RangeMention, ..
     placed = place_text(message)
     spans = _all_spans(placed, message, context)
     mentions = (_to_mention(span, placed, context) for span in spans)
-    return tuple(mention for mention in mentions if mention)
+    return join_ranges([mention for mention in mentions if mention], message)
 
 
 def _all_spans(placed: PlacedText, message: str, context: ReadingContext) -> list[DaySpan]:
@@ -175,6 +180,8 @@ def _to_mention(span: DaySpan, placed: PlacedText, context: ReadingContext) -> R
         return None
     start, days, is_bound = limited
     tail = LATEST_TAIL.match(text[span.end : span.end + _AROUND])
+    if tail and _LEADS_ON.match(text, span.end + tail.end()):
+        tail = None
     if tail:
         days, is_bound = (days[1], days[1]), True
     elif not is_bound and not span.is_span:

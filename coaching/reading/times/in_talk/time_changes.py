@@ -22,7 +22,8 @@ _CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
 
 
 _SECOND_THOUGHT: Final = re.compile(
-    r"[ .-]{0,9}(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually"
+    r"[ .-]{0,9}(?:oh |uh |um |er |ah |or |well )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry"
+    r"|actually|no (?:hang|hold) on|(?:hang|hold) on(?: no)?|or was it|was it"
     r"|i mean"
     r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
     r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that"
@@ -40,18 +41,61 @@ _SAME_TIME: Final = re.compile(r" (?:at )?(?:the )?same time\b")
 _NEAR: Final = 44
 
 
+_DOUBTED: Final = re.compile(
+    r"[ .-]{0,9}(?:oh |uh |um |er |ah |or |well |but )?(?:no|nein|nee|non|nao|sorry|wait|hang on"
+    r"|hold on|actually|scratch that)\b[^" + BREAK + r"]{0,36}$"
+)
+"""Leads up to the day that was just named, which is then not the one: "friday, no, friday is"."""
+_REASON: Final = 60
+
+
 def join_second_thoughts(found: list[FoundTime], text: str) -> list[FoundTime]:
+    """Returns the times with the last thought for each: "Friday, no, Friday's the fair, Monday"."""
     joined: list[FoundTime] = []
+    is_dismissed = False
     for time in found:
-        if joined and _corrects(joined[-1], time, text):
-            joined[-1] = _correct_time(joined[-1], time, text)
+        before = joined[-1] if joined else None
+        if before and is_dismissed and _replaces_dismissed(before, time, text):
+            joined[-1] = _correct_time(before, time, text)
+            is_dismissed = False
+        elif before and _dismisses(before, time, text):
+            joined[-1] = replace(before, end=time.end)
+            is_dismissed = True
+        elif before and _corrects(before, time, text):
+            joined[-1] = _correct_time(before, time, text)
         else:
             joined.append(time)
+            is_dismissed = False
     return joined
 
 
-def _corrects(first: FoundTime, second: FoundTime, text: str) -> bool:
+def _dismisses(first: FoundTime, second: FoundTime, text: str) -> bool:
+    """Tells whether the same day is named again behind a "no", so that it does not hold."""
+    days = [fact.index for fact in first.facts if isinstance(fact, Weekday)]
+    again = [fact.index for fact in second.facts if isinstance(fact, Weekday)]
+    if not days or days != again or text[second.end : second.end + 6].startswith(" after"):
+        return False
+    between = _between(first, second, text)
+    is_near = len(between) <= _NEAR and BREAK not in between
+    return is_near and _DOUBTED.fullmatch(between) is not None
+
+
+def _between(first: FoundTime, second: FoundTime, text: str) -> str:
+    """Returns the words between two times; "no" before a day is a denial but in Portuguese."""
+    denial = _NO.match(text, second.start)
+    return text[first.end : denial.end() if denial else second.start]
+
+
+_NO: Final = re.compile(r"no (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
+
+
+def _replaces_dismissed(first: FoundTime, second: FoundTime, text: str) -> bool:
     between = text[first.end : second.start]
+    return second.has_day and len(between) <= _REASON and BREAK not in between
+
+
+def _corrects(first: FoundTime, second: FoundTime, text: str) -> bool:
+    between = _between(first, second, text)
     if len(between) > _NEAR:
         return False
     if _SECOND_THOUGHT.match(between.replace(BREAK, " ")):
