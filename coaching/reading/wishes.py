@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coaching.model.vocabulary import AssignmentId, PromiseId, ReminderTopic
+from coaching.model.vocabulary import AssignmentId, ContactId, PromiseId, ReminderTopic
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
@@ -103,18 +103,41 @@ class AskAbout(StrEnum):
     PRACTICE = "practice"
     EXPORT = "export"
     SETTINGS = "settings"
+    THANKED = "thanked"
+    """Who was thanked, and who is still to be."""
+    WRITTEN = "written"
+    """When the person last wrote to somebody."""
+    PROMISED = "promised"
+    """What was promised, by the person or to them."""
+    WAITED = "waited"
+    """How long it is that they wait, and when the employer decides."""
+    MET = "met"
+    """Who somebody is, or who was there."""
+    NOTED = "noted"
+    """What was said about something."""
     REMINDERS = "reminders"
     """Which reminders come, and which are off."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskSaid(Proposal):
-    """Asks the coach something."""
+    """Asks the coach something.
+
+    `whom` is who is named in it, and `contact` the known person that is; `topic` are the words that
+    tell what it is about, in small letters.
+    """
 
     question: AskAbout = AskAbout.HELP
     whom: str | None = None
+    contact: ContactId | None = None
+    topic: str | None = None
 
 
+ABOUT_RECORD = frozenset(
+    {AskAbout.THANKED, AskAbout.WRITTEN, AskAbout.PROMISED}
+    | {AskAbout.WAITED, AskAbout.MET, AskAbout.NOTED}
+)
+"""Such questions are answered with what the person told."""
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
     *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, ResumeSaid, SnoozeSaid, SwitchSaid),

@@ -10,13 +10,14 @@ from coaching.playbook.steps.leave import LEAVE
 from coaching.reading.firms.known_companies import find_known_companies
 from coaching.reading.proposals import InterviewSaid
 from coaching.reading.similarity import is_similar_person
-from coaching.reading.wishes import AskAbout, AskSaid
+from coaching.reading.wishes import ABOUT_RECORD, AskAbout, AskSaid
 from coaching.reading.words.tokens import Tokens
 from coaching.translation import Text, _
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.card_buttons import card_buttons
 from handlers.cards.reading_card import reading_card, reading_of
 from handlers.help import HELP
+from handlers.listening.on_record.answer_from_record import answer_from_record
 from handlers.listening.reading_context import message_context
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
 from handlers.practice.practise import start_practice
@@ -61,7 +62,9 @@ LINES_AT_MOST = 3
 def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
     """Answers with what is known, and with the buttons to act on it."""
     kinds = _KINDS.get(wish.question, frozenset())
-    if wish.question is AskAbout.STATUS:
+    if wish.question in ABOUT_RECORD:
+        answer_from_record(turn, wish, text)
+    elif wish.question is AskAbout.STATUS:
         named = _find_only_job(turn, text)
         turn.say(*(job_page(turn, named) if named is not None else overview_card(turn, 0)))
     elif wish.question is AskAbout.PRACTICE:

@@ -30,6 +30,7 @@ from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
 from handlers.listening.commitments_settled import settle_commitments
 from handlers.listening.letters_wanted import open_wanted_letter
+from handlers.listening.on_record.asked_of import NO_SUCH_JOB
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
 from handlers.listening.undo_last import undo_last
@@ -41,7 +42,6 @@ from handlers.ui.turn import Turn
 
 NOTHING_WAITS = _("Nothing is waiting for you right now, so there is nothing to put off.")
 DELETE_ALL = _("/delete takes out everything I keep of you, after a question.")
-NO_SUCH_JOB = _("I have no job of that name. /status shows what there is.")
 
 
 def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: ReadingContext) -> None:

@@ -18,6 +18,7 @@ from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach.asked_by_words import is_only_asked
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
+from coaching.reading.news.to_coach.record_questions import read_record_questions
 from coaching.reading.news.to_coach.switches import read_switches
 from coaching.reading.news.to_coach.taking_back import read_taking_back
 from coaching.reading.proposals import CancelledSaid, MovedSaid, OutcomeSaid, Proposal, Stretch
@@ -36,9 +37,9 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     if delete:
         yield from delete
         return
-    taken_back = tuple(read_taking_back(message))
-    if taken_back:
-        yield from taken_back
+    to_coach = tuple(read_taking_back(message)) or tuple(read_record_questions(message))
+    if to_coach:
+        yield from to_coach
         return
     switched: tuple[Proposal, ...] = tuple(read_switches(message))
     quiet = switched or tuple(read_snooze(message, days))
