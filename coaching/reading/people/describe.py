@@ -8,7 +8,7 @@ from coaching.reading.firms.agencies import is_agency
 from coaching.reading.people.deeds import read_deed
 from coaching.reading.people.describe_bare import read_bare, read_direct, read_is
 from coaching.reading.people.description import Description, cut_piece
-from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import (
     clean_title,
@@ -18,6 +18,7 @@ from coaching.reading.people.titles import (
     is_only_part,
     is_plain_title,
 )
+from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
 _BRACKET: Final = re.compile(r"\s{0,2}[(\[](?P<piece>[^()\[\]\n]{1,70})[)\]]")
@@ -33,13 +34,15 @@ _FROM: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(
-    r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:(?:is|was|are|were)\b)?\s?"
+    r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:(?:is|was|are"
+    r"|were)\b)?\s?"
     r"(?:also\s|actually\s|now\s)?(?P<piece>[^,;|•·()\n!?.]{3,60})",
     re.IGNORECASE,
 )
 _LATER: Final = re.compile(
     r"\b(?:he|she|they)(?:['’]s|s|['’]re|\sis|\swas|\sare)\b\s(?:also\s|actually\s|now\s)?"
-    r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
+    r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})"
+    r"|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
     re.IGNORECASE,
 )
 _LINK_AHEAD: Final = re.compile(r"(?:and|und|e|y|et|&|plus|also|then)\b", re.IGNORECASE)
@@ -66,7 +69,7 @@ def describe_after(text: str, *, is_listed: bool, leads_on: bool = False) -> Des
             or _read_who(text, said)
             or _read_beside(text, said, is_listed=is_listed, leads_on=leads_on)
             or _read_signed(text, said)
-            or _read_from(text, said)
+            or _read_from(text, said, is_listed=is_listed)
             or read_direct(text, said)
             or read_bare(text, said, is_listed=is_listed)
             or read_is(text, said)
@@ -164,7 +167,7 @@ _NAMES_NEXT: Final = re.compile(
 """Is a line such as "Deputy: Tom Hale", which is about somebody else."""
 
 
-def _read_from(text: str, said: Description) -> Description | None:
+def _read_from(text: str, said: Description, *, is_listed: bool) -> Description | None:
     match = _FROM.match(text, said.end)
     if match is None or said.firm:
         return None
@@ -181,9 +184,27 @@ def _read_from(text: str, said: Description) -> Description | None:
         part = find_part(f"from {place}")
         return replace(said, end=end, title=said.title or place, part=said.part or part)
     from_ = re.match(r"\s{0,2},?\s?(?:from|of|von)\b", text[said.end :], re.IGNORECASE)
+    if from_ and is_listed and not said.title and _is_plain_place(piece, words):
+        return replace(said, end=match.start("piece") + len(piece), title=piece)
     if from_ and not is_first_name(words[0]):
         return replace(said, end=match.start("piece"), firm=piece)
     return None
+
+
+def _is_plain_place(piece: str, words: list[str]) -> bool:
+    """Tells whether everyday words say where in the firm somebody works: "from rostering"."""
+    is_plain = piece.islower() and len(words) <= _PLACE_WORDS and not is_agency(piece)
+    return is_plain and all(is_ordinary(word) and word not in _NO_PLACE for word in words)
+
+
+_PLACE_WORDS: Final = 2
+_NO_PLACE: Final = word_set(
+    """
+    home work abroad before last first time times there here now yesterday today tomorrow far the
+    other others another same start beginning end morning afternoon week day round call interview
+    company firm place agency recruiter next this that then me them her him us you school
+    """
+)
 
 
 def _read_who(text: str, said: Description) -> Description | None:

@@ -6,8 +6,7 @@ from typing import Final
 
 from coaching.reading.people.description import Description, cut_piece
 from coaching.reading.people.parts import find_part
-from coaching.reading.people.titles import is_title_word, title_at_start
-from coaching.reading.text_folding import fold_text
+from coaching.reading.people.titles import is_about_job, title_at_start
 
 _DIRECT: Final = re.compile(
     r"\s(?P<piece>(?:the|our|their|her|his|my|der|die|o|a|el|la|le)\s[^,;|•·()\n!?.]{2,50})",
@@ -28,14 +27,10 @@ def read_is(text: str, said: Description) -> Description | None:
     if match is None or said.title:
         return None
     title, length = title_at_start(cut_piece(match["piece"]))
-    if title is None or not _is_a_job(title):
+    if title is None or not is_about_job(title):
         return None
     end = match.start("piece") + length
     return replace(said, end=end, title=title, part=said.part or find_part(title))
-
-
-def _is_a_job(title: str) -> bool:
-    return any(is_title_word(word) for word in fold_text(title).split())
 
 
 def read_bare(text: str, said: Description, *, is_listed: bool) -> Description | None:
@@ -46,7 +41,7 @@ def read_bare(text: str, said: Description, *, is_listed: bool) -> Description |
     title, length = title_at_start(cut_piece(match["piece"]))
     if title is None:
         return None
-    is_closed = _ENDS.match(text, match.start("piece") + length) and _is_a_job(title)
+    is_closed = _ENDS.match(text, match.start("piece") + length) and is_about_job(title)
     if not (is_listed or is_closed):
         return None
     return replace(

@@ -163,7 +163,12 @@ COMMON_WORD_SURNAMES: Final = word_set(
     ring rivers rush sharp shepherd short singer skinner small snow spears spring star steel
     street strong summers swan sweet thorn tower wall waters weaver webb weeks wells west winter
     winters wise barber butler chandler clay cole crane cruz dean drake dyer farmer finch flower
-    gardener glass grant graves hawk heath hood horn lake link mann major marks nail nash north
+    gardener glass grant graves hawk meadows bridges hills gates heath hood horn lake link mann
+    major marks nail nash north moss reed ash beech birch berry brand branch bull bullock camp castle
+    chase cotton dale duke earl eagle flood forest fowler gale garland grove hare harper hedge holly
+    keys knott leaf mead mercer mills monk moody mount oaks parish parsons partridge peacock pearl
+    penny pepper pine pond prior raven ridge robin root sage sands savage shields shore silver
+    sparrow spooner starling stokes storm trout vine wheeler wren wright
     blank spicer swift temple tucker vale wade ware woodward yard best bird bond booth boy
     bright
     """
@@ -184,6 +189,18 @@ FIRST_NAME_SURNAMES: Final = word_set(
 )
 """Are surnames as often as first names, and so go on with a name in lower case."""
 
+_SHORT_AND_RARE: Final = word_set(
+    """
+    amaka aminu analyn angharad anong baljit becca beto bisi blessing bobbie bronte cass cem chas
+    chaz chrissie dapo deji dele des dodong dotun ece elle emre emrys favour folasade gazza gbenga
+    giorgos godwin goodluck gurpreet harpreet hettie idowu inday jacko jacks jaspreet jhun jiwoo
+    jonalyn kat kees kostas kuldeep kunle laz llew mairi malee manpreet maricarmen maz mim mims
+    naledi nats nattapong nene nguyen nic nicko nikos nosipho oda patience precious prue queenie
+    rhea rhi rotimi roz sade sanmi siriporn somchai soph srini stace sukhdeep suz swathi tamires
+    tannie tash tiff tochi toyin tshepo wei wilf yemi zee
+    """
+)
+"""Are nicknames, and names that lists of common ones leave out."""
 SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
 MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 BEFORE_MONTHS: Final = word_set(
@@ -218,7 +235,7 @@ CLEAR_SHORT: Final = word_set(
 @cache
 def first_names() -> frozenset[str]:
     """Returns common first names of many countries, folded."""
-    return _read_words("first_names.txt")
+    return _read_words("first_names.txt") | _SHORT_AND_RARE
 
 
 @cache

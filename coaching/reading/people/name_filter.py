@@ -66,7 +66,8 @@ class NameFilter:
         if name.first in near.starts and _DESCRIBED.match(after) and not self.is_list:
             return True
         if name.first in near.starts and (self.is_list or _CALLED.search(before)):
-            return not _GOES_ON.match(after) or _CALLED.search(before) is not None
+            goes_on = _GOES_ON.match(after) and not _is_described(after)
+            return not goes_on or _CALLED.search(before) is not None
         if _CUE_BEFORE.search(before):
             return not _FIRM_AFTER.match(after)
         is_paired = name.first not in near.starts and _is_paired(self.text, name)

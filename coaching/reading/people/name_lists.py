@@ -33,6 +33,7 @@ _FILLERS: Final = word_set(
     second third again had . ) 1 2 3 4 5 6 7 8 9 10 11 12 - – • * · " “ ich mit von eu falei com
     yes yeah ok okay y e et dann и та her his their my our
     assistant deputy boss wife husband colleague partner sister brother secretary pa manager
+    surname family last name
     """
 )
 _BULLETS: Final = word_set("| • · *")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.city_names import is_place
+from coaching.reading.people.callings import CalledNames
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     BEFORE_MONTHS,
@@ -25,14 +26,15 @@ from coaching.reading.people.lexicon import (
     is_ordinary,
     is_unclear_name,
 )
-from coaching.reading.people.name_extent import NameExtent, bare_form
+from coaching.reading.people.name_extent import bare_form
 from coaching.reading.people.name_words import Certainty, NameFound, is_other_script
+from coaching.reading.people.title_words import SECOND_TITLE_WORDS
 from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.words.tokens import Token
 
 
-class NameScanner(NameExtent):
+class NameScanner(CalledNames):
     """Reads the names out of one message."""
 
     def scan(self) -> Iterator[NameFound]:
@@ -49,6 +51,8 @@ class NameScanner(NameExtent):
     # -- one name ----------------------------------------------------------------------------------
 
     def _name_at(self, place: int) -> NameFound | None:
+        if called := self._name_behind_calling(place):
+            return called
         begin, greeting = self._skip_greetings(place)
         if begin > place:
             found = self._name_behind_greeting(place, begin, greeting)
@@ -172,6 +176,8 @@ class NameScanner(NameExtent):
         if before.folded in OF_PLACES and is_place(f"{before.text} {word.text}"):
             return True
         if word.folded in DAYS and self._is_before_date(place):
+            return True
+        if place and before.folded in SECOND_TITLE_WORDS.get(word.folded, ()):
             return True
         if word.folded in NEVER_NAMES and not is_first_name(word.folded):
             return True

@@ -46,6 +46,8 @@ class NameFound:
     name: str
     greeting: str | None
     certainty: Certainty
+    is_called: bool = False
+    """Whether a calling leads up to it, which is the title as well: "coach Ramirez"."""
 
     @property
     def words(self) -> int:

@@ -26,6 +26,7 @@ from coaching.reading.people.parts import gives_reference, is_about_referee
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelled.near_names import find_near_names
+from coaching.reading.people.spelled.written_plainly import write_plainly
 from coaching.reading.people.spelling import Correction, find_corrections
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import find_signed_name
@@ -48,7 +49,12 @@ def find_people(
     listed = context.asked.question in LIST_QUESTIONS if is_list is None else is_list
     known = KnownPeople(context)
     finder = PeopleFinder(tokens, context, tuple(details), tuple(companies), known, is_list=listed)
-    return finder.mentions
+    plain = None if finder.corrections else write_plainly(tokens.text)
+    if plain is None:
+        return finder.mentions
+    firms, addresses = plain.move(finder.companies), plain.move(finder.details)
+    finder = PeopleFinder(Tokens(plain.text), context, addresses, firms, known, is_list=listed)
+    return tuple(plain.put_back(one) for one in finder.mentions)
 
 
 @dataclass(frozen=True)
@@ -187,7 +193,8 @@ class PeopleFinder:
         limit = following if following is not None else len(self.text)
         earlier = self.names[index - 1].whole.end if index else 0
         after = self.text[name.whole.end : min(limit, name.whole.end + 220)]
-        before = self.text[max(earlier, name.whole.start - 90) : name.whole.start]
+        begin = name.span.start if name.is_called else name.whole.start
+        before = self.text[max(earlier, begin - 90) : begin]
         return after, before
 
     def _is_referee(self, name: NameFound) -> bool:

@@ -28,7 +28,8 @@ TITLE_WORDS: Final = word_set(
     head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
     sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
     gc counsel bosun governor candidate notary agm dgm cgm registrar headteacher bursar almoner
-    dispatcher steward delegate
+    dispatcher steward delegate rigger dogman groom 2ic qs pi sdm hod hoy slt dsl hlta chargehand
+    banksman ganger gaffer sparky maitre sous bdm kam odp anp
     # German
     abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer
     geschaftsfuhrerin personalreferent personalreferentin personalleiter personalleiterin
@@ -84,6 +85,22 @@ TITLE_WORDS: Final = word_set(
     """
 )
 """Is what somebody can be."""
+SECOND_TITLE_WORDS: Final = {
+    "super": word_set(
+        """
+        site floor ops operations shift field yard plant area job night day duty construction
+        building project general maintenance field rail mine
+        """
+    ),
+    "hand": word_set("leading lead stable deck farm ranch charge yard station dairy head stage"),
+    "mate": word_set("first second third chief trades"),
+    "sister": word_set("ward theatre charge junior senior night clinic"),
+    "raiser": word_set("bar"),
+    "ed": word_set("practice clinical"),
+    "boy": word_set("head"),
+    "parent": word_set("house"),
+}
+"""Are a title behind one of these words alone: "site super", "leading hand"."""
 SURNAME_TRADES: Final = word_set(
     """
     baker barber barrister brewer builder butcher carer carpenter cleaner constable cook cutter

@@ -4,7 +4,12 @@ import re
 from typing import Final
 
 from coaching.reading.people.lexicon import is_first_name
-from coaching.reading.people.title_words import DEPARTMENTS, SURNAME_TRADES, TITLE_WORDS
+from coaching.reading.people.title_words import (
+    DEPARTMENTS,
+    SECOND_TITLE_WORDS,
+    SURNAME_TRADES,
+    TITLE_WORDS,
+)
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
@@ -21,7 +26,7 @@ _LINKS: Final = word_set(
 MODIFIERS: Final = word_set(
     """
     arztliche arztlicher kaufmannische technische stellvertretende padagogische
-    senior junior sr jr chief regional global deputy assistant associate principal group lead
+    senior junior sr jr dep chief regional global deputy assistant associate principal group lead
     staff national international general managing executive vice co interim acting technical
     commercial clinical medical working hiring account key area head human resources customer
     business software systems system solutions site project program programme first second
@@ -101,9 +106,22 @@ def find_title(piece: str) -> str | None:
     if any(word in _NOT_IN_TITLES and not _is_it(words, at) for at, word in enumerate(words)):
         return None
     named = any(
-        is_title_word(word) or is_department(word) or word in SURNAME_TRADES for word in words
+        is_department(word) or word in SURNAME_TRADES or _is_job(words, at)
+        for at, word in enumerate(words)
     )
     return title if named else None
+
+
+def _is_job(words: list[str], at: int) -> bool:
+    """Tells whether a word is what somebody can be, by itself or behind the one before."""
+    before = words[at - 1] if at else ""
+    return is_title_word(words[at]) or before in SECOND_TITLE_WORDS.get(words[at], ())
+
+
+def is_about_job(title: str) -> bool:
+    """Tells whether a title says what somebody is, and not only where they work."""
+    words = fold_text(title).split()
+    return any(_is_job(words, at) for at in range(len(words)))
 
 
 def _is_it(words: list[str], at: int) -> bool:
@@ -128,12 +146,11 @@ def begin_title(words: list[str]) -> int:
         elif after_of and word in ("the", "der", "la", "el"):
             continue
         elif word not in _LINKS:
-            is_known = _is_part_of_title(word) or (has_title and word in _SECOND_WORDS)
+            is_job = _is_job(words, index)
+            is_known = is_job or _is_part_of_title(word) or (has_title and word in _SECOND_WORDS)
             if not is_known and not after_of and (has_title or index >= 3 or not word.isalpha()):
                 break
-            has_title = (
-                has_title or is_title_word(word) or is_department(word) or word in SURNAME_TRADES
-            )
+            has_title = has_title or is_job or is_department(word) or word in SURNAME_TRADES
             count = index + 1 if is_known or after_of else count
             after_of = False
     return count if has_title else 0
@@ -201,7 +218,8 @@ _UNPLAIN: Final = word_set(
     """
     i me my he she they we it you was is are were had has have who what name names forgot nobody
     none no not someone somebody sick really think know knew said asked talked there here and or
-    but monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    but didnt dont doesnt cant couldnt get got catch caught recall remember surname first last
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     """
 )
 

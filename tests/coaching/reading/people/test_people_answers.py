@@ -224,6 +224,19 @@ ANSWERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("Rosalind, my would-be manager", (), ("Rosalind||hiring_manager",)),
     ("same as last time", ("Nia Powell",), ()),
+    (
+        "it was rebecca no thats r e b e k a h rebekah moss shes the vice principal and coach lund",
+        (),
+        ("Rebekah Moss|vice principal", "Lund|coach"),
+    ),
+    ("Lynne with an e Harcourt and her deputy Moe", (), ("Lynne Harcourt", "Moe|deputy")),
+    ("Sian (S I A N) Prosser, ward sister", (), ("Sian Prosser|ward sister",)),
+    ("geoff no wait jeff, and aisling pronounced ashling", (), ("Jeff", "Aisling")),
+    ("captain jorgensen and first officer hale", (), ("Jorgensen|captain", "Hale|first officer")),
+    ("chef laurent and sous chef mina", (), ("Laurent|chef", "Mina|sous chef")),
+    ("Femi (site super), Blessing the QS", (), ("Femi|site super", "Blessing|QS")),
+    ("Roz, leading hand, Dee from rostering", (), ("Roz|leading hand", "Dee|rostering")),
+    ("Bea, surname Lindqvist, and Tom, didnt get his surname", (), ("Bea Lindqvist", "Tom")),
     ("My interviewer was called Thandeka", (), ("Thandeka||interviewer",)),
 )
 """What is typed, who is known, and each person as name|title|part|mail|phone."""
