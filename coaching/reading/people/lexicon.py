@@ -164,11 +164,11 @@ COMMON_WORD_SURNAMES: Final = word_set(
     street strong summers swan sweet thorn tower wall waters weaver webb weeks wells west winter
     winters wise barber butler chandler clay cole crane cruz dean drake dyer farmer finch flower
     gardener glass grant graves hawk meadows bridges hills gates heath hood horn lake link mann
-    major marks nail nash north moss reed ash beech birch berry brand branch bull bullock camp castle
-    chase cotton dale duke earl eagle flood forest fowler gale garland grove hare harper hedge holly
-    keys knott leaf mead mercer mills monk moody mount oaks parish parsons partridge peacock pearl
-    penny pepper pine pond prior raven ridge robin root sage sands savage shields shore silver
-    sparrow spooner starling stokes storm trout vine wheeler wren wright
+    major marks nail nash north moss reed ash beech birch berry brand branch bull bullock camp
+    castle chase cotton dale duke earl eagle flood forest fowler gale garland grove hare harper
+    hedge holly keys knott leaf mead mercer mills monk moody mount oaks parish parsons partridge
+    peacock pearl penny pepper pine pond prior raven ridge robin root sage sands savage shields
+    shore silver sparrow spooner starling stokes storm trout vine wheeler wren wright
     blank spicer swift temple tucker vale wade ware woodward yard best bird bond booth boy
     bright
     """

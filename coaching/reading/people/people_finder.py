@@ -153,7 +153,8 @@ class PeopleFinder:
         leads_on = index + 1 < len(self.names) and _leads_on(after)
         said = describe_after(after, is_listed=self.is_list, leads_on=leads_on)
         if said.title is None:
-            leading = describe_before(before)
+            calling = self.text[name.whole.start : name.span.start]
+            leading = describe_before(calling if name.is_called else before)
             if leading.title is None or leading.title != title_before:
                 said = _combine(said, leading)
         name = put_right(name, after)
@@ -193,8 +194,7 @@ class PeopleFinder:
         limit = following if following is not None else len(self.text)
         earlier = self.names[index - 1].whole.end if index else 0
         after = self.text[name.whole.end : min(limit, name.whole.end + 220)]
-        begin = name.span.start if name.is_called else name.whole.start
-        before = self.text[max(earlier, begin - 90) : begin]
+        before = self.text[max(earlier, name.whole.start - 90) : name.whole.start]
         return after, before
 
     def _is_referee(self, name: NameFound) -> bool:
