@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 SIGN_OFF_WORDS: Final = (
-    r"(?:(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|regards|many thanks|cheers"
+    r"(?:(?:with )?(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|regards|many thanks"
+    r"|cheers"
     r"|thanks(?: again| a mill(?:ion)?| heaps| so much| & regards| and regards)?|thank you"
     r"|thank you so much|sincerely|yours(?: sincerely| faithfully| truly)?|take care"
     r"|all the best|speak soon|talk soon|see you then|apologies again|mit freundlichen gr(?:ü|ue)"
@@ -15,7 +16,13 @@ SIGN_OFF_WORDS: Final = (
     r"|(?:med )?v[äe]nlig(?:a)? h[äi]ls(?:ning(?:ar)?|en)|(?:med )?(?:venn?lig )?hilsen"
     r"|(?:com os melhores )?cumprimentos|un abrazo|atentamente|[àa] bient[ôo]t|bien cordialement"
     r"|s pozdravem|respectfully|warmly|rgds|br|vg|lg|vlg|mvh|asante|salamat(?: po)?|slán"
-    r"|bien à vous|met vriendelijke groet(?:en)?|groeten|groetjes|tot dan|is mise le meas|best)"
+    r"|bien à vous|met vriendelijke groet(?:en)?|groeten|groetjes|tot dan|is mise le meas"
+    r"|le (?:gach dea-)?mh?eas|n[āa]ku(?: noa)?,? n[āa]"
+    r"|cheers (?:bud|mate|all|folks|pal)|ta|thx|tks|tnx|thanks (?:n|and) regards|with regards"
+    r"|warm wishes|hälsningar|ystävällisin terveisin|terveisin|üdvözlettel|agur|cofion(?: cynnes)?"
+    r"|una abraçada|salutacions|alles gute(?: und .{0,24})?|bis (?:dann|dahin|bald)|un saluto"
+    r"|see you (?:soon|there|on \w+day)|looking forward|until then|yours|go well|stay well"
+    r"|mange hilsener|hilsen|s pozdravom|lep pozdrav|srdačan pozdrav|cu stimă|saygılarımla|best)"
 )
 _SIGNED: Final = re.compile(
     rf"(?im)^[ \t]*(?:{SIGN_OFF_WORDS})(?:[ \t]*/[ \t]*(?:{SIGN_OFF_WORDS}))?"

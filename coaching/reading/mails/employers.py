@@ -1,12 +1,15 @@
 """Tells which employer a mail is about: one that is known, or the one it names."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from coaching.reading.mails.signatures import Signature
 from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
-from coaching.reading.proposals import Matter
+from coaching.reading.proposals import Matter, Stretch
+from coaching.reading.text_folding import fold_text
 
 CLIENT: Final = re.compile(
     r"(?i)\b(?:my|our|the) client(?:s\b|\b(?!s))(?! service| facing)"
@@ -27,6 +30,53 @@ def find_employer(message: Message) -> Matter:
     return next(iter((*known, *people, *named)), default_matter(message.context))
 
 
+def find_employer_of_mail(message: Message, signature: Signature) -> Matter:
+    """Returns the one job that a mail is about; who signs for a firm writes of that firm, unless it
+    is an agency's mail about somebody else."""
+    firm = signature.firm
+    found = find_employer(message)
+    if firm is None or (found.opportunity is not None and not found.is_guess):
+        return _without_form(found)
+    others = [one for one in employers(message) if not _overlap(one.span, firm)]
+    is_of_others = signature.is_agency or _SPEAKS_OF_OTHERS.search(message.text) is not None
+    clients = [one for one in others if _is_client(message, one)]
+    if signature.is_agency or (is_of_others and others):
+        head = fold_text(firm.text_in(message.text)).partition(" ")[0]
+        named = [one for one in (*clients, *others) if not fold_text(one.name).startswith(head)]
+        return _without_form(to_matter(named[0])) if named else default_matter(message.context)
+    return _without_form(Matter(company=firm.text_in(message.text)))
+
+
+_SPEAKS_OF_OTHERS: Final = re.compile(
+    r"(?i)\b(?:(?:my|our|the) client\b|they(?:'d|’d| would|'re|’re| are| want| have|'ve"
+    r"|’ve) (?:like|love|want"
+    r"|keen|looking|to (?:see|meet|offer)|made|decided|asked|come back|offered)|their (?:offer"
+    r"|feedback"
+    r"|office|hr|hiring manager)|on behalf of)"
+)
+"""Says that the mail passes on what somebody else wants."""
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without_form(matter: Matter) -> Matter:
+    """Returns the job without "GmbH" and the like behind the name of its firm."""
+    if not matter.company:
+        return matter
+    return replace(matter, company=_FORM.sub("", matter.company).strip(" ,") or matter.company)
+
+
+_FORM: Final = re.compile(
+    r"(?:[ ,]+(?:inc|ltd|limited|llc|llp|plc|corp|\(?pvt\)?|\(?pte\)?|\(?pty\)?|gmbh|ag|kg|se"
+    r"|kgaa|ab|asa?|oy|aps"
+    r"|a/s|sarl"
+    r"|sas|srl|ltda|b\.? ?v|n\.? ?v|s\.? ?a(?:\.? ?u)?|s\.? ?l(?:\.? ?u)?|a\. ?s|s\.? ?p\.? ?a"
+    r"|sp\. z o\.? ?o"
+    r"|s\.? ?r\.? ?o|d\.? ?o\.? ?o)(?!\w)\.?)+\s*$",
+    re.IGNORECASE,
+)
 _CLIENT_BEFORE: Final = re.compile(
     r"(?i)\b(?:client|behalf of|kunde|cliente|role with|job with|position with)(?: is| are)?,? ?$"
 )

@@ -1,13 +1,14 @@
 """Reads who wrote a mail, and whom one is to meet."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.mails.employers import CLIENT
 from coaching.reading.mails.shape import MailShape
+from coaching.reading.mails.signatures import Signature
+from coaching.reading.mails.teams import signs_as_team
 from coaching.reading.mentions import DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.people.owners import is_generic, is_of_reader
@@ -26,26 +27,35 @@ from coaching.reading.words.word_line import word_set
 _NAME_WORDS: Final = 2
 
 
-def read_people_in_mail(
-    message: Message, shape: MailShape, matter: Matter, news: Sequence[Proposal]
-) -> Iterator[PersonSaid]:
+@dataclass(frozen=True, slots=True)
+class MailParts:
+    """Holds a mail with what is known of it: its parts, who signs, and which job it is about."""
+
+    message: Message
+    shape: MailShape
+    signature: Signature
+    matter: Matter
+
+
+def read_people_in_mail(mail: MailParts, news: Sequence[Proposal]) -> Iterator[PersonSaid]:
     """Reads who wrote, and whom one is to meet."""
+    message, shape = mail.message, mail.shape
     senders = {one.name for one in message.people if _is_sender(one, shape)}
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
-    is_agency = _is_signed_by_agency(message, shape)
+    is_agency = mail.signature.is_agency or CLIENT.search(message.text) is not None
+    is_agency = is_agency or _is_signed_by_agency(message, shape)
     for person in read_people_said(message, with_owners=bool(senders)):
-        if _is_no_person(person.name, message):
+        if _is_no_person(person, message):
             continue
         is_sender = person.name in senders
         part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
         if is_sender and is_agency:
             part = ContactPart.AGENCY_RECRUITER
         said = _with_details(person, message) if is_sender else person
-        title = _whole_line(said, message, shape) if is_sender else said.title
-        said = replace(said, title=_without_firm(title, message))
-        yield replace(said, about=matter, part=part)
-    if not any(not _is_no_person(name, message) for name in senders):
-        yield from _sender_by_address(message, shape, matter)
+        title = _title_of_sender(said, mail) if is_sender else _without_firm(said.title, message)
+        yield replace(said, title=title, about=mail.matter, part=part)
+    if not any(not _is_no_person(one, message) for one in message.people if one.name in senders):
+        yield from _sender_by_address(message, shape, mail.matter)
 
 
 _DEPARTMENTS: Final = word_set(
@@ -55,36 +65,43 @@ _DEPARTMENTS: Final = word_set(
 )
 
 
-def _is_no_person(name: str, message: Message) -> bool:
+def _is_no_person(person: PersonSaid | PersonMention, message: Message) -> bool:
     """Tells whether a signature names a department, or the firm alone."""
-    words = fold_text(name).split()
+    words = fold_text(person.name).split()
     firms = (fold_text(one.name) for one in message.companies)
-    return not words or words[0] in _DEPARTMENTS or " ".join(words) in firms
+    return (
+        not words
+        or words[0] in _DEPARTMENTS
+        or " ".join(words) in firms
+        or signs_as_team(_line_at(message.text, person.span.start))
+    )
+
+
+def _line_at(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_signed_by_agency(message: Message, shape: MailShape) -> bool:
     signature = shape.signature
-    if CLIENT.search(message.text):
-        return True
     return signature is not None and any(
         company.is_agency and _has(signature, company.span) for company in message.companies
     )
 
 
-_REST_OF_TITLE: Final = re.compile(
-    r"(?:,| [-–—]| /) (?P<rest>[^\W\d_](?:[\w&',]| (?![-–—])){1,40})[ \t]*(?=\n|$)"
-)
+def _title_of_sender(sender: PersonSaid, mail: MailParts) -> str | None:
+    """Returns the title as the signature writes it: "Manager - HR", not "Manager" alone."""
+    written, title = mail.signature.title, sender.title
+    if written and (title is None or _is_of_signature(sender, mail)):
+        return written
+    firm = mail.signature.firm
+    is_firm = firm is not None and title == firm.text_in(mail.message.text)
+    return None if is_firm else _without_firm(title, mail.message)
 
 
-def _whole_line(sender: PersonSaid, message: Message, shape: MailShape) -> str | None:
-    """Returns "Manager, Planning" and "Manager - HR" where a line of the signature says no more."""
-    title, signature = sender.title, shape.signature
-    at = message.text.find(f"\n{title}", signature.start) if title and signature else -1
-    if title is None or at < 0:
-        return title
-    rest = _REST_OF_TITLE.match(message.text, at + 1 + len(title))
-    inside = rest and any(rest.start() <= one.span.start < rest.end() for one in message.companies)
-    return title + rest[0].rstrip() if rest and not inside else title
+def _is_of_signature(sender: PersonSaid, mail: MailParts) -> bool:
+    """Tells whether the title is the one that the signature holds, as far as it was read."""
+    return (sender.title or "").casefold() in (mail.signature.title or "").casefold()
 
 
 def _without_firm(title: str | None, message: Message) -> str | None:

@@ -9,14 +9,16 @@ from coaching.model.vocabulary import Outcome
 from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.agreed_moves import read_agreed_move
 from coaching.reading.mails.asked_of_reader import use_in_mail
-from coaching.reading.mails.employers import find_employer
+from coaching.reading.mails.employers import find_employer_of_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
-from coaching.reading.mails.people_in_mails import read_people_in_mail
+from coaching.reading.mails.people_in_mails import MailParts, read_people_in_mail
 from coaching.reading.mails.shape import answers_reader, find_mail_shape
+from coaching.reading.mails.signatures import read_signature
 from coaching.reading.message import Message
 from coaching.reading.proposals import (
     InterviewSaid,
+    LeadSaid,
     Matter,
     MovedSaid,
     NoteKind,
@@ -41,7 +43,8 @@ def read_mail(message: Message) -> Reading | None:
     body = Message(Tokens(shape.body_of(message.text)), message.context, is_mail=True)
     talk = Message(Tokens(shape.talk_of(message.text)), message.context, is_mail=True)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
-    matter = find_employer(whole)
+    signature = read_signature(whole, shape)
+    matter = find_employer_of_mail(whole, signature)
     told = complete_invitation(filter(is_theirs, read_all_news(body, use_in_mail)), body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(_leaves_no_feedback(one) for one in news):
@@ -52,7 +55,7 @@ def read_mail(message: Message) -> Reading | None:
         news += (one for one in _notes_of(talk, NoteKind.CONCERN) if _OF_READER.search(one.text))
     news = read_agreed_move(news, body, matter, is_answer=answers_reader(shape, message.text))
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
-    people = read_people_in_mail(whole, shape, matter, proposals)
+    people = read_people_in_mail(MailParts(whole, shape, signature, matter), proposals)
     return Reading((*proposals, *people))
 
 
@@ -93,7 +96,7 @@ _OF_READER: Final = re.compile(r"(?i)\b(?:you|your|you'd|you've|you're)\b")
 
 def _as_of_employer(news: Iterable[Proposal], matter: Matter) -> Iterator[Proposal]:
     for one in news:
-        if isinstance(one, InterviewSaid) and matter.company:
+        if isinstance(one, InterviewSaid | LeadSaid):
             yield replace(one, company=matter.company)
         else:
             yield one

@@ -16,6 +16,7 @@ from coaching.reading.mails.header_lines import (
     reads_as_invitation,
 )
 from coaching.reading.mails.history import end_before_next_head, find_history, find_repeated
+from coaching.reading.mails.teams import signs_as_team
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import SIGN_OFF_WORDS
 from coaching.reading.words.cues import cue, lower_keeping_places
@@ -40,6 +41,11 @@ _ONE_LINE_SIGN_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_ALONE: Final = re.compile(r"[-–—]? ?[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,2}")
+_FURNITURE_BELOW: Final = re.compile(
+    r"(?i)(?:\n[^\n]{0,40}(?:do not reply|system[ -]generated|automat\w+|no-?reply|confidential"
+    r"|sent from"
+    r"|unsubscribe)[^\n]{0,50})+\s*$"
+)
 _ANSWERED_LINES: Final = re.compile(r"(?:\n[ \t]*>[^\n]*)+\s*$")
 _BARE_SIGN_OFF: Final = re.compile(
     r"(?<=[.!?\d]) +(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)\s*$"
@@ -205,12 +211,21 @@ def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
 
 def _find_last_block(text: str) -> Stretch | None:
     """Returns the last lines after an empty one where they are as short as those of a signature."""
-    text = _ANSWERED_LINES.sub("", text)
+    text = _FURNITURE_BELOW.sub("", _ANSWERED_LINES.sub("", text))
     start = text.rstrip().rfind("\n\n")
     lines = text[start:].split("\n") if start >= 0 else []
     filled = [line.strip() for line in lines if line.strip()]
     is_short = all(len(line) <= _SHORT_LINE and line[-1] not in ".!?:" for line in filled)
-    if len(filled) == 1 and GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]):
+    last = text.rstrip().rfind("\n")
+    if (
+        not lines
+        and last > 0
+        and GREETING.match(text)
+        and _NAME_ALONE.fullmatch(text[last:].strip())
+    ):
+        return Stretch(last, len(text))
+    is_name = GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]) if filled else None
+    if len(filled) == 1 and (is_name or signs_as_team(filled[0])):
         return Stretch(start, len(text))
     return Stretch(start, len(text)) if 1 < len(filled) <= _MOST_LINES and is_short else None
 

@@ -47,7 +47,8 @@ TITLE_WORDS: Final = word_set(
     professor professora desenvolvedor desenvolvedora
     # French, Italian, Dutch, Nordic
     directeur directrice responsable ingenieure charge chargee cheffe recruteur recruteuse
-    gerant gerante direttore direttrice responsabile ingegnere hoofd teamleider
+    gerant gerante assistante adjoint adjointe prefekt konsult adviseur
+    direttore direttrice responsabile ingegnere hoofd teamleider
     personeelsadviseur adviseur chef rekryterare
     # trades and professions
     abogada abogado actor adjuster advogada advogado agronomist aide aktuar aktuarin anaesthetist
