@@ -16,10 +16,12 @@ class LetterEdit:
     changed: dict[str, str] = field(default_factory=dict)
     """The words in the place of a sentence, by the sentence's key; "" leaves it out."""
     said_first: str = ""
-    """What they add to the first paragraph."""
+    """What they add to the first paragraph, a sentence a line."""
     said_last: str = ""
-    """What they add before the signature."""
+    """What they add before the wish or the question at the end, a sentence a line."""
     postscript: str = ""
+    subject: str = ""
+    """What they write above it; "" for the subject it was given."""
     tone: Tone | None = None
     """How this letter greets its reader, where that differs from all others."""
 

@@ -4,6 +4,7 @@ from html import escape
 
 from telegram import Message, Update
 
+from coaching.model.documents import Conversation
 from coaching.model.limits import LONGEST_MESSAGE
 from coaching.reading.files.calendar_events import is_calendar
 from coaching.translation import _
@@ -75,7 +76,7 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
         welcome.note_name(update, turn)
         take_calendar(turn, text)
     elif change_replied_letter(turn, update.effective_message, text):
-        ask_again(turn)
+        _ask_again_where_left(turn, conversation)
     elif conversation is None and not _is_reply(update) and change_last_letter(turn, text):
         return
     elif conversation is not None and is_reply_to_card(update.effective_message):
@@ -88,6 +89,12 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     else:
         welcome.note_name(update, turn)
         await listen.handle_text(update, turn, text)
+
+
+def _ask_again_where_left(turn: Turn, before: Conversation | None) -> None:
+    """Asks the open question again, unless the message itself led to another one."""
+    if turn.person.conversation == before:
+        ask_again(turn)
 
 
 def _take_asked_for(update: Update, turn: Turn, text: str) -> bool:

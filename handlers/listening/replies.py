@@ -7,6 +7,7 @@ from telegram import Message
 
 from coaching.letters.changes.read_wish import is_surely_of_letter, read_wish
 from coaching.letters.changes.wishes import (
+    NotUnderstood,
     WantAnother,
     WantLength,
     WantSources,
@@ -111,7 +112,8 @@ def change_replied_letter(turn: Turn, message: Message | None, text: str) -> boo
         return False
     quoted = message.quote.text if message.quote else ""
     wish = read_wish(text, letter, quoted)
-    if isinstance(wish, WantWords) and not quoted and _tells_else(turn, replied, text):
+    is_open = isinstance(wish, WantWords | NotUnderstood) and not quoted
+    if is_open and _tells_else(turn, replied, text):
         return False
     change_letter(turn, line, options, wish)
     return True

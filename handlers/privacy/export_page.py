@@ -185,7 +185,10 @@ class _PageTexts:
         """Yields the words that the person put into a letter by a reply to it."""
         for edit in job.edits:
             name = ", ".join(filter(None, self._step_parts(edit.key, job)))
-            said = (*edit.changed.values(), edit.said_first, edit.said_last, edit.postscript)
+            said = (
+                *(edit.subject, *edit.changed.values()),
+                *(edit.said_first, edit.said_last, edit.postscript),
+            )
             for words in filter(None, said):
                 yield texts.POINT.format(name=name, words=words)
 

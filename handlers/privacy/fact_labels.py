@@ -188,7 +188,9 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Promise: frozenset({"id", "contact", "interview"}),
     Assignment: frozenset({"id"}),
     DraftedLetter: frozenset({"key", "reader", "at", "sentences"}),
-    LetterEdit: frozenset({"key", "changed", "said_first", "said_last", "postscript", "tone"}),
+    LetterEdit: frozenset(
+        {"key", "changed", "said_first", "said_last", "postscript", "subject", "tone"}
+    ),
     PendingReading: frozenset(
         {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}
         | {"contact", "is_forwarded", "decided", "offered"}

@@ -45,7 +45,10 @@ TYPED: tuple[str, ...] = (
     *("coaching/reading/clause_kinds/", "coaching/reading/matter.py"),
     *("coaching/reading/words/clause", "coaching/reading/words/word_line.py"),
     "coaching/letters/material/",
-    *("coaching/letters/changes/find_part.py", "coaching/letters/changes/read_wish.py"),
+    *(
+        f"coaching/letters/changes/{name}.py"
+        for name in ("find_part", "judge_words", "part_orders", "read_wish", "simple_orders")
+    ),
     *("coaching/facts/correct_line.py", "coaching/reading/model_answer.py"),
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/in_talk/judge_phrases.py",

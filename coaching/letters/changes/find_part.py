@@ -31,6 +31,15 @@ _POSITION: Final = re.compile(
     rf"|(?:the )?(?P<unit2>paragraph|para|sentence|line) (?P<number>\d)",
     re.IGNORECASE,
 )
+_ENDS: Final = {
+    **dict.fromkeys(("the ending", "the closing", "the end"), -1),
+    **dict.fromkeys(("the opening", "the beginning", "the start"), 0),
+}
+_PART: Final = re.compile(
+    r"(?:the|that|this|your|my) (?:part|bit|line|sentence|thing|stuff|paragraph|one)"
+    r" (?:about|on|with|where|that says|saying)\b.*",
+    re.IGNORECASE,
+)
 _ABOUT: Final = re.compile(
     r"(?:(?:the|that|this|your|my) )?(?:(?:part|bit|line|sentence|thing|stuff|paragraph|one) )?"
     r"(?:about|on|with|where|that says|saying)\s+(?P<words>\S.*)|the\s+(?P<bare>\S.*)",
@@ -48,7 +57,13 @@ Item = TypeVar("Item")
 
 def is_position(text: str) -> bool:
     """Tells whether a part is named by its place: "the second paragraph"."""
-    return _POSITION.fullmatch(text.strip()) is not None
+    plain = text.strip()
+    return plain.casefold() in _ENDS or _POSITION.fullmatch(plain) is not None
+
+
+def is_part(text: str) -> bool:
+    """Tells whether a part is named by what it is about: "the bit about the oven"."""
+    return _PART.fullmatch(text.strip()) is not None
 
 
 def find_part(letter: Letter, text: str) -> tuple[str, ...]:
@@ -57,6 +72,9 @@ def find_part(letter: Letter, text: str) -> tuple[str, ...]:
     found = _POSITION.fullmatch(text)
     if found:
         return _at_position(letter, found)
+    if text.casefold() in _ENDS:
+        one = _pick(_list_by_place(letter), _ENDS[text.casefold()])
+        return (one,) if one else ()
     if _QUESTION.fullmatch(text):
         return tuple(key for key, line in _list_keys(letter) if line.text.endswith("?"))
     told = _ABOUT.fullmatch(text)
@@ -76,15 +94,27 @@ def find_quoted(letter: Letter, quoted: str) -> tuple[str, ...]:
 
 
 def replace_words(letter: Letter, old: str, new: str) -> dict[str, str]:
-    """Returns the sentence that has the old words with the new ones, by its key; {} without one."""
-    if not old.strip():
-        return {}
-    pattern = re.compile(rf"(?<!\w){re.escape(old.strip())}(?!\w)", re.IGNORECASE)
+    """Returns the sentences that have the old words with the new ones, by their keys; {} without
+    one."""
+    pattern = _pattern_of(old)
+    changed: dict[str, str] = {}
     for key, line in _list_keys(letter, with_greeting=True):
-        if pattern.search(line.text):
-            text = pattern.sub(lambda _found: new.strip(), line.text, count=1)
-            return {key: text[:1].upper() + text[1:]}
-    return {}
+        if pattern and pattern.search(line.text):
+            text = pattern.sub(lambda _found: new.strip(), line.text)
+            changed[key] = text[:1].upper() + text[1:]
+    return changed
+
+
+def stands_there(letter: Letter, words: str) -> bool:
+    """Tells whether a sentence of the letter has these words."""
+    pattern = _pattern_of(words)
+    keyed = _list_keys(letter, with_greeting=True)
+    return pattern is not None and any(pattern.search(line.text) for _key, line in keyed)
+
+
+def _pattern_of(words: str) -> re.Pattern[str] | None:
+    bare = words.strip()
+    return re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE) if bare else None
 
 
 def _list_keys(letter: Letter, *, with_greeting: bool = False) -> list[tuple[str, LetterLine]]:
@@ -96,7 +126,7 @@ def _list_keys(letter: Letter, *, with_greeting: bool = False) -> list[tuple[str
 def _at_position(letter: Letter, found: re.Match[str]) -> tuple[str, ...]:
     unit = (found["unit"] or found["unit2"]).lower()
     at = _ORDINALS[found["which"].lower()] if found["which"] else int(found["number"]) - 1
-    keyed = _list_keys(letter)
+    keyed = [one for one in _list_keys(letter) if not _is_postscript(one[1])]
     if unit in {"paragraph", "para", "part", "block"}:
         groups = [
             [key for key, _line in each]
@@ -105,6 +135,14 @@ def _at_position(letter: Letter, found: re.Match[str]) -> tuple[str, ...]:
         return tuple(_pick(groups, at) or ())
     one = _pick([key for key, _line in keyed], at)
     return (one,) if one else ()
+
+
+def _list_by_place(letter: Letter) -> list[str]:
+    return [key for key, line in _list_keys(letter) if not _is_postscript(line)]
+
+
+def _is_postscript(line: LetterLine) -> bool:
+    return line.text.startswith("PS: ")
 
 
 def _pick(items: Sequence[Item], at: int) -> Item | None:

@@ -64,11 +64,42 @@ class WantPostscript:
 
 
 @dataclass(frozen=True, slots=True)
+class WantSubject:
+    """Wants another subject above the letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WantWords:
     """Wants something said; without a place the words themselves tell where."""
 
     text: str
     place: LetterPlace | None = None
+    is_sure: bool = True
+    """Whether they are surely meant for the reader; where they may not be, it is asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsFine:
+    """Is content with the letter, or says thanks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsksHowToSend:
+    """Asks how it goes out, or tells the coach to send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantHeart:
+    """Wants more enthusiasm, which nobody can say for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesThing:
+    """Names what the letter shall mention and does not say it: "mention the coffee"."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +107,11 @@ class NotFound:
     """Speaks of a part that the letter does not have."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Is neither a change that is known nor a sentence for the letter."""
 
 
 LetterWish = (
@@ -86,6 +122,12 @@ LetterWish = (
     | WantBack
     | WantOther
     | WantPostscript
+    | WantSubject
     | WantWords
+    | IsFine
+    | AsksHowToSend
+    | WantHeart
+    | NamesThing
     | NotFound
+    | NotUnderstood
 )

@@ -16,6 +16,12 @@ async def letter_to_dana() -> tuple[Chat, Seen]:
     return chat, chat.last
 
 
+def body_of(letter: Seen) -> str:
+    """What stands in the letter itself, without what is above and below it."""
+    body = letter.text[letter.text.index("\n\n", letter.text.index("Subject: ")) :]
+    return body.removeprefix("\n\n")
+
+
 async def reply(chat: Chat, letter: Seen, *texts: str) -> Seen:
     """Replies to a letter, each time to the one that is shown then."""
     for text in texts:
@@ -36,13 +42,87 @@ async def test_new_words_go_in_where_they_belong() -> None:
     assert letter.text.index("PS: The coffee was good.") > letter.text.index("Robin")
 
 
+async def test_what_was_added_can_be_taken_out_again() -> None:
+    """A question, a sentence on the talk, and one that was said of oneself: it is gone."""
+    chat, letter = await letter_to_dana()
+    whole = body_of(letter)
+    for added, taken in (
+        ("last: may I bring my dog?", "without the question"),
+        ("I liked the tea you made me", "take out the bit about the tea"),
+        ("my notice is four weeks", "leave out the part about my notice"),
+        ("PS: the tea was good", "without the PS"),
+    ):
+        letter = await reply(chat, letter, added)
+        assert body_of(letter) != whole
+        letter = await reply(chat, letter, taken)
+        assert body_of(letter) == whole
+
+
+async def test_another_greeting_stands_alone_and_can_change_again() -> None:
+    """What is said of the talk goes into the first paragraph, not beside the greeting."""
+    chat, letter = await letter_to_dana()
+    letter = await reply(chat, letter, "dear ms lee", "I enjoyed the tour you gave me")
+    assert body_of(letter).startswith("Dear Ms Lee,\n\nThank")
+    assert "I enjoyed the tour you gave me." in body_of(letter)
+    letter = await reply(chat, letter, "hello dana")
+    assert body_of(letter).startswith("Hello Dana,\n\nThank")
+    letter = await reply(chat, letter, "replace the first sentence with Thank you for the tea.")
+    assert body_of(letter).startswith("Hello Dana,\n\nThank you for the tea. I enjoyed")
+
+
+async def test_talk_about_the_letter_is_no_sentence_of_it() -> None:
+    """Praise, thanks, a question and what cannot be done get a line, and the letter stays."""
+    chat, letter = await letter_to_dana()
+    for said, answer in (
+        ("looks great", "Nothing goes out before you send it"),
+        ("ok thanks", "Nothing goes out before you send it"),
+        ("where do I send it?", "Only you send it"),
+        ("yes send it", "Only you send it"),
+        ("no", "What shall be different?"),
+        ("it is dull", "What shall be different?"),
+        ("mention the tea", "how would you say it to Dana?"),
+        ("livelier", "That has to be yours"),
+        ("longer", "That is all your notes hold so far"),
+    ):
+        await chat.reply(letter, said)
+        assert answer in chat.last.text, said
+        assert chat.person.conversation is None
+    assert only(chat).edits == ()
+
+
+async def test_in_doubt_the_sentence_is_shown_first() -> None:
+    """A yes puts it in, a no leaves the letter, and another wish of the letter takes it back."""
+    chat, letter = await letter_to_dana()
+    await chat.reply(letter, "set up the night shift")
+    assert "Shall I put that in as it stands?\nI set up the night shift." in chat.last.text
+    assert "night shift" in body_of((await doing(chat, "yes")).last)
+    letter = chat.last
+    await chat.reply(letter, "the tea was wonderful")
+    await doing(chat, "[Leave it out]")
+    assert "It stays as it is." in chat.last.text
+    await chat.reply(letter, "the tea was wonderful")
+    letter = await reply(chat, letter, "subject: The night shift")
+    assert "Subject: The night shift" in letter.text
+    assert "the tea" not in letter.text
+    assert chat.person.conversation is None
+
+
+async def test_done_below_a_letter_is_that_it_is_sent() -> None:
+    """As anywhere else."""
+    chat, letter = await letter_to_dana()
+    await chat.reply(letter, "done")
+    assert "Dana Lee thanked" in chat.last.text
+
+
 async def test_a_part_goes_and_comes_back() -> None:
     """Without the second paragraph, and as it was; the letter is short or whole by a word."""
     chat, letter = await letter_to_dana()
     whole = letter.text
+    second = body_of(letter).split("\n\n")[2]
     letter = await reply(chat, letter, "without the second paragraph")
     assert "Left out: " in letter.text
-    assert len(letter.text) < len(whole) + 60
+    assert second in whole
+    assert second not in body_of(letter)
     letter = await reply(chat, letter, "as it was")
     assert whole in letter.text
     assert len((await reply(chat, letter, "shorter")).text) < len(whole)
