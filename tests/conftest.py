@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.receiving import newcomer
 from tests.isolation import isolate
 from tests.postgres_server import NoServerError, find_shared_server, share_server
 
@@ -29,6 +30,13 @@ def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("isolated")
     with isolate(folder):
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stand_alone_at_once() -> None:
+    """A bot in this process is alone on its token from its first fetch on, unless a test is about
+    that; those in processes of their own are as they are."""
+    newcomer.STAND_SECONDS = 0.0
 
 
 @pytest.fixture(autouse=True)

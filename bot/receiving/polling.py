@@ -6,9 +6,9 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from typing import Any
 
-from bot.errors import TokenInUseError
 from bot.graceful_shutdown import run_to_completion
-from bot.receiving.confirmation import Confirmation
+from bot.receiving.confirmation import Confirmation, find_numbers
+from bot.receiving.newcomer import Newcomer
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
 from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
 from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
@@ -17,10 +17,6 @@ POLL_SECONDS = 30
 BATCH = 100
 CONFLICTS_TOLERATED = 2
 """How many refusals the bot waits for before it removes a webhook that was set while it fetched."""
-NEWCOMER_SECONDS = 600.0
-"""A process that fetches for no longer than this gives way to another one on the same token."""
-RIVALS_TOLERATED = 2
-"""So often another process may end the fetch of a newcomer before the newcomer stops."""
 _log = logging.getLogger(__name__)
 
 TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, Collection[int] | None]]
@@ -60,18 +56,19 @@ class Poller:
         self._conflicts_left = 0
         self._stored_ahead: set[object] = set()
         """The numbers of updates that are stored but come again, behind one that was left."""
-        self._is_new_until, self._rivals = time.monotonic() + NEWCOMER_SECONDS, 0
+        self._newcomer, self._began, self._stood = Newcomer(), 0.0, 0.0
+        """When the last fetch began (monotonic), and how many seconds its answer took."""
 
     async def run(
         self, take: TakeBatch, first_fetch: Awaitable[list[dict[str, Any]]] | None = None
     ) -> None:
         """Fetches and stores updates until it is cancelled; raises a CannotRunError.
 
-        What the first fetch brought before anything could be stored is asked for once more: another
-        process may have answered it meanwhile.
+        Nothing is stored or confirmed before a fetch has stood alone. What was fetched until then
+        is asked for once more: another process may have answered it meanwhile.
         """
-        if first_fetch is not None:
-            await first_fetch
+        if not self._newcomer.is_alone:
+            await self._become_sole(first_fetch or self.fetch())
         while True:
             raws = await self.fetch()
             if raws:
@@ -81,24 +78,52 @@ class Poller:
                 self._confirmation.follow_silence()
             self._on_confirmed(not self._confirmation.is_ignored)
 
-    async def fetch(self) -> list[dict[str, Any]]:
-        """Returns the next batch, however long it takes; raises a CannotRunError."""
+    async def _become_sole(self, first_fetch: Awaitable[list[dict[str, Any]]]) -> None:
+        """Returns once a fetch has stood alone; raises TokenInUseError when none does."""
+        seen = await first_fetch
+        while not await self._stands_alone(seen):
+            seen = await self.fetch()
+        self._newcomer.settle()
+
+    async def _stands_alone(self, seen: list[dict[str, Any]]) -> bool:
+        """Returns whether nobody else fetches: a long fetch would have been ended by them, and what
+        a short one brought is still there a moment later, although they confirm what they take."""
+        needed, rivals = self._newcomer.least_stand, self._newcomer.rivals
+        if self._stood >= needed:
+            return True
+        await self._pause(max(self._began + needed - time.monotonic(), 0))
+        again = await self.fetch(0)
+        if rivals != self._newcomer.rivals:
+            return False
+        if set(find_numbers(seen)) <= set(find_numbers(again)):
+            return True
+        self._newcomer.note_rival()
+        await self._wait("another process fetches for this bot: %s", "it took what waited")
+        return False
+
+    async def fetch(self, seconds: int = POLL_SECONDS) -> list[dict[str, Any]]:
+        """Returns the next batch, however long it takes; Telegram waits so many seconds for one.
+
+        Raises a CannotRunError.
+        """
         while True:
+            self._began = time.monotonic()
             try:
-                answer = await self._get_updates()
+                answer = await self._get_updates(seconds)
             except (NotSentError, MaybeSentError) as error:
                 await self._wait("Telegram cannot be reached: %s", error)
                 continue
             if isinstance(answer.result, list):
                 self._backoff.reset()
                 self._conflicts_left = 0
+                self._stood = time.monotonic() - self._began
                 self._on_heard()
                 return answer.result
             await self._handle_refusal(answer)
 
-    async def _get_updates(self) -> ApiResponse:
+    async def _get_updates(self, seconds: int) -> ApiResponse:
         params: dict[str, Any] = {
-            "timeout": POLL_SECONDS,
+            "timeout": seconds,
             "limit": BATCH,
             "allowed_updates": ALLOWED_UPDATES,
         }
@@ -126,7 +151,8 @@ class Poller:
         if "terminated by setwebhook" in low:
             self._conflicts_left = CONFLICTS_TOLERATED + 1
         elif "webhook is active" not in low:
-            self._give_way(low)
+            if "terminated by other getupdates" in low:
+                self._newcomer.note_rival()
             await self._wait("another process fetches for this bot: %s", description)
             return
         if not self._conflicts_left:
@@ -134,17 +160,6 @@ class Poller:
             return
         self._conflicts_left -= 1
         await self._wait("another process set a webhook for this bot: %s", description)
-
-    def _give_way(self, description: str) -> None:
-        """Ends a newcomer whose fetches another process ends again and again: each of the two would
-        answer half of what people write. Whoever has fetched for long stays.
-        """
-        if "terminated by other getupdates" not in description:
-            return
-        self._rivals += 1
-        is_new = time.monotonic() <= self._is_new_until
-        if is_new and self._rivals > RIVALS_TOLERATED:
-            raise TokenInUseError
 
     async def _take_over(self) -> None:
         """Removes a webhook that was set earlier, so that its waiting updates come here."""

@@ -95,11 +95,11 @@ async def test_a_second_process_on_the_token_stops_and_the_first_goes_on(
     """
     monkeypatch.setattr("bot.telegram_api.backoff.SHORTEST_PAUSE", 0.02)
     other = {"database_url": f"sqlite:///{tmp_path}/other.db", "listen": "127.0.0.1:0"}
-    monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", -1)
+    monkeypatch.setattr("bot.receiving.newcomer.NEWCOMER_SECONDS", -1)
     async with _running(fetching, telegram):
         telegram.people.send_text(SAM, FIRST_WORDS)
         await _until(lambda: _answers(telegram) == [1, 0])
-        monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", 600)
+        monkeypatch.setattr("bot.receiving.newcomer.NEWCOMER_SECONDS", 600)
         async with asyncio.timeout(HANG_GUARD):
             with pytest.raises(TokenInUseError, match="stop one"):
                 await app.serve(fetching.model_copy(update=other), telegram.token, SystemClock())

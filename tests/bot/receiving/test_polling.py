@@ -9,7 +9,8 @@ import pytest
 
 from bot.errors import LockedOutError, TokenInUseError
 from bot.graceful_shutdown import run_to_completion
-from bot.receiving.polling import CONFLICTS_TOLERATED, RIVALS_TOLERATED, Poller
+from bot.receiving.newcomer import RIVALS_TOLERATED
+from bot.receiving.polling import CONFLICTS_TOLERATED, Poller
 from bot.telegram_api.backoff import LONGEST_PAUSE, Backoff
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import ApiResponse
@@ -212,6 +213,7 @@ async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
     """An update without a number comes again at once, so the pauses between grow."""
     nonsense: list[object] = ["junk", None, 7, [], {}, ""]
     answers = [ApiResponse(200, [junk, {"update_id": "7"}]) for junk in nonsense]
+    answers.append(ApiResponse(200, []))  # for the look before anything is taken
     real = wire.call
 
     async def babbling(method: str, params: dict[str, Any], *, seconds: float) -> ApiResponse:
@@ -294,14 +296,50 @@ async def test_whoever_was_there_first_stays(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that has fetched for long waits for the other one to stop, and goes on."""
-    monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", -1)
-    telegram.app_state.faults.order(_ended_by_another(times=9))
+    monkeypatch.setattr("bot.receiving.newcomer.NEWCOMER_SECONDS", -1)
     telegram.people.send_text(1001, "one")
     taker = FlakyIntake()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
-    assert taker.texts == ["one"]
+        telegram.app_state.faults.order(_ended_by_another(times=9))
+        telegram.people.send_text(1001, "two")
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one", "two"]
     assert len(pauses.seconds) == 9
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+async def test_a_newcomer_takes_nothing_while_another_process_answers(
+    telegram: Playground, wire: BotApiClient, monkeypatch: pytest.MonkeyPatch, *, is_taken: bool
+) -> None:
+    """What waits is looked at twice before it is taken. Who finds that somebody else took it each
+    time stops, and has confirmed nothing; who finds it all there again is alone.
+    """
+    monkeypatch.setattr("bot.receiving.newcomer.STAND_SECONDS", 5.0)
+    for number in range(8):
+        telegram.people.send_text(1001, f"text {number}")
+    seconds: list[float] = []
+
+    async def let_the_other_work(pause: float) -> None:
+        seconds.append(pause)
+        if is_taken and len(seconds) % 2:
+            first = telegram.world.updates.fresh_updates()[0]
+            telegram.world.updates.confirm(first.number + 1)
+
+    taker, poller = FlakyIntake(), Poller(wire, let_the_other_work)
+    task = asyncio.create_task(poller.run(taker.take))
+    if is_taken:
+        async with asyncio.timeout(HANG_GUARD):
+            with pytest.raises(TokenInUseError, match="stop one"):
+                await task
+    else:
+        await _until(telegram, waiting=0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    asked = [call["params"].get("offset") for call in telegram.world.calls]
+    assert len(taker.texts) == (0 if is_taken else 8)
+    assert [offset for offset in asked if offset] == [] or not is_taken
+    assert 4 < seconds[0] <= 5
 
 
 async def test_what_another_process_answered_before_the_start_is_not_taken(
@@ -385,7 +423,7 @@ async def test_it_tells_how_it_goes(
     task = asyncio.create_task(poller.run(FlakyIntake(failures=2).take))
     await _until(telegram, waiting=0)
     task.cancel()
-    assert told[:3] == ["heard", "failed", "failed"]
+    assert told[:4] == ["heard", "heard", "failed", "failed"]
 
 
 def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:

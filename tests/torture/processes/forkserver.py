@@ -123,6 +123,7 @@ LOADED = (
 def _become_bot(order: Mapping[str, Any]) -> None:
     """Turns the child into the bot."""
     from bot.__main__ import main
+    from bot.receiving import newcomer
     from tests.torture.processes.killpoints import Killpoint
 
     folder = Path(order["folder"])
@@ -132,6 +133,7 @@ def _become_bot(order: Mapping[str, Any]) -> None:
         os.dup2(output, number)
     os.environ.update(order["environment"])
     killpoint = order["killpoint"]
+    newcomer.STAND_SECONDS = 0.0  # each is alone on its token, and hundreds of them start
     if "worse" in killpoint:
         import_module(killpoint["worse"]).worsen()
     if killpoint:

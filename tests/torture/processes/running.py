@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 import playground
 from bot import app
+from bot.receiving import newcomer
 from bot.runtime import Runtime
 from bot.settings import Settings
 from playground import Playground, WindableClock
@@ -204,11 +205,13 @@ async def running(
     bot = Running(telegram, _settings(folder, telegram.url, settings))
     wound.on_wind(lambda _: bot.nudge())
     logging.disable(logging.ERROR)  # what goes wrong here is ordered
+    stand, newcomer.STAND_SECONDS = newcomer.STAND_SECONDS, 0.0  # it is alone on its token
     try:
         await bot.start()
         yield bot
     finally:
         logging.disable(logging.NOTSET)
+        newcomer.STAND_SECONDS = stand
         await bot.stop()
         await telegram.stop()
         shutil.rmtree(folder)
