@@ -20,7 +20,7 @@ from coaching.reading.people.owners import (
 )
 from coaching.reading.people.people_finder import LIST_QUESTIONS
 from coaching.reading.proposals import Matter, PersonSaid, Stretch
-from coaching.reading.titles_told import read_titles_told
+from coaching.reading.titles_told import put_titles_right
 
 _Said = TypeVar("_Said")
 
@@ -39,7 +39,7 @@ def read_people_said(
     """
     people = [_join(message, mentions) for mentions in _group(message.people)]
     people += tuple(_owners_of_details(message, people)) if with_owners else ()
-    people = _merge_known([*people, *read_titles_told(message)])
+    people = put_titles_right(message, _merge_known(people))
     kept = [one for one in people if with_known or _adds_something(one, message)]
     return tuple(_with_part(one, usual_part) for one in kept)
 

@@ -146,3 +146,10 @@ OTHER_THINGS = (
 """Who says one of these has answered no question, and changes no letter."""
 OTHER_NEWS = (*OTHER_THINGS, InterviewSaid, LeadSaid)
 """What answers no open question either: with an interview and a job that are told beside it."""
+
+
+def stands_alone(proposal: Proposal) -> bool:
+    """Tells whether a wish or a question leaves nothing else that could be told beside it."""
+    if isinstance(proposal, AskSaid):
+        return proposal.question in ABOUT_RECORD
+    return isinstance(proposal, DeleteSaid | ResumeSaid | UndoSaid)

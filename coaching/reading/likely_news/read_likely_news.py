@@ -41,7 +41,13 @@ from coaching.reading.proposals import (
     ReferencesAsked,
     Stretch,
 )
-from coaching.reading.wishes import DeleteSaid, DoneSaid, SnoozeSaid, SwitchSaid
+from coaching.reading.wishes import (
+    DeleteSaid,
+    DoneSaid,
+    SnoozeSaid,
+    SwitchSaid,
+    stands_alone,
+)
 
 _LEAST_CHANCE: Final[Mapping[str, float]] = {
     "outcome:rejected": 0.5,
@@ -79,7 +85,7 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
     told = _without_needless_leads(told)
     is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
     is_asked_only = not message.is_mail and is_only_asked(message.text)
-    if is_answer or is_asked_only or any(isinstance(one, DeleteSaid) for one in told):
+    if is_answer or is_asked_only or any(map(stands_alone, told)):
         return told
     return _without_needless_leads((*told, *read_likely_news(message, told)))
 
@@ -96,8 +102,8 @@ def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Pro
     clauses = [one for one in find_likely_clauses(message) if _counts(message, one)]
     days = days_with_use(message) if clauses else ()
     for clause in clauses:
-        if clause.kind == "done" and told:
-            continue  # "write the note to Dana" is a wish, and no deed
+        if clause.kind == "done" and (told or message.details):
+            continue  # "write the note to Dana" is a wish; "her linkedin is ..." gives an address
         if clause.kind == "moved" and any(isinstance(one, SnoozeSaid) for one in told):
             continue  # a reminder is to come later, and no interview
         if any(isinstance(one, SwitchSaid) and _begins_in(one, clause) for one in told):

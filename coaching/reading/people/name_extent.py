@@ -48,12 +48,15 @@ class NameExtent(NameWords):
             return Stretch(span.start, span.end - (2 if word.text.endswith("s") else 1))
         bare, people = bare_form(word.folded), self._near.people
         known = word.folded not in people and bare in people
-        listed = (
-            not is_first_name(word.folded) and is_first_name(bare) and span.start == word.span.start
-        )
+        listed = is_first_name(bare) and span.start == word.span.start
+        listed = listed and (self._owns_next(end) or not is_first_name(word.folded))
         if bare != word.folded and (known or listed):
             return Stretch(span.start, span.end - 1)
         return span
+
+    def _owns_next(self, place: int) -> bool:
+        """Tells whether what stands behind is somebody's: "toms title" is Tom's."""
+        return place < len(self._words) and self._words[place].folded in _OWNED
 
     def _next_part(self, end: int, head: Token) -> int:
         """Counts the tokens of the next part of the name: a surname, an initial, or "van den X"."""
@@ -165,6 +168,11 @@ _PRONOUNS: Final = word_set(
 
 def bare_form(folded: str) -> str:
     return folded[:-1] if folded.endswith("s") and len(folded) > 3 else folded
+
+
+_OWNED: Final = frozenset(
+    {"title", "email", "mail", "number", "phone", "mobile", "surname", "linkedin", "role", "name"}
+)
 
 
 def _is_possessive(text: str) -> bool:

@@ -9,6 +9,8 @@ from coaching.reading.mentions import PersonMention
 from coaching.reading.people.lexicon import GREETINGS, is_ordinary
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
+from coaching.reading.people.renamed import find_renamed
+from coaching.reading.people.titles import is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
@@ -121,6 +123,7 @@ def _find_all(text: str, known: KnownPeople) -> Iterator[Correction]:
     for match in _NAME_IS.finditer(text):
         yield from _correct(match, known, None, enough=SIMILAR_AS_TOLD)
     if len(text.split()) <= _MOST_WORDS:
+        yield from (_to_correction(*one) for one in find_renamed(text, known))
         yield from _find_in_line(text, known)
     for match in _SPELLED.finditer(text):
         letters = re.sub(r"[^A-Za-z]", "", match["letters"])
@@ -199,6 +202,8 @@ def _correct(
     spelled: str | None = None,
     enough: float = SIMILAR_ENOUGH,
 ) -> Iterator[Correction]:
+    if old is not None and _are_two(match["name"], old, known):
+        return
     words = match["name"].split()
     while words and fold_text(words[0]) in LEADS | GREETINGS:
         words.pop(0)
@@ -215,9 +220,17 @@ def _correct(
     yield _to_correction(match, start, name, person)
 
 
+def _are_two(name: str, old: str, known: KnownPeople) -> bool:
+    """Tells whether both names are those of people on record: "it is Ole, not Ana"."""
+    one, other = known.find(name), known.find(old)
+    return one is not None and other is not None and one != other
+
+
 def _is_no_name(words: list[str], known: KnownPeople) -> bool:
     """Tells whether words are everyday ones, such as "pls its", and none of a known name."""
     folded = [fold_text(word) for word in words]
+    if is_title_word(folded[-1]) and folded[-1] not in known.words:
+        return True
     return all(
         is_ordinary(word)
         and word not in known.words
