@@ -4,14 +4,16 @@ import re
 from datetime import timedelta
 from typing import Final
 
+from coaching.letters.frames import agency_frames
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames.frame import own_line
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.doubt import name_doubt
 from coaching.letters.material.doubter import read_doubter
-from coaching.letters.material.gate import Listener, read_answer, read_note_sentences
+from coaching.letters.material.gate import read_answer, read_note_sentences
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.next_words import NextNames, say_next
 from coaching.letters.material.want import is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
@@ -34,12 +36,12 @@ def agency_letter(occasion: Occasion, interview: Interview, contact: Contact) ->
     return writer.letter(
         writer.subject((frames.APPLICATION_SUBJECT,), frames.PLAIN_SUBJECT),
         [
-            [writer.say(frames.AGENCY_OPENINGS, "opening"), *_topic(writer)],
+            [writer.say(agency_frames.OPENINGS, "opening"), *_topic(writer)],
             answer,
             [
                 *(_want(writer) if wanted else []),
                 *_next(writer),
-                writer.say(frames.AGENCY_END, "end"),
+                writer.say(agency_frames.END, "end"),
             ],
         ],
         MAX_AGENCY_WORDS,
@@ -50,7 +52,7 @@ def _want(writer: LetterWriter) -> list[LetterLine]:
     """Returns that they want it; with a "but" in their own words, which the agency may hear."""
     why = writer.occasion.opportunity.why_want
     if not re.search(r"\bbut\b", why):
-        return [writer.say(frames.AGENCY_WANT, "want")]
+        return [writer.say(agency_frames.WANT, "want")]
     said = (
         writer.sentences.statement(point, "want")
         for point in read_answer(to_their_face(why), _listener())
@@ -79,9 +81,9 @@ def _topic(writer: LetterWriter) -> list[LetterLine]:
 def _tell(writer: LetterWriter, point: Material) -> LetterLine | None:
     match point:
         case NounPhrase(text) if _TIME_SPENT.match(text):
-            return writer.quote(frames.AGENCY_HAD, "had", thing=text)
+            return writer.quote(agency_frames.HAD, "had", thing=text)
         case NounPhrase(text):
-            return writer.quote(frames.AGENCY_TOPIC, "thing", thing=text)
+            return writer.quote(agency_frames.TOPIC, "thing", thing=text)
         case Sentence() | ThatClause() | AboutYou():
             return writer.sentences.statement(point, "fact")
         case _:
@@ -102,9 +104,9 @@ def _answer(writer: LetterWriter) -> list[LetterLine]:
     is_answered = any(_IS_MINE.search(line.text) for line in lines)
     if is_answered:
         asked = _say_what_they_asked(writer, " ".join(line.text for line in lines))
-        return [*asked, *lines, writer.say(frames.AGENCY_PASS_ON, "pass")]
-    lead = writer.say(frames.AGENCY_OPEN_DOUBT, "doubt")
-    return [lead, *lines, writer.say(frames.AGENCY_CLEAR, "pass")]
+        return [*asked, *lines, writer.say(agency_frames.PASS_ON, "pass")]
+    lead = writer.say(agency_frames.OPEN_DOUBT, "doubt")
+    return [lead, *lines, writer.say(agency_frames.CLEAR, "pass")]
 
 
 def _say_what_they_asked(writer: LetterWriter, answer: str) -> list[LetterLine]:
@@ -117,7 +119,7 @@ def _say_what_they_asked(writer: LetterWriter, answer: str) -> list[LetterLine]:
     said = {"asked": named.clause or named.thing}
     if doubter.name:
         said["who"] = doubter.name
-    options = frames.AGENCY_DOUBTS[doubter.kind, bool(named.clause), bool(doubter.name)]
+    options = agency_frames.DOUBTS[doubter.kind, bool(named.clause), bool(doubter.name)]
     return [writer.quote(options, "asked", 0, **said)]
 
 
@@ -138,4 +140,4 @@ def _next(writer: LetterWriter) -> list[LetterLine]:
     names = NextNames(_names_met(writer), frozenset(writer.points.contact.name.split()))
     if is_fresh and (said := say_next(decision.words, names)):
         return [own_line(f"{said}.")]
-    return [writer.say(frames.AGENCY_NEXT, "next", day=writer.day(decision.latest))]
+    return [writer.say(agency_frames.NEXT, "next", day=writer.day(decision.latest))]

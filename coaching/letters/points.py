@@ -12,13 +12,13 @@ from coaching.letters.letter import Occasion
 from coaching.letters.material.classify import ElidedSubject
 from coaching.letters.material.doubt import NamedDoubt, name_doubt
 from coaching.letters.material.gate import (
-    Listener,
     read_answer,
     read_note_phrase,
     read_note_sentences,
     read_told,
 )
 from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked

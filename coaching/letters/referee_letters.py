@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.letters import notes
+from coaching.letters.frames import agency_frames, helper_frames
 from coaching.letters.frames import employer_frames as frames
-from coaching.letters.frames import helper_frames
 from coaching.letters.frames.address import reader_words
 from coaching.letters.frames.day_words import is_american
 from coaching.letters.gaps import RELATION_MISSING, REQUIREMENTS_MISSING, TALKING_POINTS_FEW
@@ -15,8 +15,9 @@ from coaching.letters.helper_letters import standing_line
 from coaching.letters.job_phrases import company_of, for_job_text
 from coaching.letters.letter import Letter, LetterLine, Occasion, join_with_and
 from coaching.letters.letter_writer import LetterWriter
-from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.gate import read_answer
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.verbs import is_base, is_gerund, to_gerund
 from coaching.letters.material.want import is_wanted
@@ -64,7 +65,7 @@ def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
     job = occasion.opportunity
     writer = LetterWriter(occasion, f"referee.0.{referee.id}", referee)
     agreed = frames.AGREED_AMERICAN if is_american(job) else frames.AGREED
-    keen = [writer.say(frames.AGENCY_WANT, "keen", 1)] if is_wanted(job.why_want) else []
+    keen = [writer.say(agency_frames.WANT, "keen", 1)] if is_wanted(job.why_want) else []
     requirements, points = _requirements(job), _points_to_speak_about(occasion, referee)
     asked = [_say_what_counts(writer, requirements)] if requirements else []
     speak = [writer.quote(frames.SPEAK_ABOUT, "about", things=points)] if points else []

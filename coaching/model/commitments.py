@@ -1,6 +1,7 @@
 """Somebody has committed to something by a day: a promise, an offer, a task to hand in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coaching.model.vocabulary import AssignmentId, ContactId, InterviewId, PromiseId
@@ -55,6 +56,9 @@ class Offer:
     start: str = ""
     place: str = ""
     open_points: str = ""
+    letter_words: Mapping[str, str] = field(default_factory=dict)
+    """What the person says in each letter about it, by the number of the letter: what they ask
+    for, or why they decline."""
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 from telegram import Update
 
 from coaching.letters.letter import Occasion
+from coaching.letters.offers.said_dates import name_dates, read_dates_for, spell_in_full
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, keep_tone
 from coaching.letters.questions.letter_questions import LetterQuestion
-from coaching.model.documents import Conversation
+from coaching.model.documents import Conversation, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId, Tone
 from coaching.playbook.compose import missing_questions
@@ -138,8 +139,15 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
         if put.question is LetterQuestion.TONE:
             turn.person = keep_tone(turn.person, Tone(value) if value else None)
         else:
-            job = keep_answer(job, put, str(value or ""))
+            job = keep_answer(job, put, _name_days(turn, job, put, str(value or "")))
     turn.put_opportunity(job)
+
+
+def _name_days(turn: Turn, job: Opportunity, put: PutQuestion, text: str) -> str:
+    """Returns the answer with the days ahead by their date, so that "monday" stays the same day."""
+    if not put.names_days_ahead:
+        return text
+    return name_dates(text, read_dates_for(turn.person, job, turn.now), spell_in_full)
 
 
 def _finish(turn: Turn, conversation: Conversation) -> None:

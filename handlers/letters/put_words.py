@@ -8,7 +8,7 @@ from coaching.letters.changes.place_words import (
 )
 from coaching.letters.changes.wishes import LetterPlace
 from coaching.letters.letter import Occasion
-from coaching.letters.material.gate import Listener
+from coaching.letters.material.listener import Listener
 from coaching.letters.points import ReaderPoints, make_listener
 from coaching.model.documents import Contact, Opportunity, Referee
 from coaching.playbook.compose import letter_addressee

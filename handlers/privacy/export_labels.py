@@ -95,6 +95,7 @@ def _format_field(name: str, value: Any, zone: ZoneName) -> str:
 _OWN_FORMATS: Mapping[str, Callable[[Any], str]] = {
     "clear_after": lambda months: months_text(months or 0),
     "check_in_after": DAYS_LABEL.format,
+    "letter_words": lambda said: "; ".join(dict.fromkeys(said.values())),
     "switched_off": lambda topics: "; ".join(str(TOPICS[topic]) for topic in topics),
 }
 

@@ -144,6 +144,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "start": _("Start"),
         "place": _("Place"),
         "open_points": _("Still open"),
+        "letter_words": _("Said to them"),
     },
     Assignment: {
         "words": _("Task"),

@@ -44,7 +44,7 @@ TYPED: tuple[str, ...] = (
     *("coaching/reading/non_answers.py", "coaching/reading/people_answers.py"),
     *("coaching/reading/clause_kinds/", "coaching/reading/matter.py"),
     *("coaching/reading/words/clause", "coaching/reading/words/word_line.py"),
-    "coaching/letters/material/",
+    *("coaching/letters/material/", "coaching/letters/offers/offer_words.py"),
     *(
         f"coaching/letters/changes/{name}.py"
         for name in ("find_part", "judge_words", "part_orders", "read_wish", "simple_orders")

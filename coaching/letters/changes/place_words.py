@@ -9,8 +9,8 @@ from coaching.letters.changes.keep_change import add_sentences
 from coaching.letters.changes.wishes import LetterPlace
 from coaching.letters.letter import Letter
 from coaching.letters.material.classify import classify
-from coaching.letters.material.gate import Listener
 from coaching.letters.material.kinds import Sentence
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import mend_words, to_sentence
 from coaching.letters.material.verbs import is_past
 from coaching.letters.material.want import says_so

@@ -3,10 +3,7 @@
 {when} is "on Friday", {day} is "Friday, 15 May", {doing} is "showing me the kitchen".
 """
 
-from collections.abc import Mapping
-
 from coaching.letters.frames.talk_frames import Voiced
-from coaching.letters.material.doubter import DoubtKind
 from coaching.model.vocabulary import Tone
 from coaching.translation import Text, _
 
@@ -163,58 +160,6 @@ ANYTHING_ELSE: tuple[Text, ...] = (
 # Translators: goes before "repaired the pump" among the things that somebody should speak about.
 HOW_I = _("how {deed}")
 
-# -- the agency ------------------------------------------------------------------------------------
-
-AGENCY_OPENINGS: tuple[Text, ...] = (
-    _("A short report on the interview {when} while it is fresh."),
-    _("Here is how the interview {when} went."),
-)
-AGENCY_TOPIC: tuple[Text, ...] = (_("We talked about {thing}."), _("It was mostly about {thing}."))
-AGENCY_HAD: tuple[Text, ...] = (_("I had {thing}."),)
-AGENCY_FACT: tuple[Text, ...] = (_("I heard that {fact}."),)
-AGENCY_OPEN_DOUBT: tuple[Text, ...] = (
-    _("There is one thing to clear up."),
-    _("One thing is still open between us."),
-)
-AGENCY_CLEAR: tuple[Text, ...] = (
-    _("Could you find out for me?"),
-    _("Could you clear that up with them?"),
-)
-# Translators: said to an agency, of the employer; {who} is a name, {asked} a thing ("SAP") behind
-# "about", else such as "whether I can work on Sundays".
-AGENCY_DOUBTS: Mapping[tuple[DoubtKind, bool, bool], tuple[Text, ...]] = {
-    (DoubtKind.ASKED, False, False): (_("They asked about {asked}."),),
-    (DoubtKind.ASKED, True, False): (_("They asked {asked}."),),
-    (DoubtKind.ASKED, False, True): (_("{who} asked about {asked}."),),
-    (DoubtKind.ASKED, True, True): (_("{who} asked {asked}."),),
-    (DoubtKind.WORRIED, False, False): (_("They were worried about {asked}."),),
-    (DoubtKind.WORRIED, True, False): (_("They were not sure {asked}."),),
-    (DoubtKind.WORRIED, False, True): (_("{who} was worried about {asked}."),),
-    (DoubtKind.WORRIED, True, True): (_("{who} was not sure {asked}."),),
-    (DoubtKind.UNSURE, False, False): (_("They were not sure about {asked}."),),
-    (DoubtKind.UNSURE, True, False): (_("They were not sure {asked}."),),
-    (DoubtKind.UNSURE, False, True): (_("{who} was not sure about {asked}."),),
-    (DoubtKind.UNSURE, True, True): (_("{who} was not sure {asked}."),),
-}
-"""Stand before the answer, by how the doubt was put, whether it is a clause, and is named."""
-AGENCY_PASS_ON: tuple[Text, ...] = (
-    _("Could you pass that on?"),
-    _("Would you pass that on to them?"),
-)
-AGENCY_WANT: Voiced = {
-    Tone.WARM: (_("I'd really like this job."), _("I'd love to do this job.")),
-    Tone.NEUTRAL: (_("I would really like this job."), _("I would like this job very much.")),
-    Tone.FORMAL: (
-        _("I would like this job very much."),
-        _("I would very much like to do this job."),
-    ),
-}
-AGENCY_NEXT: tuple[Text, ...] = (_("They mean to get back to us by {day}."),)
-AGENCY_END: tuple[Text, ...] = (
-    _("Please let me know when you hear from them."),
-    _("Could you let me know as soon as you hear from them?"),
-)
-
 # -- an offer --------------------------------------------------------------------------------------
 
 _OFFER_OF = _("Thank you very much for the offer of the {role} role.")
@@ -246,6 +191,14 @@ MAY_HAVE_UNTIL_SO: tuple[Text, ...] = (
     _("May I have until {day}, so that I can {reason}?"),
     _("Would it be possible to give me until {day}, so that I can {reason}?"),
 )
+# Translators: {day} is such as "another week" or "two more days".
+MAY_HAVE_LONGER: tuple[Text, ...] = (_("May I have {day}?"), _("Could you give me {day}?"))
+# Translators: {reason} is what one would do in that time, "read the contract".
+MAY_HAVE_LONGER_SO: tuple[Text, ...] = (
+    _("May I have {day}, so that I can {reason}?"),
+    _("Could you give me {day}, so that I can {reason}?"),
+)
+ANOTHER_WEEK: Text = _("another week")
 MAY_HAVE_TIME: tuple[Text, ...] = (_("May I have another week to think about it?"),)
 IF_DIFFICULT: tuple[Text, ...] = (
     _("If that causes you difficulty, please tell me what would be possible."),

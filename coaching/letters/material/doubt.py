@@ -7,10 +7,10 @@ from typing import Final
 from coaching.letters.material import verbs
 from coaching.letters.material.gate import (
     CLAUSE_START,
-    Listener,
     has_its_capitals,
     read_note_phrase,
 )
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import calm_capitals, mend_words
 from coaching.letters.material.word_forms import bare_word
 from coaching.letters.material.words import (

@@ -26,6 +26,9 @@ _END: Final = re.compile(
     r"(?<!\bi\.e\.)(?<!\bapprox\.)\s++(?=[^a-z])|;\s++|\n++"
     r"|(?<=[a-z]{4}[.!])(?<!\bincl\.)(?<!\bdept\.)(?<!pprox\.)(?<!\bresp\.)(?<!\bprof\.)"
     r"(?<!\bcapt\.)(?<!\bgovt\.)(?<!\bmisc\.)\s++(?=[a-z]{2})"
+    r"|(?<=[a-z\d)][.!])(?<!\betc\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bst\.)(?<!\bmin\.)(?<!\bmax\.)"
+    r"(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bmrs\.)\s++"
+    r"(?=(?:i|my|we|did|led|ran|was|had|have|built|made|got|you|they|it|then)\b)"
 )
 _LEADING: Final = re.compile(r"^\s*(?:[-*•‣·–—]+|\d{1,2}[.)])\s+")
 _OPENERS: Final = word_set(
@@ -120,6 +123,8 @@ def _is_capital_start(words: list[str], at: int, bare: str) -> bool:
     return is_common and not is_in_name and not is_first_name(fold_text(bare))
 
 
+_IS: Final = word_set("is are was were be been")
+_TIMES: Final = word_set("day days hour hours times week weeks month months")
 _BEFORE_A_PART: Final = ",:(&/–-"
 LONG_WITHOUT_END, LONG_DEED, SHORT_THOUGHT = 9, 5, 4
 _JOINS: Final = (
@@ -136,6 +141,8 @@ def _is_count_start(words: list[str], at: int) -> bool:
     """Tells whether a figure begins a thing of its own behind a whole thought: "with coffee 40
     accounts in the north"."""
     before, following = words[at - 1].casefold(), words[at + 1 : at + 2]
+    if before in _IS or (following and following[0].strip(",.").casefold() in _TIMES):
+        return False
     is_noun = before.isalpha() and words[at - 1].islower() and is_ordinary(fold_text(before))
     is_noun = is_noun and before not in {"first", "last", "next", "top"}
     is_noun = is_noun and before not in _BEFORE_A_NAME | NUMBERED_NAMES | ADVERBS | NUMBERS | _JOINS

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from coaching.letters.material import verbs
@@ -14,10 +13,10 @@ from coaching.letters.material.kinds import (
     Sentence,
     ThatClause,
 )
+from coaching.letters.material.listener import Listener, cut_to_sayable
 from coaching.letters.material.mend import mend_day, mend_words, to_sentence
 from coaching.letters.material.noun_phrases import make_noun_phrase
 from coaching.letters.material.things import split_own_deed
-from coaching.letters.material.third_person import means_reader
 from coaching.letters.material.told import find_told
 from coaching.letters.material.word_forms import bare_word, lower_first
 from coaching.letters.material.words import (
@@ -26,18 +25,13 @@ from coaching.letters.material.words import (
     HURRIED,
     MONEY,
     NOT_FOR_THEM,
-    NOT_SAID,
     NUMBERS,
-    PAY,
-    THIRD_PERSON,
 )
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.lexicon import GREETINGS, is_ordinary
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
-ANSWER_MAX_WORDS: Final = 45
-"""A longer thought is no sentence of a short letter."""
 JOINED_MAX_WORDS: Final = 24
 """Two sentences stay in one at a semicolon up to this length."""
 PHRASE_MAX_WORDS: Final = 9
@@ -68,37 +62,6 @@ NOT_A_THING: Final = word_set(
 CLAUSE_START: Final = re.compile(r"[.,;:!?(\n]|\s[-–—]\s|\s\+\s|\s(?:and|but|which|who|that|so)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Holds the words of names: those of the reader, of others, and all that keep a capital."""
-
-    reader: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    can_hear_money: bool = False
-    """Whether figures of pay may be said: only in an answer to an offer."""
-    can_hear_names: bool = False
-    """Whether others may be named: a referee and an agency know whom one talks about."""
-
-    def may_be_told(self, text: str, before: str = "") -> bool:
-        """Tells whether an answer that was meant for this reader may be said to them; `before` is
-        what was said just before it."""
-        money = PAY.search(text) and not self.can_hear_money
-        is_third = means_reader(text, before) and not self.can_hear_names
-        return not (NOT_SAID.search(text) or money or is_third or self._names_anybody(text))
-
-    def may_hear(self, text: str) -> bool:
-        """Tells whether a note, which was meant for nobody, may be said to this reader."""
-        money = MONEY.search(text) and not self.can_hear_money
-        is_third = THIRD_PERSON.search(text) is not None and not self.can_hear_names
-        return not (NOT_FOR_THEM.search(text) or money or is_third or self._names_anybody(text))
-
-    def _names_anybody(self, text: str) -> bool:
-        words = {fold_text(word) for word in re.findall(r"[^\W\d_]+", text)}
-        named = self.reader | (frozenset() if self.can_hear_names else self.others)
-        return bool(words & {fold_text(name) for name in named if len(name) > 2})
-
-
 def read_answer(
     text: str, listener: Listener, subject: ElidedSubject = ElidedSubject.ME
 ) -> tuple[Material, ...]:
@@ -112,12 +75,9 @@ def read_answer(
     bare = (_SAID_THAT.sub("", each, count=1) for each in _thoughts_of(text))
     mended = [mend_words(each, listener.names) for each in bare]
     parts = [part for each in mended for part in split_own_deed(each)]
-    allowed = [
-        part
-        for at, part in enumerate(parts)
-        if _is_sayable(part, listener, parts[at - 1] if at else "")
-    ]
-    read = [classify(part, subject) for part in allowed]
+    before = ("", *parts)
+    cut = (cut_to_sayable(part, listener, before[at]) for at, part in enumerate(parts))
+    read = [classify(part, subject) for part in cut if part]
     return tuple(dict.fromkeys(_join_at_semicolons(text, [each for each in read if each])))
 
 
@@ -148,12 +108,6 @@ def _join_at_semicolons(text: str, read: list[Material]) -> Iterator[Material]:
         held = each
     if held is not None:
         yield held
-
-
-def _is_sayable(part: str, listener: Listener, before: str = "") -> bool:
-    words = part.split()
-    fits = 1 < len(words) <= ANSWER_MAX_WORDS and not is_non_answer(part)
-    return fits and listener.may_be_told(part, before)
 
 
 def read_told(note: str, listener: Listener) -> tuple[Material, ...]:

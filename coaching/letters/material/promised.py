@@ -9,11 +9,11 @@ from coaching.letters.material.gate import (
     CLAUSE_START,
     NOT_A_THING,
     PHRASE_MAX_WORDS,
-    Listener,
     has_its_capitals,
     is_surely_verb,
 )
 from coaching.letters.material.kinds import Link, NounPhrase
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.noun_phrases import make_noun_phrase
 from coaching.letters.material.words import DETERMINERS, DURATION, HURRIED

@@ -104,7 +104,25 @@ PAY: Final = re.compile(
     re.IGNORECASE,
 )
 """Is about what the person earns; what they saved or sold for others may be told."""
+_NOT_KIND: Final = (
+    r"(?:rude|un(?:friendly|kind|professional|pleasant|welcoming|helpful|organi[sz]ed|interested"
+    r"|fair)|dis(?:organi[sz]ed|interested|respectful|honest)|boring|dull|toxic|creepy|weird|cold"
+    r"|arrogant|sexist|racist|cheap|messy|chaotic|awful|terrible|horrible|ugly|pushy|sour|grumpy"
+    r"|annoy(?:ing|ed)|bored|scary|fake|shady|stuffy|bad|poor|low|depressing|stressful|clueless)\b"
+)
+_JUDGED: Final = (
+    r"(?:boss(?:es)?|managers?|teams?|place|offices?|people|they|you|interviewers?|compan(?:y|ies)"
+    r"|vibes?|atmosphere|culture|tour|job|work|role|it|interview|questions?|hr|ceo|owner|panel"
+    r"|every(?:body|one)|staff|salary)\b(?:\s[^\W\d_]+){0,2}?\s(?:seem(?:s|ed)?|fe(?:lt|els)|was|were|is"
+    r"|are|look(?:s|ed)|sound(?:s|ed)|came across(?: as)?)\s(?:[^\W\d_]+\s){0,2}?"
+)
+"""Begins an opinion of the employer, which is no reason that one gives them."""
+_PAYS_MORE: Final = (
+    r"pay(?:s|ing)? (?:me )?(?:a lot |much |way |far |even )?(?:more|better|less|well|badly|poorly)"
+    r"|other (?:place|company|firm|employer)(?: (?:is|has|pays|offers|gives)\b)?"
+)
 NOT_SAID: Final = re.compile(
+    rf"\b{_JUDGED}{_NOT_KIND}|\b(?:{_PAYS_MORE})\b|"
     r"\b(?:tbh|lol|lmao|omg|ngl|imo|imho|idk|wtf|smh|dunno|i guess|i bet|i suspect|not sure"
     r"|unsure|maybe|kinda|sorta|sort of|whatever|other offers?|other interviews?|second choice"
     r"|(?:i|was|am|so|very|bit|too|felt) nervous"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from coaching.letters.frames.address import is_on_first_names
-from coaching.letters.questions.letter_questions import LetterQuestion, question_mark
+from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter, question_mark
 from coaching.model.documents import Contact, Meeting, Opportunity, Person
 from coaching.model.retiming import replace_interview
 from coaching.model.vocabulary import InterviewId, Tone
@@ -29,6 +29,13 @@ class PutQuestion:
         """Returns the question that `text` was made from."""
         question, interview, subject = text.split(".")
         return cls(LetterQuestion(question), int(interview), int(subject))
+
+    @property
+    def names_days_ahead(self) -> bool:
+        """Whether each day in the answer lies ahead: in what is offered, or asked for as time."""
+        waits = self.subject in (OfferLetter.MORE_TIME, OfferLetter.MORE_TIME_STEP)
+        is_reason = self.question is LetterQuestion.REASONS
+        return self.question is LetterQuestion.TERMS or (is_reason and waits)
 
     @property
     def mark(self) -> str:
@@ -71,9 +78,9 @@ def keep_answer(opportunity: Opportunity, asked: PutQuestion, text: str) -> Oppo
 def _keep_offer(job: Opportunity, asked: PutQuestion, text: str) -> Opportunity:
     if job.offer is None:
         return job
-    if asked.question is LetterQuestion.TERMS:
-        return replace(job, offer=replace(job.offer, amount=text))
-    return replace(job, offer=replace(job.offer, open_points=text))
+    words = {**job.offer.letter_words, str(asked.subject): text}
+    amount = text if asked.question is LetterQuestion.TERMS else job.offer.amount
+    return replace(job, offer=replace(job.offer, amount=amount, letter_words=words))
 
 
 def _mark_asked(opportunity: Opportunity, asked: PutQuestion) -> Opportunity:

@@ -8,7 +8,7 @@ from coaching.letters.frames.address import is_informal
 from coaching.letters.frames.connect import connect_short
 from coaching.letters.frames.frame import own_line
 from coaching.letters.material.doubt import name_doubt
-from coaching.letters.material.gate import Listener
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.tails import mend_tail
 from coaching.letters.questions.keep_answers import keep_tone
 from coaching.letters.role_words import to_running_text

@@ -5,13 +5,13 @@ import pytest
 from coaching.letters.material.classify import ElidedSubject, classify
 from coaching.letters.material.fragments import split_fragments
 from coaching.letters.material.gate import (
-    Listener,
     read_answer,
     read_note_phrase,
     read_note_sentences,
     read_told,
 )
 from coaching.letters.material.kinds import AboutYou, Material
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.promised import read_promised
 from coaching.letters.material.verbs import to_gerund
 from coaching.letters.material.want import is_wanted, to_their_face

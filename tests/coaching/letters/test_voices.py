@@ -16,9 +16,10 @@ from coaching.letters.letter import LetterPiece, Occasion, Origin
 from coaching.letters.linkedin_letters import invitation
 from coaching.letters.material.classify import classify
 from coaching.letters.material.doubt import name_doubt
-from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.gate import read_answer
 from coaching.letters.material.kinds import AboutYou, NounPhrase, Sentence, ThatClause
 from coaching.letters.material.likeness import have_common_content
+from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.tails import mend_tail
 from coaching.letters.material.want import says_so, to_their_face

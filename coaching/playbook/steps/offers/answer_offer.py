@@ -12,7 +12,7 @@ from coaching.calendar.business_hours import (
     local_moment,
 )
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.offer_letters import (
+from coaching.letters.offers.offer_letters import (
     accept_letter,
     decline_letter,
     more_time_letter,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.offer_letters import more_time_letter
+from coaching.letters.offers.offer_letters import more_time_letter
 from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter
 from coaching.letters.questions.missing import (
     Questions,

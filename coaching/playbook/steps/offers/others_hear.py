@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.offer_letters import others_letter
+from coaching.letters.offers.offer_letters import others_letter
 from coaching.letters.questions.missing import Questions, missing_tone, missing_want
 from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.documents import Contact, Opportunity

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.offer_letters import withdraw_letter
+from coaching.letters.offers.offer_letters import withdraw_letter
 from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
 from coaching.model.documents import Contact, Opportunity

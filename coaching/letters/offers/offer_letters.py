@@ -5,16 +5,30 @@ from collections.abc import Sequence
 from typing import Final
 
 from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.day_words import day_text
 from coaching.letters.frames.frame import own_line
 from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
-from coaching.letters.material.gate import Listener, read_answer
-from coaching.letters.material.kinds import NounPhrase, QuestionToReader
+from coaching.letters.material.gate import read_answer
+from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader
+from coaching.letters.material.listener import Listener
+from coaching.letters.material.mend import mend_words
 from coaching.letters.material.want import is_wanted
+from coaching.letters.offers.offer_words import Waiting, read_waiting, say_asks, say_terms
+from coaching.letters.offers.said_dates import (
+    DateReader,
+    SaidDate,
+    find_dates,
+    name_dates,
+    read_dates_for,
+)
+from coaching.letters.questions.letter_questions import OfferLetter
 from coaching.letters.rejection_letters import employer_addressee
+from coaching.model.commitments import Offer
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey
+from coaching.translation import Text
 
 MAX_OFFER_WORDS: Final = 90
 _ONLY_DECLINES: Final = re.compile(
@@ -25,12 +39,6 @@ _TO_DO: Final = re.compile(
     r"I (?:also )?(?:need|have|want|would like|['’]d like) to (?P<what>[^,;:]{4,60})\."
 )
 """Says what the time is needed for: "I need to read the contract."."""
-_START_ON: Final = re.compile(
-    r"\bstart(?:ing)? (?=\d{1,2} [A-Z]|(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) \d)"
-)
-_ASK_FOR: Final = re.compile(r"\b(?:I )?asks? for\b", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"\b(?:until|till|by)\s+(?P<day>[^.;]+?)(?=\s+[A-Z][a-z]+s\b|[.;]|$)")
 
 
 def offer_writer(occasion: Occasion, key: StepKey) -> LetterWriter:
@@ -51,31 +59,61 @@ def more_time_letter(occasion: Occasion, key: StepKey) -> Letter:
     person said they need."""
     writer = offer_writer(occasion, key)
     offer = occasion.opportunity.offer
-    reasons = offer.open_points if offer else ""
-    until = _UNTIL.search(reasons)
-    lines = _own_reasons(writer, _UNTIL.sub("", reasons))
-    purpose = _TO_DO.fullmatch(lines[0].text) if until and len(lines) == 1 else None
     asked = (
         [writer.say(frames.ASKED_BY, "due", 2, day=writer.day(offer.deadline.day))]
         if (offer and offer.deadline)
         else []
     )
-    if until and purpose:
-        options, lines = frames.MAY_HAVE_UNTIL_SO, []
-        day, reason = until["day"].strip(), purpose["what"]
-        ask = writer.quote(options, "until", day=day, reason=reason)
-    elif until:
-        ask = writer.quote(frames.MAY_HAVE_UNTIL, "until", day=until["day"].strip())
-    else:
-        ask = writer.say(frames.MAY_HAVE_TIME, "until")
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
             [_thanks(writer), *_keen(writer)],
-            [*asked, ask, *lines, writer.say(frames.IF_DIFFICULT, "difficult", 2)],
+            [*asked, *_ask_for_time(writer), writer.say(frames.IF_DIFFICULT, "difficult", 2)],
         ],
         MAX_OFFER_WORDS,
     )
+
+
+def _ask_for_time(writer: LetterWriter) -> list[LetterLine]:
+    """Returns the question for time, with what it is needed for where that is said."""
+    said = _words_for(writer, OfferLetter.MORE_TIME, OfferLetter.MORE_TIME_STEP)
+    days = find_dates(said, _date_reader(writer))
+    waiting = read_waiting(said, [(found.start, found.end) for found in days])
+    day = next((writer.day(one.day) for one in days if _is_named(waiting.until, said, one)), "")
+    day = day or mend_words(waiting.until)
+    lines = _own_reasons(writer, waiting.why)
+    purpose = _TO_DO.fullmatch(lines[0].text) if len(lines) == 1 else None
+    reason = purpose["what"] if purpose else ""
+    so, plain = _frames_of_time(waiting)
+    time = day or waiting.longer or str(frames.ANOTHER_WEEK)
+    if reason:
+        return [writer.quote(so, "until", day=time, reason=reason)]
+    if day or waiting.longer:
+        return [writer.quote(plain, "until", day=time), *lines]
+    return [writer.say(frames.MAY_HAVE_TIME, "until"), *lines]
+
+
+def _is_named(until: str, said: str, found: SaidDate) -> bool:
+    return bool(until) and said[found.start : found.end].removeprefix("the ") in until
+
+
+def _frames_of_time(waiting: Waiting) -> tuple[Sequence[Text], Sequence[Text]]:
+    """Returns the frames that ask for a day or a time, with a reason and without."""
+    if waiting.until:
+        return frames.MAY_HAVE_UNTIL_SO, frames.MAY_HAVE_UNTIL
+    return frames.MAY_HAVE_LONGER_SO, frames.MAY_HAVE_LONGER
+
+
+def _date_reader(writer: LetterWriter) -> DateReader:
+    occasion = writer.occasion
+    return read_dates_for(occasion.person, occasion.opportunity, occasion.now)
+
+
+def _words_for(writer: LetterWriter, *letters: OfferLetter) -> str:
+    """Returns what the person said for these letters about the offer."""
+    offer = writer.occasion.opportunity.offer
+    said = offer.letter_words if offer else {}
+    return next((said[str(one.value)] for one in letters if str(one.value) in said), "")
 
 
 def _keen(writer: LetterWriter) -> list[LetterLine]:
@@ -92,12 +130,14 @@ def _own_reasons(writer: LetterWriter, text: str) -> list[LetterLine]:
 
 
 def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
-    """Returns the yes, with the terms as the person typed them and what they still ask."""
+    """Returns the yes, with the terms that the person named and what they still ask."""
     writer = offer_writer(occasion, key)
     job = occasion.opportunity
-    terms = _START_ON.sub("starting on ", "; ".join(job.offer.terms)) if job.offer else ""
+    typed = _words_for(writer, OfferLetter.ACCEPT) or _join_terms(job.offer)
+    named = name_dates(typed, _date_reader(writer), lambda day: day_text(day, job))
+    terms = say_terms(named)
     yes = (
-        writer.quote(frames.ACCEPT_AS_OFFERED, "yes", terms=terms.rstrip(". "))
+        writer.quote(frames.ACCEPT_AS_OFFERED, "yes", terms=terms)
         if terms
         else writer.say(frames.ACCEPT, "yes")
     )
@@ -106,6 +146,10 @@ def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
         [[_thanks(writer), yes], _open_questions(writer)],
         MAX_OFFER_WORDS,
     )
+
+
+def _join_terms(offer: Offer | None) -> str:
+    return "; ".join(offer.terms) if offer else ""
 
 
 def _open_questions(writer: LetterWriter) -> list[LetterLine]:
@@ -118,7 +162,7 @@ def _open_questions(writer: LetterWriter) -> list[LetterLine]:
 def decline_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns a kind no, with the reason only where the person said it to them."""
     writer = offer_writer(occasion, key)
-    reasons = _own_reasons(writer, _offer_points(occasion.opportunity))
+    reasons = _own_reasons(writer, _words_for(writer, OfferLetter.DECLINE))
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
@@ -141,7 +185,7 @@ def _part_kindly(writer: LetterWriter) -> list[LetterLine]:
 def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns thanks and the point to talk about, in the person's words and figures."""
     writer = offer_writer(occasion, key)
-    asks = _own_asks(writer, _offer_points(occasion.opportunity))
+    asks = _own_asks(writer, say_asks(_words_for(writer, OfferLetter.NEGOTIATE)))
     wanted = is_wanted(occasion.opportunity.why_want)
     keen = [writer.say(frames.NEGOTIATE_KEEN, "keen", 1)] if wanted else []
     return writer.letter(
@@ -156,14 +200,15 @@ def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
 
 
 def _own_asks(writer: LetterWriter, text: str) -> list[LetterLine]:
-    listener = Listener(can_hear_money=True)
-    text = _ASK_FOR.sub("I would like to ask for", text)
-    said = (writer.sentences.statement(point, "fit") for point in read_answer(text, listener))
-    return [line for line in said if line][:4]
+    said = read_answer(text, Listener(can_hear_money=True))
+    return [line for point in said if (line := _say_point(writer, point))][:4]
 
 
-def _offer_points(job: Opportunity) -> str:
-    return job.offer.open_points if job.offer else ""
+def _say_point(writer: LetterWriter, point: Material) -> LetterLine | None:
+    """Returns a point as a sentence; a question is one of what one asks for."""
+    if isinstance(point, QuestionToReader):
+        return own_line(point.text[:1].upper() + point.text[1:])
+    return writer.sentences.statement(point, "fit")
 
 
 def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None) -> Letter:

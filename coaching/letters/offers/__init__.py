@@ -1,0 +1,1 @@
+"""This package writes the letters that an offer needs, from what the person says of it."""
