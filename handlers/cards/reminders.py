@@ -26,6 +26,7 @@ from handlers.flows.flow import FLOWS
 from handlers.flows.flow_callbacks import DropFlow, ResumeFlow
 from handlers.flows.question import question_context
 from handlers.ui.buttons import Button
+from handlers.ui.html_glyphs import read_glyphs
 from handlers.ui.pages import BUTTONS_AT_MOST
 from handlers.ui.turn import Turn, build_message
 from storage.tables.outgoing_message import OutgoingMessage, Rank
@@ -122,7 +123,7 @@ def _reminder_message(turn: Turn, steps: tuple[Step, ...]) -> OutgoingMessage:
     refs = [StepRef(step.opportunity, step.key) for step in steps]
     lines = card_lines(turn.dossier, refs, turn.now)[:STEPS_AT_MOST]
     text = card_text(lines, turn.now)
-    while len(text) > CHARACTERS_AT_MOST and len(lines) > 1:
+    while _is_too_long(text) and len(lines) > 1:
         lines = lines[:-1]
         text = card_text(lines, turn.now)
     if len(steps) > len(lines):
@@ -132,6 +133,11 @@ def _reminder_message(turn: Turn, steps: tuple[Step, ...]) -> OutgoingMessage:
     if is_said_quietly(steps):
         card = replace(card, payload={**card.payload, "disable_notification": True})
     return replace(card, rank=Rank.PING, expires=_reminder_expiry(steps))
+
+
+def _is_too_long(text: str) -> bool:
+    """Tells whether a card is longer than it should be, as it is read: markup takes no room."""
+    return len(text) > CHARACTERS_AT_MOST < len(read_glyphs(text))
 
 
 def _reminder_expiry(steps: tuple[Step, ...]) -> datetime | None:

@@ -25,11 +25,18 @@ REMEMBERED_FOR = timedelta(days=2)
 def is_limited(job: Opportunity, step: Step, at: datetime, waking: WakingHours) -> bool:
     """Tells whether a step of that job counts for the limit at that moment.
 
-    Deadlines do not, nor what prepares for an interview or the person put off to then, nor a job
-    with an interview that day.
+    What the person put off to then does not; else see `counts_for_limit`.
+    """
+    return not is_chosen(step_record(job, step.key)) and counts_for_limit(job, step, at, waking)
+
+
+def counts_for_limit(job: Opportunity, step: Step, at: datetime, waking: WakingHours) -> bool:
+    """Tells whether what a step says of itself at that moment counts.
+
+    Deadlines do not, nor what prepares for an interview, nor a job with an interview that day.
     """
     definition = DEFINITION_BY_KIND[step.key.kind]
-    if definition.is_deadline or definition.is_preparation or is_chosen(step_record(job, step.key)):
+    if definition.is_deadline or definition.is_preparation:
         return False
     day = local_day(at, waking.zone)
     return not any(
@@ -51,16 +58,18 @@ def next_allowed_moment(
     """Returns the moment itself, or when the person next has time for a message that counts.
 
     So many of today's messages are `kept` for what cannot wait. Two of them never come within half
-    an hour.
+    an hour. A moment that is right stays as it is: the clock may wake the coach a little after the
+    last waking one of a day.
     """
     today, tomorrow = local_day(now, waking.zone), start_of_tomorrow(now, waking)
     said = [at for at in person.limited if at <= now and local_day(at, waking.zone) == today]
+    later = moment
     if len(said) >= MESSAGES_A_DAY - kept and moment < tomorrow:
-        moment = tomorrow
+        later = tomorrow
     last = max((at for at in person.spoken if at <= now), default=None)
     if last is not None:
-        moment = max(moment, last + MIN_PING_GAP)
-    return waking.next_waking_moment(moment)
+        later = max(later, last + MIN_PING_GAP)
+    return moment if later == moment else waking.next_waking_moment(later)
 
 
 def note_spoken(dossier: Dossier, steps: Iterable[Step], now: datetime) -> Person:

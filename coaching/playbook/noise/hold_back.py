@@ -15,7 +15,7 @@ from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Hint, Step
 from coaching.model.vocabulary import NO_OPPORTUNITY, Outcome, ReminderTopic
 from coaching.playbook.noise.daily_limit import (
-    is_limited,
+    counts_for_limit,
     next_allowed_moment,
     start_of_tomorrow,
 )
@@ -60,6 +60,7 @@ class _Quiet:
     def __init__(self, dossier: Dossier, waking: WakingHours, now: datetime) -> None:
         self._dossier, self._waking, self._now = dossier, waking, now
         self._tomorrow = start_of_tomorrow(now, waking)
+        self._awake_tomorrow = waking.next_waking_moment(self._tomorrow)
         self._silences: tuple[Silence, ...] = find_silences(dossier, now)
         jobs = {job.id: job for job in dossier.opportunities}
         self._accepted = any(job.outcome is Outcome.ACCEPTED for job in jobs.values())
@@ -85,9 +86,16 @@ class _Quiet:
 
     def count_urgent(self, steps: Iterable[Step]) -> int:
         """Returns how many messages are still to come today that cannot wait for tomorrow."""
-        urgent = [step for step in steps if self._is_urgent(step)]
-        moments = {at for step in urgent for at in (step.ping_at, step.last_ping_at)}
+        moments = {at for step in steps for at in self._urgent_moments(step)}
         return sum(at is not None and at < self._tomorrow for at in moments)
+
+    def _urgent_moments(self, step: Step) -> tuple[datetime | None, ...]:
+        """Returns when a step that closes today speaks of itself; a moment that the person chose
+        takes nobody's place."""
+        if not self._closes_today(step) or not self._counts(step):
+            return ()
+        is_put_off = is_chosen(self._record(step))
+        return (step.last_ping_at,) if is_put_off else (step.ping_at, step.last_ping_at)
 
     def move_from_full_day(self, step: Step, urgent: int) -> Step:
         """Returns a step that counts for the limit of a day, moved to when there is room for it."""
@@ -107,15 +115,20 @@ class _Quiet:
         keeps = DEFINITION_BY_KIND[step.key.kind].keeps_their_hours
         if not keeps or step.ping_at is None or step.hint is not Hint.NONE or is_chosen(record):
             return step
+        if step.ping_at <= self._now:  # it may speak now
+            return step
         calendar = BusinessCalendar(job.country, job.zone, region=job.region)
-        moment = max(step.ping_at, self._now)
-        ping = next_welcome_moment(moment, calendar, self._waking)
+        ping = next_welcome_moment(step.ping_at, calendar, self._waking)
         at = free_moment(ping.at, self._silences, self._waking, step)
-        return step if at == moment else delay_ping(replace(step, hint=ping.hint), record, at)
+        return step if at == step.ping_at else delay_ping(replace(step, hint=ping.hint), record, at)
 
     def _is_urgent(self, step: Step) -> bool:
-        closes_today = step.closes is not None and self._now <= step.closes < self._tomorrow
-        return closes_today and self._is_limited(step) and not self._waits(step)
+        return self._closes_today(step) and self._is_limited(step)
+
+    def _closes_today(self, step: Step) -> bool:
+        """Tells whether the step ends before the person is awake tomorrow."""
+        closes_today = step.closes is not None and self._now <= step.closes < self._awake_tomorrow
+        return closes_today and not self._waits(step)
 
     def move_waiting_step(self, step: Step, cards: list[datetime], urgent: int) -> Step:
         """Returns a step that may wait, moved to the quiet card or to another one near to it."""
@@ -137,8 +150,11 @@ class _Quiet:
         return not self._waits(step) and not is_read_alone and self._is_limited(step)
 
     def _is_limited(self, step: Step) -> bool:
+        return self._counts(step) and not is_chosen(self._record(step))
+
+    def _counts(self, step: Step) -> bool:
         at = max(step.ping_at or self._now, self._now)
-        return is_limited(self._jobs[step.opportunity], step, at, self._waking)
+        return counts_for_limit(self._jobs[step.opportunity], step, at, self._waking)
 
     def _waits(self, step: Step) -> bool:
         return DEFINITION_BY_KIND[step.key.kind].may_wait
@@ -158,5 +174,6 @@ def free_moment_of(dossier: Dossier, moment: datetime, now: datetime) -> datetim
     waking = waking_hours(dossier.person)
     if waking is None:
         return moment
-    at = next_allowed_moment(dossier.person, max(moment, now), now, waking)
+    asked = waking.next_waking_moment(max(moment, now))
+    at = next_allowed_moment(dossier.person, asked, now, waking)
     return free_moment(at, find_silences(dossier, now), waking)

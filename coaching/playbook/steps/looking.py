@@ -57,14 +57,21 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 def _window(context: PlanContext, key: StepKey) -> Window:
     """Returns the window of a week's reminder.
 
-    The reminder is worth a day: one that was due while the bot did not run is not made up for. The
-    window opens hours early, so that the step can join a card of that morning.
+    The reminder is worth a day: one that was due while the bot did not run is not made up for, and
+    one that a full day left no room for comes the next morning. The window opens hours early, so
+    that the step can join a card of that morning.
     """
     week = _monday_of_key(key)
     at, closes = _looking_moment(context, week), _looking_moment(context, week + WEEK)
     soonest = context.waking.next_waking_moment(max(at, context.now))
-    speaks = soonest <= at + DAY and not _is_week_full(context, week)
+    speaks = soonest <= _a_day_after(at, context.waking) and not _is_week_full(context, week)
     return Window(at - OPENS_EARLY, closes, (Ping(at),) if speaks else ())
+
+
+def _a_day_after(at: datetime, waking: WakingHours) -> datetime:
+    """Returns 24 hours later, or the same morning hour of the next day where clocks are set back
+    between them."""
+    return max(at + DAY, quiet_card_moment(local_day(at, waking.zone) + DAY, waking))
 
 
 def _is_week_full(context: PlanContext, week: date) -> bool:

@@ -265,6 +265,46 @@ def test_what_cannot_wait_for_tomorrow_has_its_place_kept() -> None:
     ]
 
 
+def test_the_last_word_keeps_its_place_when_the_first_is_put_off() -> None:
+    """A thank-you put off for an hour still has its second word that day, before its 24 h end."""
+    kim = Referee(RefereeId(9), "Kim", consent=Consent.GIVEN)
+    job = opportunity(ANA, start=berlin(24, 18, 30))
+    dossier = Dossier(replace(PERSON, referees=(kim,)), (job,))
+    now = berlin(24, 12)
+    while now < berlin(25, 9):
+        now = next_ping(dossier, now) or now
+        dossier = recorded(dossier, find_due_steps(dossier, now), now)
+    key = StepKey(StepKind("thank"), job.interviews[0].id, ANA.id)
+    later = snooze_step(dossier.opportunities[0], key, berlin(25, 10, 10), berlin(25, 9, 10))
+    dossier = replace(dossier, opportunities=(later,))
+    found = said(dossier, berlin(25, 9, 10), berlin(26, 9))
+    kinds = [(at, {kind for _, kind in steps} - {"looking", "linkedin"}) for at, steps in found]
+    assert kinds == [
+        (berlin(25, 10, 10), {"thank"}),
+        (berlin(25, 16, 30), {"thank"}),
+        (berlin(26, 8), {"referee"}),
+    ]
+
+
+def test_what_comes_at_the_last_waking_moment_comes_though_the_clock_is_a_little_late() -> None:
+    """Asked after at 21:00, when the night begins: a third of a second later it is still said."""
+    dossier = Dossier(PERSON, promises(20))
+    assert next_ping(dossier, berlin(24, 20, 30)) == berlin(24, 21)
+    late = berlin(24, 21) + timedelta(seconds=0.3)
+    assert [step.key.kind for step in find_due_steps(dossier, late)] == ["promise"]
+
+
+def test_keep_looking_finds_room_the_next_morning_when_clocks_are_set_back() -> None:
+    """Saturday was full, and the night to Sunday is an hour longer: it is not let go."""
+    full = tuple(berlin(24, 8, minute, month=10) for minute in (0, 20, 40))
+    person = replace(PERSON, limited=full, spoken=full)
+    dossier = Dossier(person, (opportunity(start=berlin(23, 15, month=10)),))
+    (looking,) = moments_of(
+        "looking", dossier, berlin(24, 9, 15, month=10), berlin(25, 12, month=10), job=0
+    )
+    assert looking >= berlin(25, 8, month=10)
+
+
 def test_a_deadline_is_told_on_a_day_that_is_full() -> None:
     """An offer to be answered that evening is told beside them."""
     due = berlin(24, 19)

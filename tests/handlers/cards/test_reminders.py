@@ -219,6 +219,18 @@ async def test_a_card_never_has_more_rows_than_one_reads() -> None:
     assert all(label.endswith(" ›") for label in card.labels)
 
 
+async def test_moments_that_can_be_touched_leave_a_card_as_much_room() -> None:
+    """What a client makes of the markup of a moment is not read, so that it counts for nothing."""
+    chat = await logged("Acme; Engineer; today 13:00")
+    names = ("Theodora", "Anastasia", "Bartholomew", "Guinevere")
+    await noting(chat, ", ".join(f"{name} Featherstonehaugh Cholmondeley" for name in names))
+    chat.read()
+    await chat.wait(timedelta(minutes=90))
+    (card,) = [one for one in pings(chat) if "Thank" in one.text]
+    assert len(card.html) > 850 > len(card.text)
+    assert "more: /status" not in card.text
+
+
 async def test_nobody_is_interrupted_in_the_middle_of_an_answer() -> None:
     """What falls due waits until a few minutes after the last word."""
     chat = await doing(somebody(), "/new Acme; Engineer; today 14:10", "[Looks right]")

@@ -23,6 +23,7 @@ from tests.torture.judging.rulings import (
     referees,
     second_thanks,
     silence,
+    speaks_again,
     ten_o_clock,
     thanks_until,
     waking,
@@ -198,22 +199,27 @@ def answered(case: Case, dues: Sequence[Due], press: Press) -> list[Due]:
 
 
 def caught_up(case: Case, dues: Sequence[Due], away: Sequence[Range]) -> list[Due]:
-    """Returns reminders of a time without a bot as they come once the person is awake after it.
+    """Returns reminders of times without a bot as they come once the person is awake after them.
 
     They may come just before, with another card; a reminder that is over by then does not come.
     """
-    found: list[Due] = []
-    for due in dues:
-        gap = next((one for one in away if one.lo <= due.at.hi and due.at.lo < one.hi), None)
-        if gap is None:
-            found.append(due)
-            continue
-        back = waking(case, gap.hi)
-        early = due.at.lo - TOGETHER < gap.lo or gap.hi - due.at.hi <= PUNCTUAL
-        lo = min(due.at.lo, back.lo) if early else back.lo
-        late = replace(due, at=Range(lo, max(back.hi, due.at.hi)), until=None)
-        found += _if_in_time(case, held_back(case, late))
-    return _once(found)
+    return _once([late for due in dues for late in _after_gaps(case, due, away)])
+
+
+def _after_gaps(case: Case, due: Due, away: Sequence[Range]) -> list[Due]:
+    """Returns the reminder as it comes after the first of these times that it falls into, and after
+    the next where it falls into that one then; none where it is over by then."""
+    hit = (n for n, one in enumerate(away) if one.lo <= due.at.hi and due.at.lo < one.hi)
+    number = next(hit, None)
+    if number is None:
+        return [due]
+    gap = away[number]
+    back = speaks_again(case, due.kind, gap.hi)
+    early = due.at.lo - TOGETHER < gap.lo or gap.hi - due.at.hi <= PUNCTUAL
+    lo = min(due.at.lo, back.lo) if early else back.lo
+    late = replace(due, at=Range(lo, max(back.hi, due.at.hi)), until=None)
+    in_time = _if_in_time(case, held_back(case, late))
+    return [one for each in in_time for one in _after_gaps(case, each, away[number + 1 :])]
 
 
 def _if_in_time(case: Case, late: Due) -> list[Due]:

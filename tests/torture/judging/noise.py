@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tests.torture.judging.rulings import HOUR, Case, Range, waking
+from tests.torture.judging.expected import Due
+from tests.torture.judging.rulings import HOUR, Case, Range, speaks_again, waking
 from tests.torture.judging.walls import DAY
 
 A_DAY = 3
@@ -23,20 +24,34 @@ class UnaskedMessage(NamedTuple):
     kinds: frozenset[str]
 
 
-def latest(case: Case, at: Range, kind: str, messages: Sequence[UnaskedMessage]) -> int:
+def latest(
+    case: Case, due: Due, messages: Sequence[UnaskedMessage], kept: Sequence[Range] = ()
+) -> int:
     """Returns until when a reminder may come that is due then.
 
     On a day with three messages it may wait for the next, and behind another one for half an hour.
+    A place is `kept` for each of these moments, which cannot wait for the next day.
     """
+    at, kind = due.at, due.kind
     if kind in DEADLINES | PREPARING:
         return at.hi
     near = [one.minute for one in messages if at.lo - APART < one.minute <= at.hi]
-    until = max([at.hi, *(minute + APART + 1 for minute in near)])
+    until = max([at.hi, *(speaks_again(case, kind, minute + APART + 1).hi for minute in near)])
     day = case.person.wall.day(at.hi)
-    if sum(case.person.wall.day(one.minute) == day for one in messages) < A_DAY:
+    taken = sum(case.person.wall.day(one.minute) == day for one in messages)
+    ahead = {one for one in kept if case.person.wall.day(one.hi) == day and one.hi >= at.lo}
+    if taken + len(ahead) < A_DAY:
         return until
     tomorrow = case.person.wall.when(day + 1, 0)[0]
-    return max(until, tomorrow + DAY if kind in QUIET else waking(case, tomorrow).hi)
+    return max(until, tomorrow + DAY if kind in QUIET else speaks_again(case, kind, tomorrow).hi)
+
+
+def cannot_wait(case: Case, due: Due) -> bool:
+    """Tells whether a reminder would be over before the person is awake on the next day."""
+    if due.until is None or due.kind in QUIET | DEADLINES | PREPARING:
+        return False
+    tomorrow = case.person.wall.when(case.person.wall.day(due.at.hi) + 1, 0)[0]
+    return due.until < waking(case, tomorrow).hi
 
 
 def full_days(case: Case, messages: Iterable[UnaskedMessage], chosen: Iterable[int]) -> list[int]:

@@ -4,7 +4,7 @@ Each rule takes a case and returns a minute of UTC; `moment` makes a range of it
 its hour twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -116,6 +116,12 @@ def moment(case: Case, rule: Callable[[Case], int]) -> Range:
 def waking(case: Case, minute: int) -> Range:
     """Returns that range, or the one on waking."""
     return moment(case, lambda one: awake_from(one, minute))
+
+
+def speaks_again(case: Case, kind: str, minute: int) -> Range:
+    """Returns when a reminder comes that could not come before that minute: at once or on waking,
+    and a check-in in their hours only."""
+    return moment(case, welcome(minute)) if kind == "checkin" else waking(case, minute)
 
 
 # -- the rows --------------------------------------------------------------------------------------
@@ -238,9 +244,29 @@ def check_in(case: Case, day: int, since: int) -> int:
     days = [_after_new_year(case, day)]
     while len(days) < PATIENCE:
         days.append(_after_new_year(case, case.business_day(days[-1], 1)))
+    return _suits_both(case, days, since)
+
+
+def welcome(minute: int) -> Callable[[Case], int]:
+    """Row 15, always in business hours: that minute where they work and the person is awake, else
+    the next one, as for a check-in of that day."""
+
+    def at(case: Case) -> int:
+        day, days = case.business_day(case.firm.day(minute) - 1, 1), list[int]()
+        while len(days) < PATIENCE:
+            day = _after_new_year(case, day)
+            if case.firm.when(day, 17 * HOUR)[0] >= minute:
+                days.append(day)
+            day = case.business_day(day, 1)
+        return _suits_both(case, days, minute)
+
+    return at
+
+
+def _suits_both(case: Case, days: Sequence[int], since: int) -> int:
     for each in days:
         opens, closes = case.firm.when(each, 9 * HOUR)[-1], case.firm.when(each, 17 * HOUR)[0]
-        found = first(opens, closes, case.person)
+        found = first(max(opens, since), closes, case.person)
         if found is not None:
             return found
     begins = (case.firm.when(each, 9 * HOUR)[-1] for each in days)

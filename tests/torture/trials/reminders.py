@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from tests.torture.judging.expected import PUNCTUAL, Due, Press, answered, caught_up, wanted
-from tests.torture.judging.noise import UnaskedMessage, full_days, latest
-from tests.torture.judging.rulings import Range
+from tests.torture.judging.noise import UnaskedMessage, cannot_wait, full_days, latest
+from tests.torture.judging.rulings import Range, speaks_again
 from tests.torture.judging.walls import DAY, ZONES, moment_of
 from tests.torture.people.searches import ReceivedReminder, SearchLife, plan_searches
 from tests.torture.people.years import live
@@ -52,14 +52,36 @@ def judge(life: SearchLife, away: Sequence[Range], judged: Judged) -> None:
             left = caught_up(case, answered(case, left, one), mine)
             continue
         _judge_hour(life, one, judged)
-        _judge_steps(life, one, left, taken, judged)
+        _judge_steps(life, one, left, taken, judged, mine)
     messages = messages_of(life)
     chosen = [press.at + 60 for press in life.presses if not press.done]
     for day in full_days(case, messages, chosen):
         judged.fault("flooded", life, str(date.fromordinal(day)))
     for due in left:
-        if not due.may and latest(case, due.at, due.kind, messages) < case.gone:
+        until = _latest(life, due, [one for one in messages if one.minute <= due.at.hi], mine)
+        if not due.may and until < case.gone and not _came_with_another(life, due, until):
             judged.fault("missed", life, f"{due.kind} {due.subject} {_span(due)}")
+
+
+def _latest(
+    life: SearchLife, due: Due, messages: Sequence[UnaskedMessage], away: Sequence[Range]
+) -> int:
+    """Returns until when it may come, also where it waits into a time without a bot."""
+    case = life.case
+    others = [one for one in wanted(case, life.presses) if cannot_wait(case, one)]
+    kept = () if cannot_wait(case, due) else [one.at for one in others]
+    until = latest(case, due, messages, kept)
+    for gap in away:
+        if due.at.hi < until and gap.lo <= until < gap.hi:
+            until = speaks_again(case, due.kind, gap.hi).hi
+    return until
+
+
+def _came_with_another(life: SearchLife, due: Due, until: int) -> bool:
+    """Tells whether it was said in its time, where an earlier or later one waited for that."""
+    step = (due.kind, due.subject)
+    in_time = (one for one in life.told if due.at.lo * 60 <= one.at <= until * 60 + 1)
+    return any(step in one.steps for one in in_time)
 
 
 def _judge_steps(
@@ -68,6 +90,7 @@ def _judge_steps(
     left: list[Due],
     taken: list[tuple[str, int]],
     judged: Judged,
+    away: Sequence[Range],
 ) -> None:
     """Checks that each step was due, and at least one of a card at that very moment."""
     on_time = not told.steps
@@ -80,7 +103,7 @@ def _judge_steps(
             taken.append(today)
             on_time = True
             continue
-        due = _match(step, told.at, left, life)
+        due = _match(step, told.at, left, life, away)
         if due is None:
             what = "twice" if step in taken else "outside"
             judged.fault(what, life, f"{step} {_when(told.at)}")
@@ -112,13 +135,15 @@ def messages_of(life: SearchLife) -> list[UnaskedMessage]:
     ]
 
 
-def _match(step: tuple[str, int], at: float, dues: Sequence[Due], life: SearchLife) -> Due | None:
+def _match(
+    step: tuple[str, int], at: float, dues: Sequence[Due], life: SearchLife, away: Sequence[Range]
+) -> Due | None:
     """Returns what must come then, else what may; with another card half an hour early too."""
     said = [one for one in messages_of(life) if one.minute * 60 < at]
     for due in sorted(dues, key=lambda one: (one.may, one.at)):
         if (due.kind, due.subject) != step:
             continue
-        early, late = (due.at.lo - 30) * 60, latest(life.case, due.at, due.kind, said) * 60 + 1
+        early, late = (due.at.lo - 30) * 60, _latest(life, due, said, away) * 60 + 1
         in_window = due.from_ * 60 <= at and (due.until is None or at <= due.until * 60 + 1)
         if (due.kind, due.subject) == step and early < at <= late and in_window:
             return due
