@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus, OpportunityId
 from coaching.reading.context import ReadingContext
+from coaching.reading.firms.introduced_companies import is_introduced
 from coaching.reading.mentions import CompanyMention, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.proposals import UNSAID_MATTER, Matter, Stretch
@@ -39,7 +40,11 @@ def sentence_around(message: Message, place: Stretch) -> Stretch:
 
 def employers(message: Message) -> tuple[CompanyMention, ...]:
     """Returns the companies that are named, but for agencies and for places of a story."""
-    named = tuple(company for company in message.companies if not company.is_agency)
+    named = tuple(
+        company
+        for company in message.companies
+        if not company.is_agency and not _is_denied(message, company)
+    )
     if len(message.tokens.all) < _LONG or not named:
         return named
     is_known = bool(message.context.dossier.opportunities)
@@ -47,9 +52,22 @@ def employers(message: Message) -> tuple[CompanyMention, ...]:
     return tuple(one for one in named if one is first or not _is_in_story(message, one))
 
 
+def _is_denied(message: Message, company: CompanyMention) -> bool:
+    """Tells whether a firm is only named as the one that is not meant: "a call, not Acme"."""
+    before = message.text[max(0, company.span.start - 24) : company.span.start]
+    return _NOT_THIS.search(before) is not None
+
+
+_NOT_THIS: Final = re.compile(
+    r"(?:[,.;:(–—-]\s?|\b(?:its|it['’]s|it is|it was|this is|this was|that was)\s)not"
+    r" (?:(?:for|with|at|about) )?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def _is_in_story(message: Message, company: CompanyMention) -> bool:
     """Tells whether an unknown firm only stands in what is told: "the planning at Daventry"."""
-    if company.opportunity is not None:
+    if company.opportunity is not None or is_introduced(message.text, company.span):
         return False
     before = message.text[max(0, company.span.start - 40) : company.span.start].casefold()
     if message.context.dossier.opportunities and "\n" in message.text.strip():
@@ -65,7 +83,7 @@ _APPLIES: Final = re.compile(
     r"\b(?:interview|chat|call|screen|round|talk|meeting|appl\w+|offer|finished|done|out of|spoke"
     r"|job|role|position|invit\w+|next|also|then|heard|news|word|reject\w+|straight from|just out"
     r"|back from|interest in|new one|came from|come from|offer\w*|called|client|agency)\b"
-    r"(?:[^\w.!?\n]+\w+){0,3}[^\w.!?\n]*$"
+    r"(?:(?:[^\w.!?\n]+\w+){0,3}[^\w.!?\n]*$|(?:[^\w.!?\n]+\w+){0,6} with (?:the )?$)"
 )
 """Such a word, and at most three behind it, lead up to an employer of one's own."""
 
@@ -100,7 +118,8 @@ def _matter_of_people(people: Iterable[PersonMention]) -> Matter | None:
 
 
 def _last_before(message: Message, place: Stretch) -> Matter | None:
-    before = [one for one in employers(message) if one.span.end <= place.start]
+    named = (one for one in employers(message) if not _is_kept_apart(message, one))
+    before = [one for one in named if one.span.end <= place.start]
     people = [
         one for one in message.people if one.opportunity is not None and one.span.end <= place.start
     ]
@@ -109,8 +128,21 @@ def _last_before(message: Message, place: Stretch) -> Matter | None:
     return to_matter(before[-1]) if before else None
 
 
+_APART: Final = re.compile(
+    r"\b(?:mix|mixed|confuse|muddle)(?: (?:it|this|that|them|up|these|things)){0,2} with"
+    r"(?: (?:the|my))? $|\b(?:apart|separate|away|different) from (?:the |my )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_kept_apart(message: Message, company: CompanyMention) -> bool:
+    """Tells whether a firm is named in its own sentence alone: "don't mix it with Acme"."""
+    before = message.text[max(0, company.span.start - 40) : company.span.start]
+    return _APART.search(before) is not None
+
+
 def _first_named(message: Message) -> Matter | None:
-    named = employers(message)
+    named = [one for one in employers(message) if not _is_kept_apart(message, one)]
     return to_matter(named[0]) if named else None
 
 

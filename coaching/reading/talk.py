@@ -167,7 +167,10 @@ def _interviews(
         return with_day
     told_of = tuple(read_interviews_told(message, told))
     with_day = tuple(_at_last_round(message, one, told_of) for one in with_day)
-    filled = merge_interviews(tuple(_fill(one, told_of) for one in with_day))
+    now = message.context.now
+    filled = merge_interviews(
+        tuple(_fill(one, told_of) if _is_over(one, now) else one for one in with_day)
+    )
     known = {one.known for one in with_day}
     over = {one.about for one in with_day if _is_over(one, message.context.now)}
     others = (one for one in told_of if one.known and one.known not in known)

@@ -15,6 +15,7 @@ from coaching.reading.firms.company_words import (
     NO_COMPANY,
 )
 from coaching.reading.firms.firms_of_people import behind_people
+from coaching.reading.firms.introduced_companies import find_introduced
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     GREETINGS,
@@ -41,7 +42,9 @@ _CUES: Final = re.compile(
     r"|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
     r"applying (?:to|at)|client is|"
     r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
-    r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na|no|en|em|da|do|pela|pelo|con|avec|that's|re:))"
+    r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na"
+    r"|(?<!have )(?<!has )(?<!had )(?<!got )(?<!with )no"
+    r"|en|em|da|do|pela|pelo|con|avec|that's|re:))"
     r"\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -282,6 +285,7 @@ def _with_ampersand(tokens: Tokens) -> Iterator[Stretch]:
 
 NEW_COMPANY_FINDERS: Final = (
     _with_ampersand,
+    find_introduced,
     _after_cues,
     _with_company_noun,
     before_deeds,

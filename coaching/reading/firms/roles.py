@@ -110,11 +110,14 @@ _OF_A_TALK: Final = re.compile(r"(?i)\b(?:talk|chat|meeting|interview) about\b")
 """Is what a "talk about the position of ..." begins with, and no job."""
 
 
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[a-z]{2})[.!?]\s+")
+
+
 def _to_role(
     text: str, start: int, piece: str, *, needs_title: bool, cuts: bool = False
 ) -> Iterator[RoleMention]:
     words = _CUT.sub("", piece) if cuts else piece
-    words = _drop_lead(words)
+    words = _drop_lead(_NEXT_SENTENCE.split(words)[-1])
     name = clean_title(words)
     if not name or len(name) < 2 or _OF_A_TALK.search(name):
         return

@@ -8,7 +8,7 @@ from typing import Final
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
 from coaching.reading.likely_news.likely_outcomes import contradicts, read_likely_outcome
-from coaching.reading.likely_news.words_on_calls import channel_in
+from coaching.reading.likely_news.words_on_calls import channel_in, is_only_called
 from coaching.reading.matter import (
     employers,
     is_within,
@@ -185,11 +185,14 @@ def _read_moved(
 def _read_cancelled(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
+    if is_only_called(found.words):
+        return
     named = any(is_within(one.span, found.sentence) for one in employers(message))
     off = to_cancelled(message, found)
     job = job_of(off.about, message.context)
     ahead = next_round(job, message.context.now) if job else None
-    if ahead or (named and job is None):
+    is_short = message.word_count <= _LONG
+    if ahead or (named and job is None and is_short):
         yield off
 
 

@@ -28,3 +28,12 @@ _WELCOME: Final = re.compile(
     r"\b(?:only|best|better|easiest|prefer\w*|rather|any ?time|whenever|happy|fine|welcome|free|ok"
     r"|okay|please|can|could|may|just|everything)\b"
 )
+
+
+_CALLED: Final = re.compile(r"\bcalled\b")
+_IS_OFF: Final = re.compile(r"\boff\b|\bcancel|\bscrap|\bpull|\bfroze|\bno longer|\bgone\b")
+
+
+def is_only_called(words: str) -> bool:
+    """Tells "it's called Acme" and "the agency called" from "they called it off"."""
+    return _CALLED.search(words) is not None and _IS_OFF.search(words) is None

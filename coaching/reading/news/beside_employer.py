@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
-from coaching.reading.matter import employers, is_within
+from coaching.reading.matter import employers, is_within, sentence_around
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.kinds import kind_within
@@ -55,4 +55,14 @@ def find_role_beside(message: Message, day: UsedDay) -> str | None:
     near = [one.name for part in parts for one in message.roles if is_within(one.span, part)]
     if near or lead:
         return next(iter(near), None)
-    return message.roles[0].name if len(message.roles) == 1 else None
+    if len(message.roles) == 1:
+        return message.roles[0].name
+    firms = {one.name for one in employers(message) if one.opportunity is None}
+    return _role_with_firm(message) if len(firms) == 1 else None
+
+
+def _role_with_firm(message: Message) -> str | None:
+    """Returns the role that is named in the sentence in which the only new firm is."""
+    firm = next(one for one in employers(message) if one.opportunity is None)
+    sentence = sentence_around(message, firm.span)
+    return next((one.name for one in message.roles if is_within(one.span, sentence)), None)

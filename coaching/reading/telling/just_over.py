@@ -25,6 +25,7 @@ _INTERVIEW: Final = re.compile(
 _JUST_OVER: Final = re.compile(
     r" (?:(?:just|only just|literally just|just now) (?:\w+ )?(?:got out|came out|come out|finished"
     r"|left|had|done|back|out|wrapped|off|walked out|hung up|got off)"
+    r"|(?:came|come|got|walked) out of (?:\w+ ){1,4}now"
     r"|(?:fresh|straight) (?:out of|from)|out of (?:it|there) just now|(?:finished|ended|over) just"
     r" now|(?:minutes?|mins?) ago) "
 )

@@ -173,7 +173,9 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
         return None
     if _WANTED.match(view.line.between(cue.first, cue.last)) and not _is_cut_off(view):
         return None
-    if _NEWS.match(view.line.between(cue.last, view.last)):
+    if _NEWS.match(view.line.between(cue.last, view.last)) or _TO_COACH.match(
+        view.line.between(cue.last - 1, view.last)
+    ):
         return None
     if cue.last >= view.last and (view.last >= len(view.line.words) or view.line.is_end(view.last)):
         return None
@@ -193,6 +195,14 @@ _BUT: Final = re.compile(
 )
 _NEWS: Final = re.compile(r"(?:she|he|they|hr|\w+) (?:said|says|told|gave|wants|wanted|asked) ")
 """Whoever "forgot to mention she said ..." tells the coach now."""
+
+
+_TO_COACH: Final = re.compile(r"(?:tell |to )?you ")
+
+
+def is_told_to_coach(words: str) -> bool:
+    """Tells whether it was not told to the coach: that was no part of the interview."""
+    return re.search(r"\b(?:tell|told|mention(?:ed)? (?:it )?to|say to) you\b", words) is not None
 
 
 def find_promise(view: ClauseView) -> FoundNote | None:

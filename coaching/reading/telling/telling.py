@@ -18,7 +18,7 @@ from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
 from coaching.reading.telling.named_people import NamedPeople
-from coaching.reading.telling.own_part import find_promise, find_unsaid
+from coaching.reading.telling.own_part import find_promise, find_unsaid, is_told_to_coach
 from coaching.reading.telling.passed_on import PassedOn
 from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
@@ -153,6 +153,8 @@ class NoteTaker:
         guess = self.guesser.guess(view.clause.first, view.last)
         doubter = self.doubt.whom if self.doubt else None
         found = find_likely_note(view, self.guesser, guess, doubter)
+        if found and found.kind is NoteKind.UNSAID and is_told_to_coach(view.text):
+            return None
         if found and found.kind in LENGTHENED and self._goes_on(view, found.kind):
             before = self.notes.pop()
             return FoundNote(found.kind, before.first, found.last, before.whom)

@@ -102,7 +102,8 @@ ALWAYS_STARTS: Final = compile_phrases(
     (next|the next) (step|round|stage) (is|was|will|would|should)
     next up is
     (theres|therell|thered) (a|an|one|also|another|going|still|be)
-    my (answer|guess|gut)
+    my (answer|guess|gut) * [to|on|about|for|there] (was|is|would|went|could|felt|wasnt|seemed|came
+        |landed|to|on|about|for|did|didnt|says|said|tells|there)
     (thats|that is|that was|which is|which was) * (shady|sketchy|dodgy|weird|odd|creepy|rude|unfair
         |unprofessional|toxic|fishy|worrying|disrespectful)
     """

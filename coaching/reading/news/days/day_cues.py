@@ -190,6 +190,7 @@ DAY_CUES: Final = {
         heure:, tijd:, slot, come in (for|on|at), pop in, bring you in, have you in, interview:,
         appointment,
         second round, final round, hr call, coffee with, catch up with, coming up, scheduled,
+        (called|rang|phoned) me at, did the (whole)? (thing|lot|interview),
         booked, happened, video, teams, zoom
         """
     ),
