@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coaching.reading.events.help_rows import HELP
 from coaching.reading.events.rows import compile_rows
 from coaching.reading.wishes import AskAbout
 from coaching.reading.words.phrase_table import PhraseTable
@@ -19,6 +20,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (can|could|do|did|are) you [still|even|also]* (see|read|reading|hear|access) [all|of]*
                 (my|this|these
                 |what|our|me)
+            (who|who is) [is]* (behind|runs|owns|operates|hosts|running) (this|you|it|bot) [bot|app
+                |thing]*
             what [happens|happened|becomes|do you do]* (to|with|of) (my|this|that|everything|all)
                 [my|data|notes|messages|stuff|info|things|i|tell you|say|write]*
                 (data|notes|messages|stuff|info|tell you|say|write)
@@ -32,7 +35,17 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             <begin> [and|so|sorry|wait|ok|remind me|hang on]* (when|what time|what day|which day
                 |where) (is|was|are) [my|the|that|next]* (it|interview|call|one|round|interviews
                 |FIRM) [again|on|at|next|exactly|please]*
-            (who|whom) [do|have|did|should|must|still|i|not|else]* [to|need|all|left|still|not]*
+            (did|have) you [all|even|get to|manage to]* (save|saved|get|got|keep|kept|note|noted|log
+                |logged|record|recorded|hear|heard|catch|caught|add|added|write down|receive
+                |received|remember|put down) [all|down|of]* (it|that|this|what|my|everything|those
+                |these|me|last|all)
+            BEGIN you got (it|that|all|this|everything)
+            (did|has|is|was|have) [my|that|this|it|last|what i]* [message|messages|note|notes|voice
+                |sent|said|it|that|file|everything]* (come through|came through|go through|get
+                through|got through|arrive|arrived|saved|noted|logged|recorded|stored|kept|get saved
+                |register|reach you|work)
+            (which ones|which people|who|whom) [do|have|did|should|must|still|i|not|else]* [to|need
+                |all|left|still|not]*
                 (thanked|thank|written|write to|owe)
             (when|what time|where|what day|which day) (is|are|was|will|does) [my|next|FIRM|PERSON
                 |<day>|s|other]* (<interview>|FIRM|PERSON) !(going to (call|decide|write)|decide)
@@ -49,39 +62,17 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             """
         ),
     ),
-    (
-        AskAbout.HELP,
-        compile_rows(
-            """
-            what (am|are) (i|we) [meant|supposed|expected|allowed]* to (write|say|type|do|tell
-                |enter)
-            (do not|not|can not) [really|quite|fully]* (understand|get|know|see) (this|how|what to
-                do
-                [here|with you|with this|now]*) !(yet|if|about|because|or)
-            <begin> explain (yourself|this [thing|bot]|how)
-            what (do|should|can|could) i do with (you|this|it)
-            what [all|else|else|exactly|is it|things|kind of things|sort of things]* (can|do|could
-                |are
-                |would) you
-                [do|able|help|for|offer|know|good|actually|capable]*
-            (how|what) (do|does|can|is|are|should|would|to) [i|one|you|it|we|this|that]*
-                [use|work|operate|talk to] (you|this|it|bot|thing|app|work|works|start)
-            how [do|does|is]* (this|it|that) [thing|bot|app|all|whole|supposed]* (work|works|go
-                |function)
-            (who|what) are you
-            (what|which) (commands|buttons|options|features|functions)
-            [i] [am|feeling|bit]* (lost|confused|stuck) [here|with you|with this]
-            (need|want|show|give) [me|some|little|bit of]* (help|manual|instructions|tutorial
-                |guide)
-            what (do|can|should|would) i (say|type|write|tell|do) (to you|here|with you|with this)
-            BEGIN (help|instructions|manual|commands|menu)
-            """
-        ),
-    ),
+    (AskAbout.HELP, HELP),
     (
         AskAbout.OFFER,
         compile_rows(
             """
+            (do|must|should) i [have|need|to|really]* (accept|sign|say yes|answer|decide|reply)
+                [it|them|on]* (straight away|straight|right away|away|at once|immediately|now|on
+                spot
+                |there and|today|same day)
+            what [is|are|would be]* [good|best|nice|polite|right|kind|decent]* (way|ways) to (say no
+                |turn down|decline|refuse|reject|accept) [to]* [this|their|job]* (<offer>|job)
             (should|shall|can|could|may|do|would|must|is it|how|when|what) [do|should|can|would|i
                 |we|it|to|wise|ok|okay|be|best]*
                 (accept|take|negotiate|counter|decline|sign|haggle|ask for more|ask FIRM for more
@@ -118,7 +109,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 |messages|chat|stuff|info|it]* [is|are|be|you]* (stored|kept|saved|held|keep
                 |store|go|end up|hosted)
             (is|are) [this|that|my|it|what|data|everything|chat|notes|i|say|write|type|tell|you
-                |here|messages|stuff]* (private|safe|secure|confidential|encrypted|shared
+                |here|messages|stuff]* [kept|all|100|fully|totally|even|ever|being]* (private
+                |safe|secure|confidential|encrypted|shared
                 |anonymous|public|stored)
             (do|does|will|would) (you|this|bot|it) [ever|also|all]* (share|show|pass|give|send
                 |sell|store|keep
@@ -136,6 +128,9 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 |please|we|for|me|like]* (export|download|get copy|have copy|save|back up|print
                 |extract|pull)
                 [copy|all|of|my|this|everything|data|notes|it|out|as|file|chat]*
+            (get|have|save|send me|give me|see) [all|everything|it|this|my|data|notes|stuff|of]*
+                (as|in|to|into) [one|single|some]* (file|pdf|csv|excel|word doc|document|spreadsheet
+                |json)
             (give|send) me [copy|all|of|my|everything|you have|on me|data|notes|file|pdf|csv]*
                 (data|file|export|copy|csv|pdf|everything you have)
             """
@@ -224,6 +219,7 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 (practise|practice|rehearse|mock|train|prepare|prep|drill|quiz|ask me questions
                 |role play|roleplay|run through)
                 [for|my|FIRM|PERSON|interview|me|questions|with|on|some|DAY|it]*
+            <begin> <asking> (quiz|test|drill|grill|mock interview|practise with|practice with) me
             (give|ask) me [some|few|practice|mock|typical|an|more]* (questions|question|mock
                 interview|quiz)
             """
@@ -264,7 +260,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (give|show|send|tell|list|remind) [me|us]* [an|my|quick|all|of|what|is|short|full
                 |current|everything]* (overview|summary|status|update|rundown|recap|list|todo
                 |todos|tasks|to-dos|open|everything|pipeline|agenda|schedule|outstanding|pending
-                |jobs|interviews|applications|progress|what i have|where i am|where things are
+                |jobs|interviews|people|everybody|contacts|applications|progress|what i have
+                |where i am|where things are
                 |next)
             (who|whom) [do|have|did|should|must|still|i|not|else|to|need]* (thanked|thank|written
                 |write|owe|need to|contact|chase|answer|reply|get back)

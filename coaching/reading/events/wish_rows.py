@@ -18,6 +18,7 @@ QUIET: Final = compile_rows(
         |morning|evening|afternoon|DAY|WHEN|HOUR|SPAN|to|of|next|this|around|before|some|another
             |FIRM|PERSON
         |towards|first|please|end)
+    <begin> <asking> give me _ (min|mins|minutes|hour|hours|hrs|hr|days|day|more|weeks)
     <begin> <asking> (leave|let) me (alone|be|in peace|off|rest|sleep)
     <begin> <asking> give me (break|rest|space|peace|minute|moment|sec|second|hour|bit|while|day
         |time

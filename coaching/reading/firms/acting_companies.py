@@ -111,6 +111,8 @@ _NO_FIRM: Final = word_set(
     interview call work life mail email phone text post letter chance mistake accident day
     everybody friend friends today yesterday tomorrow week company firm place job role school
     answer reply result client clients agency headhunter team people someone nobody
+    stuff thing things data note notes account contact contacts name names one ones all history
+    some my your entry entries message messages reminder reminders file files number address
     """
 )
 

@@ -42,6 +42,7 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.wishes import (
+    AskSaid,
     DeleteSaid,
     DoneSaid,
     SnoozeSaid,
@@ -85,9 +86,16 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
     told = _without_needless_leads(told)
     is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
     is_asked_only = not message.is_mail and is_only_asked(message.text)
+    is_asked_only = is_asked_only or _is_only_wished(message, told)
     if is_answer or is_asked_only or any(map(stands_alone, told)):
         return told
     return _without_needless_leads((*told, *read_likely_news(message, told)))
+
+
+def _is_only_wished(message: Message, told: Sequence[Proposal]) -> bool:
+    """Tells whether a short message only asks the coach for something: "change my time zone"."""
+    is_short = message.word_count <= _SHORT and len(message.tokens.sentences) == 1
+    return is_short and bool(told) and all(isinstance(one, AskSaid) for one in told)
 
 
 def _without_needless_leads(told: Sequence[Proposal]) -> tuple[Proposal, ...]:

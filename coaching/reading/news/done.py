@@ -82,16 +82,16 @@ _NOT_YET: Final = cue(
 _DONE_AT_ALL: Final = cue(
     """
     done, sent, did it, did that, did them, just did, already did, gone, fired it off, fired off,
-    i did, taken care of, dealt with, ticked off,
-    on its way, in the post, off it went, it's gone, has gone, have gone, both gone, all gone,
-    went out, gone out, is out, it's out, mailed, emailed,
-    that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed (him|her
-    |them),
-    mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus, schon draußen, fatto,
-    spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya hai, done done,
-    posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei, mandei, feito,
-    erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho gaya,
-    kar diya, napadala, tapos na
+    i did, taken care of, dealt with, ticked off, hit send, pressed send, out the door, in the
+    mail, crossed off, (thanked|texted|phoned|rang|messaged)
+    (him|her|them|both|everyone|everybody), on its way, in the post, off it went, it's gone, has
+    gone, have gone, both gone, all gone, went out, gone out, is out, it's out, mailed, emailed,
+    that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed
+    (him|her|them), mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus,
+    schon draußen, fatto, spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya
+    hai, done done, posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei,
+    mandei, feito, erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho
+    gaya, kar diya, napadala, tapos na
     """
 )
 _OTHERS_DEED: Final = cue(

@@ -18,13 +18,17 @@ _ASKS_BY_WORDS: Final = (
     ),
     (
         AskAbout.PRIVACY,
+        re.compile(r"\b(?:who|anyone|anybody|someone|others?|is|are|will|does|do you|where)\b"),
         re.compile(
-            r"\b(?:who|anyone|anybody|someone|others?|is (?:this|it)|do you|are you|where)\b"
-        ),
-        re.compile(
-            r"\b(?:read|reads|reading|see|sees|store|stores|stored|keep|keeps|share|shares|sharing|private|secure"
+            r"\b(?:read|reads|reading|see|sees|store|stores|stored|keep|keeps|share|shares"
+            r"|sharing|private|secure"
             r"|safe|confidential|my data|access|data protection|encrypted|sell)\b"
             r"(?=.{0,300}\b(?:this|that|here|my|i|what|data|it|stuff|everything)\b)|\bmy data\b"
+            r"|\b(?:kept|stays?|remains?|this|that|it|stuff|everything|data|notes|here)(?:"
+            r" \w+){0,2}"
+            r" (?:private|confidential|secure|encrypted|secret|anonymous)\b(?! (?:compan|sector"
+            r"|school|equity))"
+            r"|\bwhat you (?:store|keep|save|hold|record|collect|share|know)\b"
         ),
     ),
     (
@@ -52,6 +56,7 @@ _ASKS_BY_WORDS: Final = (
             r"\b(?:remaining|pending|outstanding|left to|still to|to do|to-do|todo|is left|due"
             r"|overdue|on my (?:list"
             r"|plate)|should i (?:be )?do(?:ing)?|do now|doing now|do i (?:still )?owe"
+            r"|i (?:should|have to|need to|must|ought to) (?:be )?do(?:ing)?"
             r"|am i missing|still need|have i got|my side|come next"
             r"|up next|is open"
             r"|waiting on me|things stand|next steps?)\b"

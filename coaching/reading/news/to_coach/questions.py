@@ -220,14 +220,20 @@ def _find_asked(message: Message) -> AskSaid | None:
         if found and (
             opens_as_question(found.words)
             or message.text.rstrip().endswith("?")
-            or (message.word_count <= LONGEST_LINE // 2 and not message.times)
+            or (message.word_count <= LONGEST_LINE // 2 and not _tells_a_day(message, about))
         ):
             return AskSaid(found.sentence, question=about)
     return None
 
 
+def _tells_a_day(message: Message, about: AskAbout) -> bool:
+    """Tells whether a day is said; to practise for a day is asked of the coach nonetheless."""
+    return bool(message.times) and about is not AskAbout.PRACTICE
+
+
 _TOLD: Final = re.compile(
-    r"\b(?:asked|wanted|said|told|wondered|they ask|she asks|he asks|talked|discussed|promised)\b"
+    r"(?<!\bi )\b(?:asked|wanted|said|told|wondered|they ask|she asks|he asks|talked|discussed"
+    r"|promised)\b"
 )
 
 

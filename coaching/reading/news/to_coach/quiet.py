@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.events.find_events import find_plainly
 from coaching.reading.events.wish_rows import PUT_OFF, QUIET
-from coaching.reading.matter import matter_at
+from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.days.day_uses import DayUse
@@ -24,14 +25,13 @@ from coaching.reading.words.cues import cue
 _LATER: Final = cue(
     """
     shush, hush, shh, zip it, pipe down, be quiet, hold off, go quiet, later, not now, remind me,
-    remember me, pa-remind, remind me about, snooze, not today,
-    stop texting me, stop messaging me,
-    leave me alone, leave it for now, another time, in a bit, busy now, busy, can't now,
-    can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
-    ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
-    später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde,
-    ahora no, plus tard, pas maintenant, stop reminding me, no reminders, no more reminders today,
-    stop for today
+    remember me, pa-remind, remind me about, snooze, not today, stop texting me, stop messaging
+    me, leave me alone, leave it for now, can't rn, jetzt nicht, nachher, ahorita no, pas le
+    temps, another time, in a bit, busy now, busy, can't now, can't right now, pause, give me a
+    break, no more messages, no more reminders, tomorrow please, ask me, nudge me, ping me again,
+    bug me, don't bug me, don't bother me, quiet, shut up, mute, später, nicht jetzt, morgen,
+    depois, agora não, mais tarde, amanhã, luego, más tarde, ahora no, plus tard, pas maintenant,
+    stop reminding me, no reminders, no more reminders today, stop for today
     """
 )
 _EVERYTHING: Final = cue(
@@ -45,7 +45,7 @@ _EVERYTHING: Final = cue(
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
-    if _MOVES_INTERVIEW.match(message.lower_text):
+    if _MOVES_INTERVIEW.match(message.lower_text) or _PRACTISES.match(message.lower_text):
         return
     found = _find_wish(message) or _find_put_off(message)
     if found is None or _is_of_others(message, found):
@@ -58,7 +58,7 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     everything = says(message, _EVERYTHING)
     if until and until.day == message.context.today and everything:
         until = SaidTime(until.day + timedelta(days=1))
-    until = until or _end_of_span(message)
+    until = until or _end_of_span(message) or _after_a_while(message, found)
     clause = clause_around(message, found.place, found.sentence)
     yield SnoozeSaid(
         clause,
@@ -74,6 +74,14 @@ _MOVES_INTERVIEW: Final = re.compile(
     r"(?:move|reschedule|change|shift|rearrange|push) (?![^?\n]{0,40}(?:remind|ping|nudge))"
 )
 """Asks about the interview itself, and puts no reminder off."""
+
+
+_PRACTISES: Final = re.compile(
+    r"\W*(?:(?:please|pls|can you|could you|hey|ok)\W+){0,2}(?:quiz|test|drill|grill|practi[cs]e"
+    r"|prep"
+    r"|train|mock|interview) (?:me|with me|for)\b"
+)
+"""Asks to practise for a day, and puts nothing off till then."""
 
 
 def _is_of_others(message: Message, found: FoundCue) -> bool:
@@ -92,6 +100,17 @@ _ASKED_OF_COACH: Final = re.compile(
     r"\W*(?:please|pls|can you|could you|would you|hey|ok|no|not|i'll|i will|let's|leave|stop|hold"
     r"|pause|put|push|do|remind|tell|wait|it's (?:late|too late)|it is)\b"
 )
+
+
+def _after_a_while(message: Message, found: FoundCue) -> SaidTime | None:
+    """Returns the minute at which "give me half an hour" or "snooze 20 min" is over."""
+    inside = (one for one in message.lengths if is_within(one.span, found.sentence))
+    length = next(inside, None)
+    if length is None:
+        return None
+    moment = message.context.now + timedelta(minutes=length.minutes)
+    day = moment.astimezone(ZoneInfo(message.context.zone)).date()
+    return SaidTime(day, moment.astimezone(UTC))
 
 
 def _end_of_span(message: Message) -> SaidTime | None:

@@ -15,9 +15,11 @@ from coaching.reading.words.word_line import word_set
 _LONGEST: Final = 18
 _LONGEST_LEAD: Final = 3
 _TELLS: Final = re.compile(
-    r"\bdid i (?:tell|mention to) you\b|\bguess (?:what|who)\b|\bcan you believe\b"
+    r"(?<!what )(?<!when )\bdid i (?:tell|mention to) you\b|\bguess (?:what|who)\b|\bcan you"
+    r" believe\b"
+    r"|\bwho\b.{0,40}\b(?:what i (?:write|type|say|tell you|put)|my (?:data|messages|notes))\b"
 )
-"""Is news in the form of a question."""
+"""Is news in the form of a question, or asks who else reads it."""
 
 
 def read_record_questions(message: Message) -> Iterator[AskSaid]:
