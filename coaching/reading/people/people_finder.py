@@ -26,8 +26,8 @@ from coaching.reading.people.parts import gives_reference, is_about_referee
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelled.near_names import find_near_names
+from coaching.reading.people.spelled.spelling import Correction, find_corrections
 from coaching.reading.people.spelled.written_plainly import write_plainly
-from coaching.reading.people.spelling import Correction, find_corrections
 from coaching.reading.proposals import Stretch
 from coaching.reading.sign_offs import find_signed_name
 from coaching.reading.text_folding import fold_text

@@ -1,9 +1,10 @@
 """Finds the jobs and steps that a question about the record asks of."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from html import escape
 
 from coaching.model.documents import Contact, Opportunity
+from coaching.model.vocabulary import ReminderTopic
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskSaid
 from coaching.translation import _
@@ -52,11 +53,11 @@ def say_nobody(turn: Turn, jobs: Iterable[Opportunity], wish: AskSaid) -> None:
 
 
 def lines_of(
-    turn: Turn, jobs: Iterable[Opportunity], kinds: Collection[str] | None = None
+    turn: Turn, jobs: Iterable[Opportunity], topic: ReminderTopic | None = None
 ) -> list[CardLine]:
-    """Returns the steps of these jobs, of these kinds."""
+    """Returns the steps of these jobs, of one topic or of all."""
     every = (one for job in jobs for one in all_card_lines(turn.dossier, job.id, turn.now))
-    return [one for one in every if kinds is None or one.ref.key.kind in kinds]
+    return [one for one in every if topic is None or one.definition.topic is topic]
 
 
 def about_contact(lines: Iterable[CardLine], contact: Contact | None) -> list[CardLine]:

@@ -41,7 +41,8 @@ def say_thanked(turn: Turn, wish: AskSaid) -> None:
         say_nobody(turn, jobs, wish)
         return
     kinds = FOLLOWING_QUESTIONS[DoneWhat.THANK_YOU]
-    lines = about_contact(lines_of(turn, jobs, kinds), contact)
+    asked = [one for one in lines_of(turn, jobs) if one.ref.key.kind in kinds]
+    lines = about_contact(asked, contact)
     open_ones, done = _lines_to_do(lines), _lines_done(lines)
     if not lines:
         turn.say(NOBODY_TO_THANK)

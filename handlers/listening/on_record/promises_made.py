@@ -4,7 +4,7 @@ from html import escape
 
 from coaching.model.commitments import Promise
 from coaching.model.documents import Contact, Opportunity
-from coaching.playbook.steps.commitments.own_promise import KIND as OWN_PROMISE
+from coaching.model.vocabulary import ReminderTopic
 from coaching.reading.proposals import NoteKind
 from coaching.reading.wishes import AskSaid
 from coaching.translation import _
@@ -43,7 +43,7 @@ def say_promises(turn: Turn, wish: AskSaid) -> None:
     if not told:
         turn.say(NO_PROMISE)
         return
-    lines = about_contact(lines_of(turn, jobs, {OWN_PROMISE}), contact)
+    lines = about_contact(lines_of(turn, jobs, ReminderTopic.PROMISES), contact)
     todo = [one for one in lines if one.is_actionable][:BUTTONS_FOR]
     turn.say("\n\n".join(told), card_buttons(todo, turn.now))
 

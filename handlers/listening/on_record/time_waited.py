@@ -3,10 +3,8 @@
 from datetime import datetime
 
 from coaching.model.documents import Interview, Opportunity
-from coaching.model.vocabulary import InterviewStatus
+from coaching.model.vocabulary import InterviewStatus, ReminderTopic
 from coaching.playbook.step_records import step_record
-from coaching.playbook.steps.check_in import KIND as CHECK_IN
-from coaching.playbook.steps.closure import KIND as CLOSURE
 from coaching.reading.wishes import AskSaid
 from coaching.translation import _
 from handlers.cards.card import CardLine
@@ -36,7 +34,7 @@ def say_waited(turn: Turn, wish: AskSaid) -> None:
     if not jobs:
         turn.say(NOTHING_LOGGED)
         return
-    steps = [one for one in lines_of(turn, jobs, {CHECK_IN, CLOSURE}) if one.is_actionable]
+    steps = [one for one in lines_of(turn, jobs, ReminderTopic.CHECK_INS) if one.is_actionable]
     first = [next((one for one in steps if one.ref.opportunity == job.id), None) for job in jobs]
     text = "\n\n".join(_job_text(turn, *pair) for pair in zip(jobs, first, strict=True))
     turn.say(text, card_buttons([one for one in first if one is not None], turn.now))
@@ -86,7 +84,8 @@ def _decision_line(job: Opportunity) -> str:
 
 def _lines_of_asking(turn: Turn, job: Opportunity) -> list[str]:
     zone = formatting.person_zone(turn.person)
-    records = [step_record(job, one.ref.key) for one in lines_of(turn, [job], {CHECK_IN})]
+    asks = (one for one in lines_of(turn, [job]) if one.definition.waits_for_decision)
+    records = [step_record(job, one.ref.key) for one in asks]
     done = [one.done for one in records if one.done is not None]
     if not done:
         return []

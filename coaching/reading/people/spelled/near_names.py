@@ -9,7 +9,7 @@ from coaching.reading.mentions import PersonMention
 from coaching.reading.people.lexicon import GREETINGS, NEVER_NAMES, is_first_name, is_ordinary
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
-from coaching.reading.people.spelling import LEADS, Correction, put_name_right
+from coaching.reading.people.spelled.spelling import LEADS, Correction, put_name_right
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.tokens import Token, cut_tokens

@@ -9,7 +9,7 @@ from coaching.reading.mentions import PersonMention
 from coaching.reading.people.lexicon import GREETINGS, is_ordinary
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
-from coaching.reading.people.renamed import find_renamed
+from coaching.reading.people.spelled.renamed import find_renamed
 from coaching.reading.people.titles import is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
