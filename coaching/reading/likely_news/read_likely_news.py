@@ -8,6 +8,7 @@ from typing import Final
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
 from coaching.reading.likely_news.likely_outcomes import contradicts, read_likely_outcome
+from coaching.reading.likely_news.likely_wishes import read_likely_delete, read_likely_snooze
 from coaching.reading.likely_news.words_on_calls import channel_in, is_only_called
 from coaching.reading.matter import (
     employers,
@@ -43,7 +44,6 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.wishes import (
     AskSaid,
-    DeleteSaid,
     DoneSaid,
     SnoozeSaid,
     SwitchSaid,
@@ -216,33 +216,6 @@ def _read_done(
     yield from read_likely_done(message, found)
 
 
-def _read_snooze(
-    message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
-) -> Iterator[Proposal]:
-    """Reads a wish for quiet where the message says little else."""
-    if message.word_count > _SHORT or not _ASKS_FOR_QUIET.search(found.words):
-        return
-    here = (day for day in days if is_within(day.span, found.place))
-    until = next((day.moment() for day in here), None)
-    yield SnoozeSaid(found.place, matter_at(message, found.place), until=until)
-
-
-_SHORT: Final = 14
-_ASKS_FOR_QUIET: Final = re.compile(
-    r"\b(?:me|til|till|until|later|again|after|now|please|pls|today|tomorrow|morgen|bis|amanh[ãa]"
-    r"|mañana|demain)\b"
-)
-
-
-def _read_delete(
-    message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
-) -> Iterator[Proposal]:
-    """Reads a wish to delete a job that is named; nothing else is ever deleted on a guess."""
-    named = [one for one in employers(message) if one.opportunity is not None]
-    if message.word_count <= _SHORT and len(named) == 1:
-        yield DeleteSaid(found.place, matter_at(message, found.place))
-
-
 def _read_lead(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
@@ -301,10 +274,10 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "cancelled": _read_cancelled,
     "no_show": _read_no_show,
     "done": _read_done,
-    "snooze": _read_snooze,
+    "snooze": read_likely_snooze,
     "lead": _read_lead,
     "assignment": _read_task,
     "references_asked": _read_references,
     "channel": _read_channel,
-    "delete": _read_delete,
+    "delete": read_likely_delete,
 }
