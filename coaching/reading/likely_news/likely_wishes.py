@@ -16,14 +16,15 @@ def read_likely_snooze(
     message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
     """Reads a wish for quiet where the message says little else."""
-    if message.word_count > _SHORT or not _ASKS_FOR_QUIET.search(found.words):
+    if message.word_count > SHORT or not _ASKS_FOR_QUIET.search(found.words):
         return
     here = (day for day in days if is_within(day.span, found.place))
     until = next((day.moment() for day in here), None)
     yield SnoozeSaid(found.place, matter_at(message, found.place), until=until)
 
 
-_SHORT: Final = 14
+SHORT: Final = 14
+"""Words. A message with more says more than a wish."""
 _ASKS_FOR_QUIET: Final = re.compile(
     r"\b(?:me|til|till|until|later|again|after|now|please|pls|today|tomorrow|morgen|bis|amanh[ãa]"
     r"|mañana|demain)\b"
@@ -35,5 +36,5 @@ def read_likely_delete(
 ) -> Iterator[Proposal]:
     """Reads a wish to delete a job that is named; nothing else is ever deleted on a guess."""
     named = [one for one in employers(message) if one.opportunity is not None]
-    if message.word_count <= _SHORT and len(named) == 1:
+    if message.word_count <= SHORT and len(named) == 1:
         yield DeleteSaid(found.place, matter_at(message, found.place))

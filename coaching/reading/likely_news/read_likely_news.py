@@ -8,7 +8,11 @@ from typing import Final
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
 from coaching.reading.likely_news.likely_outcomes import contradicts, read_likely_outcome
-from coaching.reading.likely_news.likely_wishes import read_likely_delete, read_likely_snooze
+from coaching.reading.likely_news.likely_wishes import (
+    SHORT,
+    read_likely_delete,
+    read_likely_snooze,
+)
 from coaching.reading.likely_news.words_on_calls import channel_in, is_only_called
 from coaching.reading.matter import (
     employers,
@@ -94,7 +98,7 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
 
 def _is_only_wished(message: Message, told: Sequence[Proposal]) -> bool:
     """Tells whether a short message only asks the coach for something: "change my time zone"."""
-    is_short = message.word_count <= _SHORT and len(message.tokens.sentences) == 1
+    is_short = message.word_count <= SHORT and len(message.tokens.sentences) == 1
     return is_short and bool(told) and all(isinstance(one, AskSaid) for one in told)
 
 
