@@ -1,10 +1,12 @@
-"""Finds the name behind a calling that people are addressed by: "coach ramirez", "Captain Lind"."""
+"""Finds the name behind what people are addressed by: "Dr. Lind", "Mrs Hale", "coach ramirez"."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from coaching.reading.people.lexicon import (
     COMMON_WORD_SURNAMES,
+    FACULTIES,
     GREETINGS,
     NEVER_NAMES,
     is_first_name,
@@ -31,8 +33,89 @@ _BEFORE_CALLINGS: Final = word_set(
 _LEADS: Final = word_set("with w met to and by from plus was is saw n & , ; : ( -")
 
 
+_FRENCH: Final = word_set(
+    "oui un une la mme mlle madame monsieur et je nous directeur directrice chef responsable"
+)
+ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
+"""Begins a French word such as "j'ai" or "l'Ontario"."""
+_MADAM: Final = ("mam", "maam", "madam")
+
+
 class CalledNames(NameExtent):
-    """Reads the names that a calling leads up to."""
+    """Reads the names that a greeting or a calling leads up to."""
+
+    def _skip_greetings(self, place: int) -> tuple[int, str | None]:
+        """Returns where the name begins behind "Prof. Dr.", and the greeting."""
+        begin, said = place, []
+        while begin < len(self._words) and self._is_greeting(begin):
+            said.append(self._words[begin].text)
+            begin += 1
+            if begin < len(self._words) and self._words[begin].text == ".":
+                begin += 1
+            begin = self._skip_faculty(begin)
+        return begin, " ".join(
+            word.capitalize() if word.islower() else word for word in said
+        ) or None
+
+    def _skip_faculty(self, begin: int) -> int:
+        """Steps over what a doctor is one of: "Dr. med. Luca", "Dr. rer. nat. Ada"."""
+        while begin + 1 < len(self._words) and self._words[begin].folded in FACULTIES:
+            begin += 2 if self._is_stop(begin + 1) else 1
+        return begin
+
+    def _is_greeting(self, place: int) -> bool:
+        """Tells whether "Dr", "Mrs" or, before a name with a capital, "maam" stands here."""
+        word = self._words[place].folded.replace(" ", "")
+        if word in GREETINGS or self._is_french_mister(place):
+            return True
+        ahead = self._words[place + 1] if place + 1 < len(self._words) else None
+        is_before_name = ahead is not None and self._is_beside(place + 1) and ahead.is_capital
+        if word in _MADAM and ahead is not None and is_first_name(ahead.folded):
+            return self._is_beside(place + 1)
+        is_capital = self._words[place].is_capital and not self._begins_sentence(place)
+        is_calling = word in ("sister", "father", "brother", "pastor") and is_capital
+        return (word in _MADAM or is_calling) and is_before_name
+
+    def _is_french_mister(self, place: int) -> bool:
+        """Tells whether "M. Issa Diallo" is Mister Diallo: the message is French."""
+        if self._words[place].text != "M" or not self._is_stop(place + 1):
+            return False
+        return any(word.folded in _FRENCH for word in self._words)
+
+    def _name_behind_greeting(
+        self, place: int, begin: int, greeting: str | None
+    ) -> NameFound | None:
+        if begin >= len(self._words) or not self._is_beside(begin):
+            return None
+        word = self._words[begin]
+        folded = word.folded
+        if not word.is_word or self._is_no_name_here(begin):
+            return None
+        if self._is_initial(begin) and (self._is_stop(begin + 1) or self._ends_after(begin + 1)):
+            return self._extend(place, begin, greeting, Certainty.SURE)
+        lower = word.text.islower()
+        if len(folded) < 2 or ELISION.match(word.text):
+            return None
+        if (
+            lower
+            and is_ordinary(folded)
+            and not (is_first_name(folded) or folded in self._near.people)
+        ):
+            return None
+        is_word = is_ordinary(folded) and not is_first_name(folded)
+        has_surname = self._is_surname(begin + 1, like=word)
+        if not lower and is_word and folded not in COMMON_WORD_SURNAMES and not has_surname:
+            return None
+        if self._is_acronym(word):
+            return None
+        return self._extend(place, begin, greeting, Certainty.SURE)
+
+    def _is_no_name_here(self, place: int) -> bool:
+        """Tells whether a title or what is never a name stands here; "Sir Jun" is no month."""
+        word = self._words[place]
+        is_never = word.folded in NEVER_NAMES
+        is_name = is_first_name(word.folded) and word.is_capital
+        return (is_never and not is_name) or self._is_title_here(place)
 
     def _name_behind_calling(self, place: int) -> NameFound | None:
         """Returns the name behind "vice principal", with the words before it as its beginning."""

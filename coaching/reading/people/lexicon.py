@@ -10,11 +10,12 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
-    barr lic licda arq abg dott rev adv atty cllr engr arch drs ing ir alhaji alhaja chief hon rev
-    dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
-    mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
-    lord lady rabbi imam ingegner ingegnere avvocato ingeniero ingeniera licenciado licenciada
-    doctora dottoressa dottore rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
+    rt advocate cmdr cdr lcdr brig adm cpt insp supt barr lic licda arq abg dott rev adv atty cllr
+    engr arch drs ing ir alhaji alhaja chief hon rev dr dra doctor doktor prof profa professor
+    professora mr mrs ms mx miss mister herr frau mme mlle madame monsieur senor senora senorita
+    sra srta signor signora sig dott dottssa sir dame lord lady rabbi imam ingegner ingegnere
+    avvocato ingeniero ingeniera licenciado licenciada doctora dottoressa dottore rev shri smt
+    dona fru meneer mevrouw sgt lt col maj capt cpl
     """
 )
 """Stand before a name; Mr and Mrs are set aside, Dr and Prof are kept to greet with."""
@@ -58,7 +59,7 @@ NEVER_NAMES: Final = (
     | word_set(
         """
     ping pings nudge nudges poke pokes
-    somethin smth summat someone whatsit whatsername whatshisname whatever
+    ppl peeps folks pax somethin smth summat someone whatsit whatsername whatshisname whatever
     ret retd kidding ladies gentlemen guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct
@@ -156,21 +157,20 @@ _MORE_ORDINARY: Final = word_set(
 COMMON_WORD_SURNAMES: Final = word_set(
     """
     smith taylor baker cook cooper carter mason turner walker miller fisher hunter parker potter
-    king knight bishop abbot pope young old price brown green white black gray grey hall hill
-    ward wood woods stone ford lane fox wolf bell rose rice field fields brook brooks banks bush
-    church cross day frost gold golden hale hardy hay house hunt lamb law little long love marsh
-    marshall may moon moore noble page palmer park payne peck pike pitt pool poole power rich
-    ring rivers rush sharp shepherd short singer skinner small snow spears spring star steel
-    street strong summers swan sweet thorn tower wall waters weaver webb weeks wells west winter
-    winters wise barber butler chandler clay cole crane cruz dean drake dyer farmer finch flower
-    gardener glass grant graves hawk meadows bridges hills gates heath hood horn lake link mann
-    major marks nail nash north moss reed ash beech birch berry brand branch bull bullock camp
-    castle chase cotton dale duke earl eagle flood forest fowler gale garland grove hare harper
-    hedge holly keys knott leaf mead mercer mills monk moody mount oaks parish parsons partridge
-    peacock pearl penny pepper pine pond prior raven ridge robin root sage sands savage shields
-    shore silver sparrow spooner starling stokes storm trout vine wheeler wren wright
-    blank spicer swift temple tucker vale wade ware woodward yard best bird bond booth boy
-    bright
+    king knight bishop abbot pope young old price brown green white black gray grey hall hill ward
+    wood woods stone ford lane fox wolf bell rose rice field fields brook brooks banks bush church
+    cross day frost gold golden hale hardy hay house hunt lamb law little long love marsh marshall
+    may moon moore noble page palmer park payne peck pike pitt pool poole power rich ring rivers
+    rush sharp shepherd short singer skinner small snow spears spring star steel street strong
+    summers swan sweet thorn tower wall waters weaver webb weeks wells west winter winters wise
+    barber butler chandler clay cole crane cruz dean drake dyer farmer finch flower gardener glass
+    grant graves hawk meadows bridges hills gates heath hood horn lake link mann major marks nail
+    nash north moss reed ash beech birch berry brand branch bull bullock camp castle chase cotton
+    dale duke earl eagle flood forest fowler gale garland grove hare harper hedge holly keys knott
+    leaf mead mercer mills monk moody mount oaks parish parsons partridge peacock pearl penny
+    pepper pine pond prior raven ridge robin root sage sands savage shields shore silver min tan
+    lim ng goh wong sparrow spooner starling stokes storm trout vine wheeler wren wright blank
+    spicer swift temple tucker vale wade ware woodward yard best bird bond booth boy bright
     """
 )
 """Are taken as a surname in lower case where a pause follows."""

@@ -21,6 +21,11 @@ _COUNTED_BEFORE: Final = re.compile(
 )
 _PAUSE: Final = re.compile(r"\s*(?:$|[^\w\s'’]|(?:for|to|per|each|and|in|please|pls)\b)")
 _COUNTED_AFTER: Final = re.compile(r"\.? ?\d")
+_SOMEBODY_AFTER: Final = re.compile(
+    r" (?:guy|lady|woman|man|person|girl|chap|bloke|fella|people|rep|team|one|boss|manager)\b",
+    re.IGNORECASE,
+)
+"""Follows what somebody is of, and no name: "the Betriebsrat guy"."""
 _SAINT: Final = re.compile(r"\b(?:St|Saint|Sainte|Sankt|San|Santa)\.? $")
 
 
@@ -90,6 +95,8 @@ class NameFilter:
             return False
         written = self.text[name.whole.start : name.whole.end]
         if name.words == 1 and written.casefold() == "max" and self._is_limit(name, before):
+            return True
+        if _ARTICLE.search(before) and _SOMEBODY_AFTER.match(self.text, name.whole.end):
             return True
         is_small = name.words == 1 and written.islower()
         return bool((is_small and _ARTICLE.search(before)) or _SAINT.search(before))

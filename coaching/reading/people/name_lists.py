@@ -23,7 +23,7 @@ from coaching.reading.words.tokens import Token, Tokens
 
 _SEPARATORS: Final = word_set(
     """
-    , ; & + / - – — : . ! ? и та and plus with w met meet y und e et then dann
+    , ; & + / - – — : . ! ? и та n and plus with w met meet y und e et then dann
     """
 )
 _FILLERS: Final = word_set(

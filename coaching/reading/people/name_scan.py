@@ -1,11 +1,10 @@
 """Finds names in a message: with and without capitals, with Dr. and Jr., in every script."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.city_names import is_place
-from coaching.reading.people.callings import CalledNames
+from coaching.reading.people.callings import ELISION, CalledNames
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     BEFORE_MONTHS,
@@ -15,8 +14,7 @@ from coaching.reading.people.lexicon import (
     COMMON_WORD_SURNAMES,
     CREDENTIALS,
     DAYS,
-    FACULTIES,
-    GREETINGS,
+    FIRST_NAME_SURNAMES,
     MONTH_HEADS,
     NEVER_NAMES,
     OF_PLACES,
@@ -62,77 +60,13 @@ class NameScanner(CalledNames):
         certainty = self._certainty_at(begin)
         return self._extend(begin, begin, None, certainty) if certainty else None
 
-    def _skip_greetings(self, place: int) -> tuple[int, str | None]:
-        """Returns where the name begins behind "Prof. Dr.", and the greeting."""
-        begin, said = place, []
-        while begin < len(self._words) and self._is_greeting(begin):
-            said.append(self._words[begin].text)
-            begin += 1
-            if begin < len(self._words) and self._words[begin].text == ".":
-                begin += 1
-            begin = self._skip_faculty(begin)
-        return begin, " ".join(
-            word.capitalize() if word.islower() else word for word in said
-        ) or None
-
-    def _skip_faculty(self, begin: int) -> int:
-        """Steps over what a doctor is one of: "Dr. med. Luca", "Dr. rer. nat. Ada"."""
-        while begin + 1 < len(self._words) and self._words[begin].folded in FACULTIES:
-            begin += 2 if self._is_stop(begin + 1) else 1
-        return begin
-
-    def _is_greeting(self, place: int) -> bool:
-        """Tells whether "Dr", "Mrs" or, before a name with a capital, "maam" stands here."""
-        word = self._words[place].folded.replace(" ", "")
-        if word in GREETINGS or self._is_french_mister(place):
-            return True
-        ahead = self._words[place + 1] if place + 1 < len(self._words) else None
-        is_before_name = ahead is not None and self._is_beside(place + 1) and ahead.is_capital
-        is_capital = self._words[place].is_capital and not self._begins_sentence(place)
-        is_calling = word in ("sister", "father", "brother", "pastor") and is_capital
-        return (word in ("mam", "maam", "madam") or is_calling) and is_before_name
-
-    def _is_french_mister(self, place: int) -> bool:
-        """Tells whether "M. Issa Diallo" is Mister Diallo: the message is French."""
-        if self._words[place].text != "M" or not self._is_stop(place + 1):
-            return False
-        return any(word.folded in _FRENCH for word in self._words)
-
-    def _name_behind_greeting(
-        self, place: int, begin: int, greeting: str | None
-    ) -> NameFound | None:
-        if begin >= len(self._words) or not self._is_beside(begin):
-            return None
-        word = self._words[begin]
-        folded = word.folded
-        if not word.is_word or folded in NEVER_NAMES or self._is_title_here(begin):
-            return None
-        if self._is_initial(begin) and self._is_stop(begin + 1):
-            return self._extend(place, begin, greeting, Certainty.SURE)
-        lower = word.text.islower()
-        if len(folded) < 2 or _ELISION.match(word.text):
-            return None
-        if (
-            lower
-            and is_ordinary(folded)
-            and not (is_first_name(folded) or folded in self._near.people)
-        ):
-            return None
-        is_word = is_ordinary(folded) and not is_first_name(folded)
-        has_surname = self._is_surname(begin + 1, like=word)
-        if not lower and is_word and folded not in COMMON_WORD_SURNAMES and not has_surname:
-            return None
-        if self._is_acronym(word):
-            return None
-        return self._extend(place, begin, greeting, Certainty.SURE)
-
     def _certainty_at(self, place: int) -> Certainty | None:
         """Says whether a name can begin here, by its first word alone."""
         word = self._words[place]
         folded = word.folded
         if not word.is_word or (len(word.text) < 2 and not self._is_initial(place)):
             return None
-        if _ELISION.match(word.text):
+        if ELISION.match(word.text):
             return None
         if is_other_script(word.text):
             return self._certainty_of_script(place)
@@ -230,11 +164,17 @@ class NameScanner(CalledNames):
             return None
         if self._has_capital(word) and not self._begins_sentence(place):
             return Certainty.LIKELY
-        if place in self._near.starts and self._ends_after(place + 1):
+        if place in self._near.starts and (self._ends_after(place + 1) or self._is_full(place)):
             return Certainty.LIKELY
         if self._has_capital(word) and self._is_surname(place + 1, like=word):
             return Certainty.LIKELY
         return Certainty.GUESS if self._has_capital(word) else None
+
+    def _is_full(self, place: int) -> bool:
+        """Tells whether a surname follows, in small letters: "will grant, rose field"."""
+        behind = self._words[place + 1].folded if place + 1 < len(self._words) else ""
+        is_surname = behind in COMMON_WORD_SURNAMES or behind in FIRST_NAME_SURNAMES
+        return is_surname and self._ends_after(place + 2)
 
     def _speaks_at(self, place: int) -> bool:
         """Tells whether a name that is a word as well asks or says: "so june asks me"."""
@@ -267,17 +207,42 @@ class NameScanner(CalledNames):
         if self._is_acronym(word) or is_department(folded) or self._is_title_here(place):
             return None
         if is_ordinary(folded):
-            second = self._is_surname(place + 1, like=word) and not is_ordinary(
-                self._words[place + 1].folded
-            )
-            if second and self._has_capital(word) and not self._begins_sentence(place):
-                return Certainty.GUESS
-            second = second or not self._begins_sentence(place)
-            return Certainty.GUESS if in_list and self._has_capital(word) and second else None
+            return self._certainty_of_ordinary(place)
         if self._has_capital(word):
             return Certainty.LIKELY if in_list else Certainty.GUESS
-        lower = in_list and len(folded) > 2 and not is_near_ordinary(folded) and folded.isalpha()
-        return Certainty.GUESS if lower else None
+        return Certainty.GUESS if in_list and self._can_be_small_name(place) else None
+
+    def _certainty_of_ordinary(self, place: int) -> Certainty | None:
+        """Says whether an everyday word with a capital can begin a name."""
+        word = self._words[place]
+        if not self._has_capital(word) or self._is_led_by_word(place):
+            return None
+        second = self._is_surname(place + 1, like=word)
+        second = second and not is_ordinary(self._words[place + 1].folded)
+        opens = self._begins_sentence(place)
+        if second and not opens:
+            return Certainty.GUESS
+        in_list = place in self._near.starts
+        return Certainty.GUESS if in_list and (second or not opens) else None
+
+    def _can_be_small_name(self, place: int) -> bool:
+        """Tells whether an unknown word in small letters can be a name in a list: it is no label,
+        and does not say in another language what somebody is, as in "Ewa Lis, kierownik"."""
+        folded = self._words[place].folded
+        is_label = place + 1 < len(self._words) and self._words[place + 1].text == ":"
+        is_said_of = (
+            place > 1
+            and self._words[place - 1].text in ",(–—-"
+            and self._has_capital(self._words[place - 2])
+        )
+        is_word = len(folded) > 2 and folded.isalpha() and not is_near_ordinary(folded)
+        return is_word and not (is_label or is_said_of)
+
+    def _is_led_by_word(self, place: int) -> bool:
+        """Tells whether a word with a capital only leads up to a first name: "Uncle Femi"."""
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        is_name = behind is not None and is_first_name(behind.folded)
+        return is_name and behind is not None and not is_unclear_name(behind.folded)
 
 
 _RELATIONS: Final = word_set(
@@ -285,11 +250,6 @@ _RELATIONS: Final = word_set(
 )
 _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
 _NAMES_TOO: Final = frozenset({"Jd", "Ma", "Ba", "Pa", "Do", "Mba", "Pe", "Mai"})
-_FRENCH: Final = word_set(
-    "oui un une la mme mlle madame monsieur et je nous directeur directrice chef responsable"
-)
-_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
-"""Begins a French word such as "j'ai" or "l'Ontario"."""
 _MONTHS: Final = frozenset({"april", "may", "june", "august"})
 _SPEAKING: Final = word_set(
     "said says asked asks told wanted wants thinks reckons nodded laughed smiled mentioned replied"

@@ -8,6 +8,7 @@ from coaching.reading.people.lexicon import (
     COMMON_WORD_SURNAMES,
     CREDENTIALS,
     FIRST_NAME_SURNAMES,
+    GREETINGS,
     HONORIFICS,
     NEVER_NAMES,
     SUFFIXES,
@@ -100,6 +101,8 @@ class NameWords:
             or is_other_script(word.text) != is_other_script(like.text)
         ):
             return False
+        if folded in GREETINGS and self._is_capital_word(place + 1):
+            return False  # "Kollegin Frau Kühn" is Mrs Kühn
         if folded in NEVER_NAMES or folded in HONORIFICS or folded.replace(" ", "") in CREDENTIALS:
             return folded in COMMON_WORD_SURNAMES and self._has_capital(word)
         if folded in self._near.companies and folded not in self._near.people:
@@ -110,6 +113,13 @@ class NameWords:
         if self._has_capital(like) and not self._shouts:
             return False
         return self._is_lower_surname(place, like, behind_particle=behind_particle)
+
+    def _is_capital_word(self, place: int) -> bool:
+        return (
+            place < len(self._words)
+            and self._words[place].is_word
+            and self._words[place].is_capital
+        )
 
     def _is_capital_surname(self, place: int, like: Token) -> bool:
         word = self._words[place]

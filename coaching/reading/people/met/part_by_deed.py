@@ -22,7 +22,7 @@ _MET: Final = re.compile(
     r"(?<!only )(?<!just )\b(?:(?:i|we|and|then|also|only|just|actually|really) )?(?:met(?: up)?"
     r"(?: with| w| w/)?"
     r"|(?:spoke|spoken|talked|chatted|sat|sat down|speaking|talking|chat|yarn|conversation|meeting)"
-    r" (?:to|with|w|w/))" + _CALLED
+    r" (?:to|2|with|w|w/))" + _CALLED
 )
 _INTERVIEWED_BY: Final = re.compile(
     r"\b(?:(?:interviewed|grilled|quizzed|questioned|interrogated|assessed)(?: \w+){0,3}? by"
