@@ -9,6 +9,7 @@ from coaching.reading.people.lexicon import (
     FACULTIES,
     GREETINGS,
     NEVER_NAMES,
+    PARTICLES,
     is_first_name,
     is_ordinary,
 )
@@ -114,7 +115,8 @@ class CalledNames(NameExtent):
         """Tells whether a title or what is never a name stands here; "Sir Jun" is no month."""
         word = self._words[place]
         is_never = word.folded in NEVER_NAMES
-        is_name = is_first_name(word.folded) and word.is_capital
+        is_particle = word.folded in PARTICLES and self._is_capital_word(place + 1)
+        is_name = word.is_capital and (is_first_name(word.folded) or is_particle)
         return (is_never and not is_name) or self._is_title_here(place)
 
     def _name_behind_calling(self, place: int) -> NameFound | None:

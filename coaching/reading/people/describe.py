@@ -28,7 +28,7 @@ _BESIDE: Final = re.compile(
     r"(?P<piece>(?:(?!\s\d{1,2}[.)]\s)[^,;|•·@()\[\]\n!?]){2,60})"
 )
 _FROM: Final = re.compile(
-    r"\s{0,2},?\s?(?:from|in|of|of the|aus|von|vom|do|da|de|del|du)\s(?:the\s|"
+    r"\s{0,2},?\s?(?:from|in|of|of the|aus|von|vom|van|do|da|de|del|du)\s(?:the\s|"
     r"their\s|our\s|der\s|dem\s)?"
     r"(?P<piece>[^,;|•·()\n!?.]{2,40})",
     re.IGNORECASE,

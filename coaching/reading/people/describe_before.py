@@ -13,7 +13,7 @@ _WITH_ARTICLE: Final = re.compile(
     r"(?P<article>the|this|that|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
     r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}?[\w&/'’.-]+)"
     r"(?:\s(?:popped|dropped|came|sat|joined|stepped|looked|dialled)(?:\s(?:in|by|on|us|over|too))?)?"
-    r"(?:\s(?:is|was|being))?"
+    r"(?:\s(?:himself|herself|themselves))?(?:\s(?:is|was|being))?"
     r"(?:\s?[,:(]|\s[-–—])?\s?(?:called|named|by the name of|name of)?\s?$",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ class Description:
 
 
 _STOP: Final = re.compile(
-    r"\s(?:at|bei|but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i)\b.*"
+    r"\s(?:at|bei|but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i|himself|herself)\b.*"
     r"|\s[-–—]\s.*|(?<![SJDd]r)(?<!Dir)(?<!Mgr)(?<!Eng)(?<!Prof)[.!?](?:\s.*|$)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,6 +6,10 @@ from coaching.reading.people.word_set import word_set
 
 LANGUAGES_AND_PEOPLES: Final = word_set(
     """
+    irish indian turkish russian israeli iraqi syrian lebanese sudanese ethiopian eritrean tunisian
+    algerian libyan zambian zimbabwean ugandan rwandan tanzanian jamaican cuban venezuelan
+    ecuadorian
+    bolivian paraguayan uruguayan honduran
     afrikaans albanian american amharic arabic argentinian armenian asian australian austrian
     bahasa basque belgian bengali brazilian british bulgarian burmese canadian cantonese catalan
     chilean chinese colombian croatian czech danish dutch egyptian estonian european

@@ -10,7 +10,8 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
-    rt advocate cmdr cdr lcdr brig adm cpt insp supt barr lic licda arq abg dott rev adv atty cllr
+    revd mwalimu pani dottor honour honor rt advocate cmdr cdr lcdr brig adm cpt insp supt barr
+    lic licda arq abg dott rev adv atty cllr
     engr arch drs ing ir alhaji alhaja chief hon rev dr dra doctor doktor prof profa professor
     professora mr mrs ms mx miss mister herr frau mme mlle madame monsieur senor senora senorita
     sra srta signor signora sig dott dottssa sir dame lord lady rabbi imam ingegner ingegnere
@@ -59,7 +60,8 @@ NEVER_NAMES: Final = (
     | word_set(
         """
     ping pings nudge nudges poke pokes
-    ppl peeps folks pax somethin smth summat someone whatsit whatsername whatshisname whatever
+    me him them us they we ppl peeps folks pax somethin smth summat someone whatsit whatsername
+    whatshisname whatever
     ret retd kidding ladies gentlemen guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct
@@ -169,7 +171,8 @@ COMMON_WORD_SURNAMES: Final = word_set(
     dale duke earl eagle flood forest fowler gale garland grove hare harper hedge holly keys knott
     leaf mead mercer mills monk moody mount oaks parish parsons partridge peacock pearl penny
     pepper pine pond prior raven ridge robin root sage sands savage shields shore silver min tan
-    lim ng goh wong sparrow spooner starling stokes storm trout vine wheeler wren wright blank
+    lim ng goh wong min na tan lim ng goh wong sparrow spooner starling stokes storm trout vine
+    wheeler wren wright blank
     spicer swift temple tucker vale wade ware woodward yard best bird bond booth boy bright
     """
 )

@@ -194,7 +194,9 @@ _GREETED_BEFORE: Final = re.compile(
     r"good (?:morning|afternoon|evening)|morning|"
     r"afternoon|evening|guten (?:tag|morgen)|hallo|moin|liebe[r]?|sehr geehrte[r]?|"
     r"ol[aá]|oi|prezad[oa]|"
-    r"car[oa]|hola|estimad[oa]|bonjour|cher|ch[eè]re|ciao|namaste|beste|hej|g'day)\s{1,9}(?:there\s{1,9})?$",
+    r"car[oa]|hola|estimad[oa]|bonjour|cher|ch[eè]re|ciao|namaste|beste|hej|g'day|"
+    r"dzie[ńn] dobry|szanown[ay]|witam|cze[śs][ćc]|god dag|buen[oa]s (?:d[ií]as|tardes)|buongiorno|"
+    r"gentile|geachte|k[äj]*[aæ]re?|hyv[äa]|v[áa][žz]en[áýy]|tisztelt|stimat[ăe]|merhaba|say[ıi]n)\s{1,9}(?:there\s{1,9})?$",
     re.IGNORECASE,
 )
 _GREETED_AFTER: Final = re.compile(r"\s?[,!.:\n–—-]|\s*$")

@@ -74,7 +74,9 @@ def _starts_of_entries(tokens: Tokens) -> Iterator[int]:
     for index, word in enumerate(tokens.all):
         if word.span.start > signed:
             return
-        if begins and word.is_word and word.folded not in _FILLERS:
+        is_initial = word.text.isupper() and index + 1 < len(tokens.all)
+        is_initial = is_initial and len(word.text) == 1 and tokens.all[index + 1].text == "."
+        if begins and word.is_word and (is_initial or word.folded not in _FILLERS):
             yield index
             begins = False
             continue

@@ -218,7 +218,8 @@ class NameScanner(CalledNames):
         if not self._has_capital(word) or self._is_led_by_word(place):
             return None
         second = self._is_surname(place + 1, like=word)
-        second = second and not is_ordinary(self._words[place + 1].folded)
+        behind = self._words[place + 1].folded if second else ""
+        second = second and (behind in COMMON_WORD_SURNAMES or not is_ordinary(behind))
         opens = self._begins_sentence(place)
         if second and not opens:
             return Certainty.GUESS
@@ -234,6 +235,10 @@ class NameScanner(CalledNames):
             place > 1
             and self._words[place - 1].text in ",(–—-"
             and self._has_capital(self._words[place - 2])
+        )
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        is_said_of = is_said_of or (
+            behind is not None and behind.is_capital and is_first_name(behind.folded)
         )
         is_word = len(folded) > 2 and folded.isalpha() and not is_near_ordinary(folded)
         return is_word and not (is_label or is_said_of)

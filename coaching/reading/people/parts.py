@@ -11,7 +11,8 @@ _PARTS: Final = (
         ContactPart.HIRING_MANAGER,
         cue(
             "hiring manager, hiring mgr, hiring lead, would be my boss, would be my manager, "
-            "will be my boss, will be my manager, would be my lead, be my boss, "
+            "will be my boss, will be my manager, would be my lead, be my boss, be my lead, "
+            "be my team lead, be my supervisor, be my line manager, be my head, "
             "be my manager, my boss to be, id report to, "
             "my (would-be|would be|future|potential|new|direct|line|next) "
             "(boss|manager|lead|supervisor|team lead|head|chief), "

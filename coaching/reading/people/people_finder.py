@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
@@ -161,7 +162,7 @@ class PeopleFinder:
         known = self.known.find(name.name, name.greeting)
         known = None if known and self._is_namesake(name, said) else known
         end = name.whole.end + (max(0, said.end))
-        part = part_of_firm(said, self.text, self.context, self.companies) or said.part
+        part = self._part_of_firm(said) or said.part
         is_referee = said.is_referee or self._is_referee(name)
         is_heard = not is_referee and known is None and only_passes_on(before, after)
         return PersonMention(
@@ -179,13 +180,13 @@ class PeopleFinder:
             is_heard=is_heard,
         )
 
+    def _part_of_firm(self, said: Description) -> ContactPart | None:
+        firms = [one for one in self.companies if not self.is_list]
+        return part_of_firm(said, self.text, self.context, firms)
+
     def _is_namesake(self, name: NameFound, said: Description) -> bool:
         """Tells whether a bare first name is somebody else's: they are from another firm."""
-        return (
-            bool(said.firm)
-            and name.words == 1
-            and part_of_firm(said, self.text, self.context, self.companies) is not None
-        )
+        return bool(said.firm) and name.words == 1 and self._part_of_firm(said) is not None
 
     def _around(self, index: int) -> tuple[str, str]:
         """Returns the text behind a name up to the next one, and the text before it."""

@@ -28,7 +28,8 @@ TITLE_WORDS: Final = word_set(
     head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
     sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
     gc counsel bosun governor candidate notary agm dgm cgm registrar headteacher bursar almoner
-    dispatcher steward delegate rigger dogman groom 2ic qs pi sdm hod hoy slt dsl hlta chargehand
+    dispatcher steward delegate peer rigger dogman groom 2ic qs pi sdm hod hoy slt dsl hlta
+    chargehand
     banksman ganger gaffer sparky maitre sous bdm kam odp anp
     # German
     abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer

@@ -9,7 +9,10 @@ from coaching.model.vocabulary import ContactPart
 from coaching.reading.mentions import PersonMention
 from coaching.reading.words.cues import lower_keeping_places
 
-_CALLED: Final = r"(?: (?:an?|the|one|some|guy|man|lady|woman|bloke|fella|called|named)){0,4} $"
+_CALLED: Final = (
+    r"(?: (?:an?|the|one|some|\d|two|three|four|people|ppl|both|guy|man|lady|woman"
+    r"|bloke|fella|called|named)){0,4}:? $"
+)
 _REPORTS_TO: Final = re.compile(
     r"\b(?:id|i'd|i would|i'll|i will|i am to|i'm to|would|role|position|post|job)(?: \w+){0,2}?"
     r" (?:report|reports|reporting|answer|answering|work|working)(?: directly| straight)?"

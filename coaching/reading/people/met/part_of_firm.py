@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
+from coaching.reading.city_names import is_place
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.agencies import is_agency
 from coaching.reading.mentions import CompanyMention
@@ -50,8 +51,10 @@ def part_of_firm(
         return None
     if is_agency(firm):
         return ContactPart.AGENCY_RECRUITER
-    is_plain = said.part is None and (_FIRM.match(firm) is not None or is_pay(text))
-    return ContactPart.AGENCY_RECRUITER if is_plain else None
+    if is_place(firm) or said.part not in (None, ContactPart.RECRUITER):
+        return None
+    is_theirs = _FIRM.match(firm) is not None or is_pay(text)
+    return ContactPart.AGENCY_RECRUITER if is_theirs else None
 
 
 def is_pay(text: str) -> bool:
