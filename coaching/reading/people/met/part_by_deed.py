@@ -133,4 +133,6 @@ def _with_part(plain: str, mention: PersonMention, lead: str, *, was_met: bool) 
     part = ContactPart.HIRING_MANAGER if _REPORTS_TO.search(lead) else next(deeds, None)
     if part is None and was_met:
         part = ContactPart.INTERVIEWER
+    if part is ContactPart.INTERVIEWER and mention.contact is not None:
+        return mention  # whoever is known has their part, and may be the boss to be
     return replace(mention, part=part) if part else mention
