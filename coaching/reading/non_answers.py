@@ -100,6 +100,13 @@ _SAYS_NO: Final = """
     không có, không biết, wala, hindi ko alam, hapana, hakuna, sijui
 """
 """Each of these alone is no answer."""
+_SAYS_FINISHED: Final = """
+    done, all done, im done, i am done, done now, done here, thats me done, finished, im finished,
+    i am finished, all finished, all set, im all set, thats me, thats me finished, im through,
+    thats done, thats everything, that is everything,
+    thats all of it, fertig, pronto, listo, fini, finito, klaar
+"""
+"""Says that there is no more to tell."""
 _GOES_WITH_IT: Final = """
     thanks, thank you, thanks a lot, thx, ty, cheers, ta, pls, please, sorry, apologies, tbh, ngl,
     lol, haha, hah, hm, hmm, um, uh, er, ah, oh, well, ok, okay, yeah, yep, yes, ugh, damn, oops,
@@ -141,7 +148,13 @@ def is_non_answer(text: str, *labels: str) -> bool:
     words = _first_words(plain)
     if not 0 < len(words) <= _MOST_WORDS:
         return False
-    return _is_made_of_noes(words) or is_plain_denial(words)
+    return _is_made_of(words, _phrases()[0]) or is_plain_denial(words)
+
+
+def says_finished(text: str) -> bool:
+    """Tells whether somebody only says that they are done, as to an open question for more."""
+    words = _first_words(text.strip())
+    return 0 < len(words) <= _MOST_WORDS and _is_made_of(words, _phrases_of_ending())
 
 
 def _is_sign(plain: str) -> bool:
@@ -169,9 +182,14 @@ def _read_table(table: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold_text(phrase).split()) for phrase in table.split(",")) - {()}
 
 
-def _is_made_of_noes(words: list[str]) -> bool:
-    """Tells whether the words are one "no" or more, with nothing but courtesy around them."""
-    noes, courtesies = _phrases()
+@cache
+def _phrases_of_ending() -> frozenset[tuple[str, ...]]:
+    return _read_table(_SAYS_FINISHED)
+
+
+def _is_made_of(words: list[str], noes: frozenset[tuple[str, ...]]) -> bool:
+    """Tells whether the words are one of these or more, with nothing but courtesy around them."""
+    courtesies = _phrases()[1]
     place, has_no = 0, False
     while place < len(words):
         no = _longest(words, place, noes)

@@ -15,7 +15,6 @@ from coaching.model.vocabulary import (
     MailProgram,
     ZoneName,
 )
-from coaching.reading.people.names import read_name
 from coaching.translation import Text, _
 from handlers.account.model_consent import model_button, model_line
 from handlers.account.reminder_lines import reminders_value
@@ -27,6 +26,7 @@ from handlers.answers.mail_programs import (
     read_mail_program,
 )
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
+from handlers.answers.own_name import read_own_name
 from handlers.answers.places import (
     answer_country,
     answer_region,
@@ -74,10 +74,6 @@ LINE = _("{label}: {value}")
 
 
 # -- reading -------------------------------------------------------------------------------------
-
-
-def _read_name(text: str, _: QuestionContext) -> str:
-    return read_name(text)
 
 
 def _is_field(key: str) -> Callable[[QuestionContext], bool]:
@@ -168,8 +164,8 @@ SETTINGS = register_flow(
                 when=_is_field("waking"),
                 format_answer=hours_text,
             ),
-            Question("sign", SIGN, _read_name, when=_is_field("sign"), takes_name=True),
-            Question("name", NAME, _read_name, when=_is_field("name"), takes_name=True),
+            Question("sign", SIGN, read_own_name, when=_is_field("sign"), takes_name=True),
+            Question("name", NAME, read_own_name, when=_is_field("name"), takes_name=True),
             Question(
                 "mail",
                 MAIL,

@@ -12,6 +12,7 @@ from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.people.names import read_name, short_name
 from coaching.translation import Text, _
+from handlers.answers.own_name import read_own_name
 from handlers.answers.places import (
     answer_country,
     answer_region,
@@ -134,7 +135,7 @@ WELCOME = register_flow(
             Question(
                 "sign",
                 SIGN,
-                lambda text, _context: read_name(text),
+                read_own_name,
                 choices=_sign_choices,
                 takes_name=True,
             ),

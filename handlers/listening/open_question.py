@@ -5,7 +5,7 @@ from typing import Any
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import ContactId
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
-from coaching.reading.non_answers import is_non_answer
+from coaching.reading.non_answers import is_non_answer, says_finished
 from coaching.reading.proposals import (
     ChannelSaid,
     DecisionSaid,
@@ -93,7 +93,8 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     if asked is not None and is_theirs:
         _take_forwarded(turn, text)
         return True
-    if _takes_no(question, context) and _says_no(text, question, context):
+    is_no = _says_no(text, question, context) or (asked is not None and says_finished(text))
+    if _takes_no(question, context) and is_no:
         engine.accept_answer(turn, _value_of_no(question, context))
         return True
     if asked is None:
@@ -156,11 +157,22 @@ def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext
     """Takes up what was said, and asks the question again after it."""
     puts_off = [isinstance(one, SnoozeSaid) and not one.everything for one in reading.proposals]
     if puts_off and all(puts_off):
-        leave_flow(turn)
+        _put_question_off(turn)
         return
     before = turn.person.conversation
     take_reading(turn, text, reading, known)
     _ask_after(turn, before)
+
+
+def _put_question_off(turn: Turn) -> None:
+    """Leaves what is asked for another time; in a flow that cannot be taken up again, the question
+    alone."""
+    here = current_flow(turn)
+    question = here and here[0].question(here[1].at)
+    if here and question and question.optional and not here[0].is_resumable:
+        engine.skip_question(turn)
+    else:
+        leave_flow(turn)
 
 
 def _ask_after(turn: Turn, before: Conversation | None) -> None:

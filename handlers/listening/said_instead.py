@@ -3,9 +3,17 @@
 from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
+from coaching.reading.news.to_coach.asked_by_words import opens_as_question
+from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.proposals import (
+    CancelledSaid,
     DecisionSaid,
+    InterviewSaid,
+    MovedSaid,
+    NoShowSaid,
     NoteSaid,
+    OfferSaid,
+    OutcomeSaid,
     PersonSaid,
     PromiseSaid,
     Proposal,
@@ -13,7 +21,16 @@ from coaching.reading.proposals import (
     Reading,
     SmallTalk,
 )
-from coaching.reading.wishes import OTHER_NEWS, OTHER_THINGS, SnoozeSaid, SwitchSaid
+from coaching.reading.text_folding import fold_text
+from coaching.reading.wishes import (
+    OTHER_NEWS,
+    OTHER_THINGS,
+    AskSaid,
+    DoneSaid,
+    SnoozeSaid,
+    SwitchSaid,
+    stands_alone,
+)
 from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
 
 _NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
@@ -24,6 +41,10 @@ _FEWEST_WORDS_OF_WISH: Final = 2
 """In more words "no practice reminders please" is said to the coach and names nobody."""
 _MOST_WORDS_OF_PLACE: Final = 6
 """More are no city that was misspelt: they are kept until the city is known."""
+_NEWS: Final = (CancelledSaid, MovedSaid, NoShowSaid, OfferSaid, OutcomeSaid)
+_MOST_WORDS_OF_NEWS: Final = 14
+_MOST_WORDS_UNNAMED: Final = 7
+"""In more words "they moved it" may belong to a story that answers the question."""
 _MOST_WORDS_OF_NAME: Final = 4
 """A longer message that says something else as well is no name."""
 
@@ -51,9 +72,12 @@ def is_said_instead(
     wants_words = question.takes_name or question.takes_sentence
     if wants_words and reading.small_talk in _NO_NAMES and not reading.proposals:
         return True
+    is_other = bool(reading.proposals) and all(map(_is_other_thing, reading.proposals))
+    if question.takes_sentence and not _is_choice(text, question, context):
+        return _is_no_sentence(reading, text)
+    if question.takes_name and is_other and not _looks_like_name(reading, text):
+        return True
     is_short = len(text.split()) <= _MOST_WORDS_OF_NAME
-    if question.takes_sentence and is_short and reading.proposals:
-        return all(isinstance(one, OTHER_THINGS) for one in reading.proposals)
     is_wish = reading.proposals and all(isinstance(one, _WISHES) for one in reading.proposals)
     if question.takes_name and is_wish and len(text.split()) > _FEWEST_WORDS_OF_WISH:
         return True
@@ -64,6 +88,48 @@ def is_said_instead(
     if question.takes_name and any(isinstance(one, _TELLS) for one in reading.proposals):
         return True
     return is_mere_thanks(reading) or any(_is_news(one, question) for one in reading.proposals)
+
+
+def _is_other_thing(proposal: Proposal) -> bool:
+    return isinstance(proposal, OTHER_THINGS)
+
+
+def _is_choice(text: str, question: Question, context: QuestionContext) -> bool:
+    """Tells whether the check reads one of the buttons in the words: "done" is "I said it"."""
+    values = [choice.value for row in question.choices(context) for choice in row]
+    return accepts(question, text, context) and any(
+        question.check(text, context) is value for value in values if isinstance(value, bool)
+    )
+
+
+def _is_no_sentence(reading: Reading, text: str) -> bool:
+    """Tells whether other things are said to the coach; in more words they may be the answer."""
+    words = len(text.split())
+    if not reading.proposals or not all(isinstance(one, OTHER_NEWS) for one in reading.proposals):
+        return False
+    if any(map(stands_alone, reading.proposals)):
+        return True
+    if words <= _MOST_WORDS_OF_NAME:
+        asks = any(isinstance(one, AskSaid) for one in reading.proposals)
+        return not asks or words == 1 or text.rstrip().endswith("?") or opens_as_question(text)
+    news = [one for one in reading.proposals if isinstance(one, _NEWS)]
+    known = [one for one in reading.proposals if _is_of_named_job(one)]
+    return bool((known and words <= _MOST_WORDS_OF_NEWS) or (news and words <= _MOST_WORDS_UNNAMED))
+
+
+def _is_of_named_job(proposal: Proposal) -> bool:
+    """Tells whether it is news of a job on record that the message names."""
+    is_news = isinstance(proposal, (*_NEWS, InterviewSaid))
+    return is_news and proposal.about.opportunity is not None and not proposal.about.is_guess
+
+
+def _looks_like_name(reading: Reading, text: str) -> bool:
+    """Tells whether it is typed as a name is, or can be one: "Sent Mahesh", "may", "Next"."""
+    words = text.split()
+    if len(words) == 1:
+        is_deed = all(isinstance(one, DoneSaid | SnoozeSaid) for one in reading.proposals)
+        return not is_deed or is_first_name(fold_text(words[0]))
+    return all(word[:1].isupper() for word in words)
 
 
 def _is_news(proposal: Proposal, question: Question) -> bool:

@@ -15,6 +15,7 @@ from coaching.practice.attempts import add_attempt
 from coaching.practice.leitner import SLIPPED
 from coaching.practice.practice_offers import mark_practised
 from coaching.practice.practice_queue import PracticeItem, find_item
+from coaching.reading.non_answers import says_finished
 from coaching.reading.people.names import read_note
 from coaching.translation import _
 from handlers.flows import engine
@@ -81,6 +82,11 @@ PracticeData = PractiseNext | ChoosePracticeKind | EndPractice
 
 def _answer_choices(_: QuestionContext) -> Choices:
     return ((Choice(ALOUD_LABEL, value=True), Choice(OTHER_KIND_LABEL, goto="kind")),)
+
+
+def _read_answer(text: str, _: QuestionContext) -> str | bool:
+    """Reads the gist of an answer; whoever only says that they are done has said it aloud."""
+    return True if says_finished(text) else read_note(text)
 
 
 def _has_answer(context: QuestionContext) -> bool:
@@ -174,9 +180,10 @@ PRACTICE = register_flow(
             Question(
                 "answer",
                 question_prompt,
-                lambda text, _context: read_note(text),
+                _read_answer,
                 _answer_choices,
                 format_answer=lambda value: str(SAID_ALOUD if value is True else value),
+                takes_sentence=True,
             ),
             Question(
                 "went",

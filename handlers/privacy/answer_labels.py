@@ -43,6 +43,7 @@ ANSWERS: dict[str, Text] = {
     "people": in_context("answer in /export", "People"),
     "place": in_context("answer in /export", "Place"),
     "prepared": in_context("answer in /export", "Prepared"),
+    "puts": in_context("answer in /export", "Put in"),
     "question": in_context("answer in /export", "Question"),
     "rating": in_context("answer in /export", "Rating"),
     "reach": in_context("answer in /export", "Reach"),
@@ -145,6 +146,7 @@ FLOW_NAMES: dict[str, Text] = {
     "reflect": in_context("conversation in /export", "reflect"),
     "offer_terms": in_context("conversation in /export", "an offer"),
     "put_off": in_context("conversation in /export", "put off"),
+    "put_words": in_context("conversation in /export", "words for a letter"),
 }
 """The names of the flows, as the page of /export shows them."""
 

@@ -37,6 +37,54 @@ async def test_who_does_not_say_how_they_sign_is_asked_again(says: str, reads: l
     assert chat.person.sign_off == "Robin"
 
 
+@pytest.mark.parametrize(
+    ("says", "reads"),
+    [
+        ("sorted", ("nothing to tick off", SIGN)),
+        ("sent them", ("nothing to tick off", SIGN)),
+        ("9am", "reads like a time"),
+        ("Thursday", "reads like a time"),
+        ("Bramble turned me down", ("Turned down", SIGN)),
+    ],
+)
+async def test_what_is_done_when_or_new_is_no_name(says: str, reads: str) -> None:
+    """A report, an hour and news are taken for what they are, also without a capital."""
+    chat = await doing(Chat(), "/start", "London")
+    await talk(chat, (says, reads), ("hope", "Good, hope."))
+
+
+async def test_later_leaves_the_name_for_another_time() -> None:
+    """The welcome goes on with the name that Telegram shows."""
+    chat = await doing(Chat(), "/start", "London")
+    await talk(chat, ("later", "Good, Robin."))
+
+
+@pytest.mark.parametrize(
+    ("says", "reads"),
+    [
+        ("they turned me down", ("Turned down", "Say it aloud")),
+        ("acme moved our interview to friday 3pm", ("Fri 20 Nov 15:00", "Say it aloud")),
+        ("got an offer from Acme!", ("An offer is on the table", "Say it aloud")),
+        ("did I thank Dana?", ("Not yet", "Say it aloud")),
+        ("done", "How did it go"),
+        ("I was turned down twice by that client, so I called and asked him why", "How did it go"),
+    ],
+)
+async def test_news_is_no_answer_to_a_practice_question(says: str, reads: list[str]) -> None:
+    """A story with the same words is one, and "done" says that it was said aloud."""
+    chat = await doing(await met_three(), "/practice")
+    await talk(chat, (says, reads))
+
+
+async def test_who_is_done_telling_ticks_nothing_off() -> None:
+    """To a question for notes "done" means that there is no more."""
+    chat = await doing(await logged(), "[Start the notes]", "Dana Lee, hiring manager", "[Right]")
+    before = only(chat).records
+    await talk(chat, ("done", "By when do they decide?"))
+    assert only(chat).records == before
+    await talk(await doing(await logged(), "[Start the notes]"), ("finished", "no notes this time"))
+
+
 async def test_thanks_are_no_company() -> None:
     """An interview without a company asks for it until it is named."""
     chat = await doing(somebody(), "second round on monday at 11 with the MD", "[Right]")
