@@ -10,6 +10,7 @@ from coaching.reading.events.plain_line import PlainLine, Sign
 from coaching.reading.firms.amounts import find_amounts
 from coaching.reading.firms.companies import find_companies
 from coaching.reading.firms.roles import find_roles
+from coaching.reading.firms.schedules import Scheduled, find_schedule
 from coaching.reading.mentions import (
     AmountMention,
     CompanyMention,
@@ -104,6 +105,11 @@ class Message:
     def companies(self) -> tuple[CompanyMention, ...]:
         """The employers and agencies that are named."""
         return find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
+
+    @property
+    def schedule(self) -> tuple[Scheduled, ...]:
+        """The entries of a list of interviews; none where the message is no such list."""
+        return () if self.is_mail else find_schedule(self.text)
 
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:

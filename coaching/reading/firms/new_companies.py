@@ -16,6 +16,7 @@ from coaching.reading.firms.company_words import (
 )
 from coaching.reading.firms.firms_of_people import behind_people
 from coaching.reading.firms.introduced_companies import find_introduced
+from coaching.reading.firms.schedules import in_schedules
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     GREETINGS,
@@ -284,6 +285,7 @@ def _with_ampersand(tokens: Tokens) -> Iterator[Stretch]:
 
 
 NEW_COMPANY_FINDERS: Final = (
+    in_schedules,
     _with_ampersand,
     find_introduced,
     _after_cues,

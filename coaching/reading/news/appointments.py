@@ -23,6 +23,7 @@ from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.days.past_or_ahead import WITHIN, find_round_at_its_hour, resolve_day
 from coaching.reading.news.moves import read_moved
+from coaching.reading.news.scheduled import read_scheduled
 from coaching.reading.proposals import (
     CancelledSaid,
     InterviewSaid,
@@ -65,13 +66,20 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
     off = {proposal.about for proposal in (*fallen, *moved)}
     changed = {DayUse.MOVED, DayUse.CANCELLED} if off else {DayUse.CANCELLED}
     claimed = {day.span for day in days if day.use in changed}
-    interviews = []
+    interviews = [_with_round(message, one) for one in read_scheduled(message)]
+    if interviews:
+        claimed |= {day.span for day in days if day.use in _INTERVIEW_USES}
     for day in days:
         interview = None if day.span in claimed else _read_interview(message, day)
         if interview and not (off and _is_off(interview, off)):
             claimed.add(day.span)
             interviews.append(interview)
     return Appointments((*fallen, *moved, *merge_interviews(interviews)), frozenset(claimed))
+
+
+def _with_round(message: Message, said: InterviewSaid) -> InterviewSaid:
+    known = _round_on(message, said.about, said.time) if said.time else None
+    return replace(said, known=known.id if known else None)
 
 
 def _is_put_off(fallen: Proposal, moved: set[Matter]) -> bool:

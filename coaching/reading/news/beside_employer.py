@@ -27,7 +27,7 @@ def _parts_around(message: Message, day: UsedDay) -> tuple[Stretch, Stretch | No
     inside = [one.span for one in employers(message) if is_within(one.span, day.sentence)]
     parts = _part_by_employer(message, day.sentence, inside)
     own = next((part for part in parts if is_within(day.span, part)), day.sentence)
-    if len(parts) < 2 or _OF_ALL.search(message.lower_text, own.start, day.sentence.end):
+    if len(parts) < 2 or OF_ALL.search(message.lower_text, own.start, day.sentence.end):
         return day.sentence, None
     return own, Stretch(day.sentence.start, inside[0].start)
 
@@ -43,7 +43,7 @@ def _part_by_employer(
     return tuple(Stretch(*pair) for pair in pairwise((*starts, sentence.end)))
 
 
-_OF_ALL: Final = re.compile(r"\b(?:both|all|each|either)\b")
+OF_ALL: Final = re.compile(r"\b(?:both|all|each|either)\b")
 """Says something of every interview that is named: "both on teams"."""
 _JOINTS: Final = (",", ";", " and ", " & ", " plus ", "\n")
 

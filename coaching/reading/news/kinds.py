@@ -87,7 +87,10 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
     return min(found, key=lambda kind: found[kind], default=None)
 
 
-_ONLINE: Final = re.compile(r", ?online(?= ?[,.;\n]|$| with)|\bonline (?:interview|call|meeting)\b")
+_ONLINE: Final = re.compile(
+    r", ?online(?= ?[,.;\n]|$| with)|\bonline (?:interview|call|meeting)\b"
+    r"|\bvirtual(?= ?[).,;\n]|$)|\((?:online|remote|remotely|by video)\)"
+)
 _KINDS: Final = (
     (InterviewKind.VIDEO, _VIDEO),
     (InterviewKind.ON_SITE, _ON_SITE),
