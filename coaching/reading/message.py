@@ -117,10 +117,12 @@ class Message:
         found = find_roles(self.tokens, self.companies, self.context)
         taken = {one.span for one in self.companies}
         titles = [one.whole for one in self.people if one.title] if self.is_mail else []
+        names = [] if self.is_mail else [one.span for one in self.people]
         return tuple(
             role
             for role in found
             if role.span not in taken
+            and not any(role.span.start <= one.start < role.span.end for one in names)
             and not any(one.start <= role.span.start < one.end for one in titles)
         )
 

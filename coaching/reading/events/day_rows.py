@@ -47,6 +47,8 @@ _INTERVIEW: Final = compile_rows(
         |talked to|talked with|chatted to|chatted with|in at|over at|back from|out of)
         [my|interview|people|guys|folks|team|lot|at|with|in|ROLE|of|for|job|first|manager|see|visit]*
         (FIRM|PERSON [,|ROLE|of|from|and|with|PERSON|(|)]* [,|of|from|at|in|over|with|(|)]* FIRM)
+    FIRM [have|has|is|are|just|now]* (confirmed|booked|scheduled|locked in|set|sorted|fixed
+        |arranged|all set) [me|in|it|us|up]* [for|on|at|:]* (DAY|WHEN)
     (it|that|this) was [at|on]* (HOUR|WHEN) [,]* (not|instead|rather|no)
     FIRM [interview|chat|call|one|thing|today|DAY|round]* (went|was|is done|done|is over|over with)
         [ok|fine|well|good|great|alright|badly|today|DAY|yesterday|so|not]*
@@ -75,6 +77,8 @@ _ANSWER_OFFER: Final = compile_rows(
     (deadline|cut off|cutoff) (for|of|on) [my|their|FIRM|saying|accepting|giving]* (offer|answer
         |decision|yes)
     (offer|acceptance|decision) deadline
+    <they> <aux> (@extend|@push|@move|@shift) [my|their|back|out|offer|answer|reply]* deadline
+    <they> <aux> @give (me|us) [bit|some|few|little|another|extra|longer|days]* (more time|longer)
     (i|we) (have|got|have got|need|has|have to|must|had) [SPAN|DAY|WHEN|till|until|to|time|have]*
         (decide
         |answer|respond|reply|accept|sign|say yes|give [FIRM|PERSON|them|him|her] [my|an] answer
@@ -107,6 +111,15 @@ _DECISION: Final = compile_rows(
     (i|we|<begin>) [am|are|should|can|will]* (expect|expecting) [an|some|their|final|any]* (answer
         |decision|news|reply|result|results|response|verdict)
     before i hear
+    (decision|answer|result|results|verdict|outcome|shortlist|word) [is|are|was|will|would|should|to
+        |be|shall]* (rendered|given|taken|reached|issued|communicated|anticipated|released|ready
+        |final|known|delivered|posted|published|shared|out|due|in)
+    <begin> [will|should|shall|to|gonna|going to]* (hear|know) [either way|one way or other|back
+        |something|more|for sure]* (by|on|before|SPAN|DAY|WHEN|<day>)
+    <they> <modal> (let|letting) (everybody|everyone|people|candidates|all of us|us all|us) know
+    (panel|board|committee|they|team) (meets|meet|sits|sit|meeting|convenes) [on|again|,|<day>]* to
+        (decide|pick|choose|select|discuss|make|agree)
+    <they> <aux> (@push|@move|@delay|@postpone|@put) [their|back|its]* (decision|answer|verdict)
     <they> <modal> (tell|tells|telling|inform|informing|notify|notifying|update|updating|contact
         |contacting|call|calling)
         [all]* (people|candidates|applicants|everybody|everyone|us all|finalists|those|both of us)
@@ -128,6 +141,20 @@ _PROMISE: Final = compile_rows(
         (call|email|message|letter|text|ring|callback|contract)
     <they> to (confirm|call|ring|email|write|reply|respond|answer|phone|follow up) [me|by|on|back]*
         <day>
+    <they> <promising> (shoot|fire|pop|have|get|be posting|posting|mailing|forwarding|sharing
+        |shooting|dropping) ~ (over|out|across|to me|me|through|ready|with me)
+    <they> (is|are) (posting|mailing|forwarding|sharing|sending|emailing|shooting) [me|us|over]*
+        [my|their|draft|final]* (contract|offer|letter|paperwork|papers|details|info|forms|link
+        |documents|dates|times|it)
+    (contract|offer|letter|paperwork|papers|details|feedback|info|forms|jd|link|invite|email
+        |documents|dates|times|pack|paper) [letter|draft|copy|form|<of>]* (is|are|will be|should be
+        |will|should|to be|is to|are to|gets|gets) [be|coming|with|in|on]* (coming|arriving|arrive
+        |on its way|on their way|in post|my inbox|my way|with me|me|sent|emailed|posted|landing|land
+        |follow|following|come|here|out|mailed|ready|over)
+    (told|said) to expect [an|my|phone]* (call|email|message|letter|text|ring|contract|offer)
+    (i|we|<begin>) (getting|receiving) ~ from (FIRM|PERSON|them|him|her|hr)
+    (i|we) (will|should|shall|am going to|am to) have (something|it|contract|offer|paperwork|letter
+        |details|everything|news|draft)
     <they> [has|have|had]* (said|promised|mentioned) [me]* <day> for [my|their|some]* (feedback|news
         |answer|reply|call|update|results|decision)
     (i|we) (get|will get|should get|am getting|expect|will receive|am expecting|should have

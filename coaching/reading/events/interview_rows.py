@@ -70,7 +70,8 @@ MOVED: Final = compile_rows(
         |@reorganise|@reorganize|@bring_forward|@put_back|@push_back|@move_up|@push_out)
             !(forward)
     <they> <aux> (@move|@push|@shift|@bump|@change|@switch|@swap|@slide|@nudge|@knock|@slip
-        |@kick) <thetalk> [back|forward|out|up|on|over|to|by|till|until|for|again|around
+        |@kick) <thetalk> !([up|from|to|by]* SUM) [back|forward|out|up|on|over|to|by|till|until|for
+        |again|around
         |about|earlier|later|from|day|days|week|hour]*
     <they> <aux> (@put|@bring|@set) <thetalk> (back|forward|off|out|to <day>)
     <they> <aux> (@move|@push|@shift|@bump|@change|@switch|@swap) (to|till|until|from|for)

@@ -106,7 +106,15 @@ _OFFERED: Final = compile_rows(
     <they> <aux> (@offer|@give|@hand) (me|us) [DAY|today] (<job>|it !(to)|<offer>|SUM|ROLE
         |[full|part|permanent|fixed|temporary|one]* (time|contract|year))
     <they> <aux> @offer.ed (<job>|ROLE)
-    FIRM [have|has|now|today]* offered >(,|;|:|!|-|and|but)
+    FIRM [have|has|now|today]* offered >(,|;|:|!|-|and|but|SUM)
+    FIRM [is|are|now]* offering (SUM|me SUM)
+    <they> <aux> (@raise|@up|@improve|@bump|@increase|@boost|@sweeten|@lift|@revise) [my|it|their|me
+        |up|base|salary|<offer>|from|SUM]* to SUM
+    <they> <aux> (@go|@come|@meet me|@meet) [up|down|me|halfway|back|in]* (at|to|with|on) SUM
+    <they> <aux> @settle (on|at) SUM
+    <they> <not> (budge|move|shift) [on|from|off|above|past|beyond] SUM
+    (final|last|best|top) (number|figure|offer) [is|was|:]* SUM
+    <they> <aux> @match [it|that|my|me|,|other|offer]* SUM
     <they> <aux> @make [me|us] <offer>
     <they> <aux> (@send|@email|@issue|@extend|@present|@write|@put_forward|@put|@draw_up|@confirm
         |@release) [me|us|over|through|out|in]* (<offer>|contract|appointment letter|joining

@@ -86,7 +86,7 @@ def before_plain_deeds(tokens: Tokens) -> Iterator[Stretch]:
         span = Stretch(match.start("name"), match.end("name"))
         is_sure = match.re is _DONE_BY or _TO_ME.match(tokens.text, span.end) is not None
         words = [word for word in tokens.within(span) if word.is_word]
-        if any(is_no_name(word.text) for word in words):
+        if _IS_SUM.fullmatch(match["name"]) or any(is_no_name(word.text) for word in words):
             continue
         if not words or (is_sure and len(words) == 1 and words[0].folded in _NO_FIRM):
             continue
@@ -105,6 +105,7 @@ def is_no_name(word: str) -> bool:
     return _CONTRACTED.fullmatch(word) is not None
 
 
+_IS_SUM: Final = re.compile(r"\d[\d.,]{0,8} ?(?:k|m|lpa|lakhs?|grand|pa)?")
 _NO_FIRM: Final = word_set(
     """
     it they them he she we you i him her us me everything nothing this that there which who

@@ -16,7 +16,7 @@ _THOUSAND: Final = (
     r"(?:\s?(?:k|m|mio|mil|tsd|lakhs?|lacs?|lpa|crores?|cr|thousand|grand|million)\b)"
 )
 _TO: Final = r"\s?(?:-|–|—|to|bis|a|até|and)\s?"
-_NO_SHARE: Final = r"(?![\d.,]*\s?%)"
+_NO_SHARE: Final = r"(?![\d.,]*\s?%)(?!\s(?:days?|weeks?|hours?|months?|years?)\b)"
 """Stands behind the upper end of a range: "78k and 5% bonus" is none."""
 _EXTRA: Final = (
     r"(?:\s?(?:\+|plus|and(?= (?:a )?\d{1,3} ?%)|mais|zzgl\.?)\s?"

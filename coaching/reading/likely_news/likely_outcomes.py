@@ -9,6 +9,7 @@ from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue
+from coaching.reading.news.offers.offer_to_come import is_to_come
 from coaching.reading.news.outcomes import is_of_referee
 from coaching.reading.proposals import (
     AssignmentSaid,
@@ -39,6 +40,8 @@ def read_likely_outcome(
 ) -> Iterator[Proposal]:
     """Yields the outcome `value` where the words of the clause bear it out."""
     if _OF_OTHERS.search(found.words) or is_of_referee(message, found):
+        return
+    if value == Outcome.OFFER and is_to_come(message, found):
         return
     if value in _ENDS and _IS_SILENT.search(found.words):
         return

@@ -7,6 +7,7 @@ from typing import Final
 
 from coaching.reading.clause_kinds.guess_kinds import guess_kinds
 from coaching.reading.context import OpenQuestion
+from coaching.reading.likely_news.likely_done import read_likely_done
 from coaching.reading.likely_news.likely_outcomes import contradicts, read_likely_outcome
 from coaching.reading.likely_news.likely_wishes import (
     SHORT,
@@ -27,7 +28,6 @@ from coaching.reading.message import Message
 from coaching.reading.news.changes import to_cancelled, to_no_show
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay, days_with_use
-from coaching.reading.news.done import read_likely_done
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.moves import read_moved_at
 from coaching.reading.news.read_news import DayJudge, read_news

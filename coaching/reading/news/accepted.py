@@ -37,6 +37,8 @@ def is_something_accepted(message: Message, found: FoundCue) -> bool:
     if _AN_INVITE.match(message.lower_text, found.place.end):
         return True
     before = message.lower_text[max(0, found.place.start - 16) : found.place.start]
+    if re.search(r"\b(?:she|he|they)(?: (?:has|have|just|already))? $", before):
+        return True
     return re.search(r"\b(?:was|were|been|is|got|get|be|are) $", before) is not None
 
 

@@ -112,8 +112,9 @@ def _is_off(interview: InterviewSaid, off: set[Matter]) -> bool:
 
 def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
-    if day.range and (day.range.is_bound or _is_a_week(day)):
-        return None
+    is_hour = day.use is DayUse.INTERVIEW and day.time is not None and day.time.has_time
+    if day.range and ((day.range.is_bound and not is_hour) or _is_a_week(day)):
+        return None  # "today by 11am" is an hour where people say so of an interview
     if _stands_for_week(message, day.span) or _is_now(message, day.span):
         return None
     if (

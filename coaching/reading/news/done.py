@@ -13,7 +13,6 @@ from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.done_for import (
     find_everybody,
-    find_first_list,
     find_names_done,
     says_everybody,
 )
@@ -45,12 +44,13 @@ _REFLECTION: Final = cue(
 _SENT: Final = cue(
     """
     sent (him|her|them|it|that|the|my|a|off|out|over), sent, i've sent,
-    (got|has|have|received) (his|her|their|my) ... (email|mail|note|message|letter|card|thank you),
+    (got|has|have|received) (his|her|their|my|a|an) ... (email|mail|note|message|letter|card|
+     thank you),
     already out, (is|are) out, dropped ... (a line|a note| a message|an email),
     dropped (him|her|them),
     wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
     did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, went off,
-    gone off, is out,
+    gone off, have gone, has gone, dispatched, is out,
     are out, gone out, are sent, is sent, all done, erledigt, gesendet, geschickt, verschickt,
     abgeschickt, enviei, mandei, enviado, feito, envoyé, enviada, mandado, hecho,
     connected with, connected to, added ... on linkedin, invited ... on linkedin,
@@ -101,7 +101,7 @@ _OTHERS_DEED: Final = cue(
 )
 _SOMEBODYS: Final = re.compile(r"\w's $")
 """Stands before what somebody else did: "colin's emailed"."""
-_PROMISE: Final = cue("i'd, id, i will, i'll, promised, going to, gonna, need to, have to, should")
+PROMISE: Final = cue("i'd, id, i will, i'll, promised, going to, gonna, need to, have to, should")
 _STEPS: Final = {
     "linkedin": DoneWhat.LINKEDIN,
     "thank": DoneWhat.THANK_YOU,
@@ -203,8 +203,8 @@ def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSa
         return
     end = min(found.sentence.end, found.place.end + 70, ends)
     inside = Stretch(found.place.start, max(found.place.end, min(clause.end, ends)))
-    what = _kind_of_deed(message, inside) or _kind_of_deed(message, Stretch(found.place.start, end))
-    what = what or _kind_of_deed(message, clause)
+    what = kind_of_deed(message, inside) or kind_of_deed(message, Stretch(found.place.start, end))
+    what = what or kind_of_deed(message, clause)
     whom = find_names_done(message, found)
     everybody = None if whom else find_everybody(message, found)
     if what is None and everybody and says(message, _WRITTEN, found.place):
@@ -224,7 +224,11 @@ def _has_done(message: Message, found: FoundCue, before: Stretch) -> bool:
         return False
     if _SOMEBODYS.search(before.text_in(message.lower_text)) or _is_their_deed(message, found):
         return False
-    return not (says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before))
+    plain = _THANK_YOU.sub(" ", before.text_in(message.lower_text))
+    return not (_OTHERS_DEED.search(plain) or says(message, PROMISE, before))
+
+
+_THANK_YOU: Final = re.compile(r"\bthank[- ]you\b")
 
 
 def _is_their_deed(message: Message, found: FoundCue) -> bool:
@@ -273,28 +277,6 @@ def _is_short_report(message: Message, found: FoundCue) -> bool:
     return is_short and says(message, _REPORT, clause)
 
 
-def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
+def kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
     """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
     return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
-
-
-_STILL_OPEN: Final = cue(
-    """
-    owe, still, not, yet, nicht, noch, later, must, need to, have to, will, gonna, going to,
-    to do, forgot, to write, to email, to call, said to, told me to, asked me to, wants me to,
-    haven't, hasn't, didn't, never, not, should, can you, could you, please, help
-    """
-)
-
-
-def read_likely_done(message: Message, found: FoundCue) -> Iterator[DoneSaid]:
-    """Reads the deed in a clause that likely tells one, for the known people named in it."""
-    clause = found.place
-    if says(message, _STILL_OPEN, clause) or says(message, _PROMISE, clause):
-        return
-    what = _kind_of_deed(message, clause)
-    matter = matter_at(message, clause)
-    for one in find_first_list(message, clause):
-        if one.contact or one.referee:
-            kind = DoneWhat.REFEREE_BRIEF if one.referee and not what else what
-            yield DoneSaid(clause, matter, what=kind or DoneWhat.THANK_YOU, whom=one.name)

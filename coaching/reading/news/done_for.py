@@ -20,7 +20,8 @@ _EVERYBODY: Final = cue(
     """
     both, both of them, the two of them, all, all of them, them all, everyone, everybody,
     every one of them, all (two|three|four|five|six|seven|2|3|4|5|6|7),
-    the (two|three|four|five|six|seven|2|3|4|5|6|7), the (whole)? panel, each of them, beide,
+    the (two|three|four|five|six|seven|2|3|4|5|6|7), the (whole)? panel,
+    the whole ... panel, every person, each of them, beide,
     beiden, alle, allen, todos, todas, os dois, ambos, tous, toutes, les deux
     """
 )

@@ -19,6 +19,7 @@ from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.other_times import find_proposal, leaves_a_choice
 from coaching.reading.news.supposing import is_supposed
+from coaching.reading.news.tasks import says_task
 from coaching.reading.proposals import (
     MovedSaid,
     SaidTime,
@@ -66,6 +67,8 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     """Reads the new time of a known interview: the last one that stands in the sentence."""
     if _is_about_a_task(message) or _is_about_reminders(message):
         return
+    if _OF_A_DECISION.search(message.lower_text):
+        return
     cues = find(message, _MOVED)
     found = next(find_said(message, MOVED), None)
     if found is None:
@@ -85,6 +88,8 @@ def read_moved_at(
     job = job_of(matter, message.context)
     if known is None or job is None or _was_told_of(job, known):
         return
+    if known.start <= message.context.now and (message.amounts or says_task(message)):
+        return  # "they settled on 3.6", "take-home landed, must push it by Friday"
     new = _count_from_old(message, found, known) or _after_the_old(
         message, _on_its_day(message, found, _new_time(message, found, days), known), known
     )
@@ -100,6 +105,11 @@ def _is_about_reminders(message: Message) -> bool:
     return bool(is_reply and is_bare) or bool(_REMINDERS.search(message.lower_text))
 
 
+_OF_A_DECISION: Final = re.compile(
+    r"\b(?:push\w*|mov\w+|delay\w*|postpon\w*|put|extend\w*|shift\w*) (?:\w+ ){0,2}"
+    r"(?:decision|deadline|verdict|answer|start date|results?)\b"
+)
+"""What has another day is no interview: "they pushed the decision back"."""
 _FEW: Final = 7
 _REMINDERS: Final = re.compile(r"\b(?:reminders?|pings?|nudges?|notifications?)\b")
 """What the coach sends; who moves one asks for quiet."""

@@ -11,6 +11,7 @@ from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.accepted import ACCEPTED, is_something_accepted
 from coaching.reading.news.found import FoundCue, find, says
+from coaching.reading.news.offers.offer_to_come import is_to_come
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.news.withdrawn import is_taken_back
 from coaching.reading.proposals import OutcomeSaid
@@ -173,6 +174,7 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
             matter = matter_at(message, found.place)
             is_told = is_asked(message, found) or _is_answer_told(message, found)
             is_told = is_told or is_of_referee(message, found)
+            is_told = is_told or (value is Outcome.OFFER and is_to_come(message, found))
             if matter not in told and not is_told:
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)

@@ -1,10 +1,13 @@
 """Reads what is offered, and by when it has to be answered."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import default_matter, matter_at
+from coaching.reading.mentions import AmountMention
 from coaching.reading.message import Message
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
@@ -48,7 +51,16 @@ def _list_amounts(message: Message) -> Iterator[str]:
     """Yields the sums of money that may be offered, in their order."""
     for one in message.amounts:
         if not is_own_figure(message, one.span.start):
-            yield one.text
+            yield _RAISED.sub("", one.text) if _is_raised(message, one) else one.text
+
+
+def _is_raised(message: Message, amount: AmountMention) -> bool:
+    """Tells whether the sum went from one figure to another: "up from 45k to 48k"."""
+    before = message.lower_text[max(0, amount.span.start - 5) : amount.span.start]
+    return before == "from "
+
+
+_RAISED: Final = re.compile(r"^\S+ (?:up )?to (?=\S)", re.IGNORECASE)
 
 
 def _offer_in(

@@ -34,6 +34,7 @@ _STARTERS: Final = frozenset(
 )
 """A phrase that stands alone begins with one of these words, or with a number."""
 _PLACE: Final = re.compile(r"(?<![\w@€$£#'])(?:(?<![.,:/+-])[0-9]|[^\W\d_]+|@)")
+_PAUSES: Final = frozenset({",", ")"})
 _CHAIN_REACH: Final = 24
 _AROUND: Final = 28
 
@@ -88,4 +89,5 @@ def _look_around(
         gap=message[gap_start : stretch.start],
         last=last,
         is_whole=not text[:start].strip() and not text[end:].strip(" " + BREAK),
+        is_before_pause=message[stretch.end : stretch.end + 1] in _PAUSES,
     )

@@ -151,7 +151,7 @@ def _judge_day_of_month(spot: Spot) -> bool | None:
     """Judges "20th" and "the nineteenth": a round, a floor or a question is no day."""
     if spot.is_whole or spot.follows(Weekday):
         return True
-    if spot.last is None and not ENDS_HERE.match(spot.after):
+    if spot.last is None and not (spot.is_before_pause or ENDS_HERE.match(spot.after)):
         return None
     led = spot.is_led(BEFORE_DATE)
     if re.search(r"\b(?:1st|2nd|3rd)$", spot.text):

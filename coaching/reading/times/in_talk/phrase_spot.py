@@ -31,6 +31,7 @@ class Spot:
     gap: str
     last: Piece | None
     is_whole: bool
+    is_before_pause: bool = False
 
     def follows(self, *kinds: type[DateFact]) -> bool:
         """Tells whether the phrase right before states such a fact."""
