@@ -154,7 +154,9 @@ _SAYS_IT_IS = re.compile(
     re.IGNORECASE,
 )
 """Begins a correction: "sorry, it's 10 not half 9"."""
-_IS_NOT = re.compile(r"[\s,;-]*\b(?:not|instead of|rather than)\b.*$", re.IGNORECASE | re.DOTALL)
+_IS_NOT = re.compile(
+    r"(?<![\s,;-])[\s,;-]*+\b(?:not|instead of|rather than)\b.*$", re.IGNORECASE | re.DOTALL
+)
 """Ends it with what it was before."""
 
 

@@ -14,7 +14,7 @@ from coaching.reading.people.people_on_record import KnownPeople
 from coaching.reading.proposals import Matter, PersonSaid
 from coaching.reading.text_folding import fold_text
 
-_BRACKET: Final = re.compile(r"\s*\((?P<inside>[^()]{1,40})\)\s*")
+_BRACKET: Final = re.compile(r"(?:(?<!\s)\s++)?\((?P<inside>[^()]{1,40})\)\s*")
 _PART: Final = re.compile(
     r"(?i)\b(?:hr|recruiter|recruiting|recruitment|talent|agency|headhunter)\b"
 )

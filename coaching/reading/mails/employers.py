@@ -69,7 +69,8 @@ def _without_form(matter: Matter) -> Matter:
 
 
 _FORM: Final = re.compile(
-    r"(?:[ ,]+(?:inc|ltd|limited|llc|llp|plc|corp|\(?pvt\)?|\(?pte\)?|\(?pty\)?|gmbh|ag|kg|se"
+    r"(?<![ ,])"
+    r"(?:[ ,]++(?:inc|ltd|limited|llc|llp|plc|corp|\(?pvt\)?|\(?pte\)?|\(?pty\)?|gmbh|ag|kg|se"
     r"|kgaa|ab|asa?|oy|aps"
     r"|a/s|sarl"
     r"|sas|srl|ltda|b\.? ?v|n\.? ?v|s\.? ?a(?:\.? ?u)?|s\.? ?l(?:\.? ?u)?|a\. ?s|s\.? ?p\.? ?a"

@@ -31,7 +31,8 @@ _BLOCK: Final = re.compile(
 """Is how a mail program copies the head of the mail that is answered, without any line before."""
 _HEAD_LINE: Final = re.compile(rf"(?im)^{_HEAD}[^\n]*$|^[ \t]*[_-]{{3,}}[ \t]*$")
 _FORWARDS: Final = re.compile(
-    r"(?im)^[ \t]*(?:subject|betreff|asunto|assunto|objet|re)?[ \t]*:?[ \t]*(?:fwd?|wg|rv|enc"
+    r"(?im)^[ \t]*+(?:(?:subject|betreff|asunto|assunto|objet|re)[ \t]*+)?(?::[ \t]*+)?"
+    r"(?:fwd?|wg|rv|enc"
     r"|tr)[ \t]*:"
     r"|\b(?:see|read|note|mail|message|email|forward(?:ed|ing)?) (?:\w+ )?(?:below|beneath)\b"
     r"|\bbelow (?:from|is)\b|\bforward(?:ing|ed)?\b"

@@ -20,7 +20,8 @@ from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.word_line import word_set
 
-_WEAKLY_APART: Final = re.compile(r",\s+|\s+[-–—/]\s+|\s+(?:at|bei|chez)\s+(?=[A-ZÄÖÜÅØ])")
+_WEAKLY_APART: Final = re.compile(r",\s+|\s{1,20}(?:[-–—/]\s+|(?:at|bei|chez)\s+(?=[A-ZÄÖÜÅØ]))")
+_JOINS_FIRM: Final = re.compile(r"(?<![\s,|–—-])(?:[\s,|–—-]++|\b(?:at|bei|chez|@))+$")
 _LEAD: Final = word_set(
     "the team your our from und and for on behalf of no dear hi thanks thank please"
 )
@@ -226,5 +227,5 @@ def _bare_title(message: Message, piece: SignedPart, firm: Stretch | None) -> st
     end = piece.span.end
     if firm is not None and piece.span.start < firm.start < end:
         end = firm.start
-    text = re.sub(r"(?:[\s,|–—-]|\b(?:at|bei|chez|@))+$", "", message.text[piece.span.start : end])
+    text = _JOINS_FIRM.sub("", message.text[piece.span.start : end])
     return text.strip() or None

@@ -29,7 +29,7 @@ _FURNITURE: Final = re.compile(
 _PART_OF: Final = re.compile(
     r"(?i)\s*(?:an? )?(?:part|division|member|subsidiary|trading name) of\b"
 )
-_APART: Final = re.compile(r"\s*[|·•]\s*|\s+@\s+|\s{3,}|\t")
+_APART: Final = re.compile(r"\s{0,20}[|·•]\s*|\s{1,20}@\s+|\s{3,}|\t")
 _PRONOUNS: Final = re.compile(
     r"\s*\((?:s?he|they|her|him|sie|er|ella|mrs?|ms|miss|dr|herr|frau)\b[^()]*\)", re.IGNORECASE
 )
