@@ -67,39 +67,46 @@ class Poller:
         Nothing is stored or confirmed before a fetch has stood alone. What was fetched until then
         is asked for once more: another process may have answered it meanwhile.
         """
+        raws: list[dict[str, Any]] = []
         if not self._newcomer.is_alone:
-            await self._become_sole(first_fetch or self.fetch())
+            raws = await self._become_sole(first_fetch or self.fetch())
         while True:
-            raws = await self.fetch()
+            raws = raws or await self.fetch()
             if raws:
                 await self._keep_batch(raws, take)
                 await self._pause_if_ignored()
             else:
                 self._confirmation.follow_silence()
             self._on_confirmed(not self._confirmation.is_ignored)
+            raws = []
 
-    async def _become_sole(self, first_fetch: Awaitable[list[dict[str, Any]]]) -> None:
-        """Returns once a fetch has stood alone; raises TokenInUseError when none does."""
+    async def _become_sole(
+        self, first_fetch: Awaitable[list[dict[str, Any]]]
+    ) -> list[dict[str, Any]]:
+        """Returns what waits at the last look, once a fetch has stood alone; raises TokenInUseError
+        when none does."""
         seen = await first_fetch
-        while not await self._stands_alone(seen):
+        while (waiting := await self._look_again(seen)) is None:
             seen = await self.fetch()
         self._newcomer.settle()
+        return waiting
 
-    async def _stands_alone(self, seen: list[dict[str, Any]]) -> bool:
-        """Returns whether nobody else fetches: a long fetch would have been ended by them, and what
-        a short one brought is still there a moment later, although they confirm what they take."""
+    async def _look_again(self, seen: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
+        """Returns what waits by now, or None when somebody else fetches: they would have ended a
+        long fetch, and what a short one brought would be gone, since they confirm what they take.
+        """
         needed, rivals = self._newcomer.least_stand, self._newcomer.rivals
         if self._stood >= needed:
-            return True
+            return []
         await self._pause(max(self._began + needed - time.monotonic(), 0))
         again = await self.fetch(0)
         if rivals != self._newcomer.rivals:
-            return False
+            return None
         if set(find_numbers(seen)) <= set(find_numbers(again)):
-            return True
+            return again
         self._newcomer.note_rival()
         await self._wait("another process fetches for this bot: %s", "it took what waited")
-        return False
+        return None
 
     async def fetch(self, seconds: int = POLL_SECONDS) -> list[dict[str, Any]]:
         """Returns the next batch, however long it takes; Telegram waits so many seconds for one.

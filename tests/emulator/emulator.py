@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 
 TOKEN = "123456789:emulated-token-of-nobody-at-all"
 FOLDER = Path(__file__).parent
-PATIENCE = 30.0
+PATIENCE = 120.0
 Message = dict[str, Any]
 
 
@@ -22,7 +22,7 @@ class SilentError(AssertionError):
 
 
 def eventually(look: Callable[[], Any], what: str) -> Any:
-    """Returns the first result of `look`; raises SilentError after half a minute."""
+    """Returns the first result of `look`; raises SilentError after PATIENCE."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         found = look()
