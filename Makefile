@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader growth clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -98,6 +98,9 @@ torture: .venv/.ready ## What people trust the bot with, put to the test at leng
 
 torture-postgres: .venv/.ready ## Four replicas on one PostgreSQL, killed, frozen and cut off; SHARE=0.1 for less
 	$(RUN)python -m tests.replicas --share $(or $(SHARE),1)
+
+growth: .venv/.ready ## How the time of every pattern and reader grows with its text; PARTS="mails" tries only these
+	$(RUN)python -m tools.growth $(PARTS)
 
 audit: .venv/.voice-ready ## Known weaknesses and licences of all that is shipped; needs the network
 	$(UV) export --frozen --no-dev --no-emit-project --all-extras --quiet -o .venv/shipped.txt

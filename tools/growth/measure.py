@@ -1,10 +1,12 @@
 """Measures how the time for a text grows when the text becomes twice as long."""
 
+import math
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from types import FrameType
 
 from tools.growth.texts import Recipe
@@ -27,6 +29,16 @@ MEASURABLE = 0.004
 TOO_LONG = 1.0
 SUBJECT_SECONDS = 30.0
 """So long a subject is measured at most; what is known by then counts."""
+ENDED_SECONDS = 4 * SUBJECT_SECONDS
+"""What cannot even be stopped is ended with its process after so long."""
+SHORT_LENGTHS, SHORT_SECONDS = (1_200, 4_800), 0.004
+"""The short form compares the times for these two lengths. What takes less than so many seconds for
+the second one does not grow by the square, which would be 23 million steps."""
+SHORT_TOO_LONG = 0.2
+"""No text of FIRST_LENGTH takes so long, on any machine."""
+SHORT_TRIES = 3
+SHORT_MEASURED = 0.05
+"""Seconds of processor time that are compared with each other."""
 LIMIT = 2.5
 """A doubling may take so many times as long; what is linear takes twice as long."""
 
@@ -56,7 +68,7 @@ def measure(subject: Subject, recipes: Sequence[Recipe]) -> Growth:
     """Returns the growth with the worst of the texts."""
     until = time.process_time() + SUBJECT_SECONDS
     _time(subject, recipes[0], FIRST_LENGTH)  # what it loads at first does not count
-    timed = _screen(subject, recipes)
+    timed = _screen(subject, recipes, until)
     slow = [each for seconds, each in timed if seconds > QUICK][:3] or [timed[0][1]]
     grown = [_grow_surely(subject, slow[0])]
     grown += (_grow_surely(subject, each) for each in slow[1:] if time.process_time() < until)
@@ -64,13 +76,82 @@ def measure(subject: Subject, recipes: Sequence[Recipe]) -> Growth:
     return replace(worst, slowest=_slowest(subject, timed[0][1]))
 
 
-def _screen(subject: Subject, recipes: Sequence[Recipe]) -> list[tuple[float, Recipe]]:
-    """Returns the slowest texts with their times, the slowest first."""
-    first = [(_time(subject, each, FIRST_LENGTH), each) for each in recipes]
-    timed = [
-        (max(seconds, *(_time(subject, each, length) for length in OTHER_LENGTHS)), each)
-        for seconds, each in _sort_slowest_first(first)[:SLOWEST]
-    ]
+def _screen(
+    subject: Subject, recipes: Sequence[Recipe], until: float
+) -> list[tuple[float, Recipe]]:
+    """Returns the slowest texts with their times, the slowest first. Past `until` (processor time)
+    no further text is tried."""
+    first = _time_until(subject, recipes, (FIRST_LENGTH,), until)
+    slowest = [each for _, each in _sort_slowest_first(first)[:SLOWEST]]
+    timed = _time_until(subject, slowest, OTHER_LENGTHS, until)
+    return _sort_slowest_first([*timed, *first])
+
+
+def _time_until(
+    subject: Subject, recipes: Sequence[Recipe], lengths: Sequence[int], until: float
+) -> list[tuple[float, Recipe]]:
+    timed: list[tuple[float, Recipe]] = []
+    for each in recipes:
+        if timed and time.process_time() > until:
+            break
+        timed.append((max(_time(subject, each, length) for length in lengths), each))
+    return timed
+
+
+def find_growing(subject: Subject, recipes: Sequence[Recipe]) -> Growth | None:
+    """Returns the growth with the worst of the texts when it grows faster than its input, else
+    None. It takes a few milliseconds for what does not grow.
+
+    Only what takes much longer than its length could explain is measured, several times and by the
+    ratio of processor times, so that the answer does not depend on how busy the machine is.
+    """
+    for seconds, each in _time_short(subject, recipes)[:2]:
+        if seconds >= SHORT_TOO_LONG:
+            return Growth(each, FIRST_LENGTH, seconds, math.inf, seconds)
+        growth = min(_repeat_while_growing(subject, each), key=lambda one: one.a_doubling)
+        if growth.a_doubling > LIMIT:
+            return growth
+    return None
+
+
+def _repeat_while_growing(subject: Subject, recipe: Recipe) -> Iterator[Growth]:
+    """Yields the growth, and again where it seems too fast: only what always does is so."""
+    for _ in range(SHORT_TRIES):
+        growth = _grow_short(subject, recipe)
+        yield growth
+        if growth.a_doubling <= LIMIT:
+            return
+
+
+def _grow_short(subject: Subject, recipe: Recipe) -> Growth:
+    """Compares the times of many runs together: a clock of processor time may move in steps."""
+    once, four_times = (recipe.build(length) for length in SHORT_LENGTHS)
+    seconds = cpu_seconds(subject, four_times, 2)
+    a_doubling = 1.0
+    if seconds >= SHORT_SECONDS:
+        runs = max(1, round(SHORT_MEASURED / seconds))
+        longer = cpu_seconds(partial(_repeat, subject, runs), four_times, 1) / runs
+        shorter = cpu_seconds(partial(_repeat, subject, 4 * runs), once, 1) / (4 * runs)
+        a_doubling = (longer / shorter) ** 0.5 if shorter else math.inf
+    return Growth(recipe, SHORT_LENGTHS[1], seconds, a_doubling, seconds)
+
+
+def _repeat(subject: Subject, runs: int, text: str) -> None:
+    for _ in range(runs):
+        subject(text)
+
+
+def _time_short(subject: Subject, recipes: Sequence[Recipe]) -> list[tuple[float, Recipe]]:
+    """Returns the texts, the slowest first, up to one that takes too long both times."""
+    timed: list[tuple[float, Recipe]] = []
+    for each in recipes:
+        text = each.build(FIRST_LENGTH)
+        seconds = cpu_seconds(subject, text, 1, SHORT_TOO_LONG)
+        if seconds >= SHORT_TOO_LONG:
+            seconds = cpu_seconds(subject, text, 2, SHORT_TOO_LONG)
+        timed.append((seconds, each))
+        if seconds >= SHORT_TOO_LONG:
+            break
     return _sort_slowest_first(timed)
 
 
@@ -87,26 +168,6 @@ def _slowest(subject: Subject, recipe: Recipe) -> float:
     have loaded something."""
     lengths = (FIRST_LENGTH, *OTHER_LENGTHS)
     return max(cpu_seconds(subject, recipe.build(length), 4) for length in lengths)
-
-
-def find_too_slow(
-    subject: Subject, recipes: Iterable[Recipe], length: int, at_most: float
-) -> Recipe | None:
-    """Returns the first recipe of which a text of that length takes more processor time than
-    `at_most` seconds, each time of three; None when there is none.
-
-    With a text so long that its square takes many times the limit, and a limit of many times what
-    is linear takes, the answer does not depend on how busy the machine is.
-    """
-    return next(
-        (
-            each
-            for each in recipes
-            if cpu_seconds(subject, text := each.build(length), 1, at_most) >= at_most
-            and all(cpu_seconds(subject, text, 1, at_most) >= at_most for _ in range(2))
-        ),
-        None,
-    )
 
 
 def _grow_surely(subject: Subject, recipe: Recipe) -> Growth:
@@ -129,13 +190,15 @@ def _grow(subject: Subject, recipe: Recipe) -> Growth:
     first, second, third = (cpu_seconds(subject, recipe.build(length * by), 4) for by in (1, 2, 4))
     if min(first, second) <= 0 or third < MEASURABLE:
         return Growth(recipe, length * 4, third, 1.0)
+    if third >= TOO_LONG:  # it was stopped, though a quarter of it was quick
+        return Growth(recipe, length * 4, third, math.inf)
     return Growth(recipe, length * 4, third, min(third / second, (third / first) ** 0.5))
 
 
-def cpu_seconds(subject: Subject, text: str, times: int, at_most: float = TOO_LONG) -> float:
-    """Returns the least processor time of several runs, in seconds; `at_most` when it was stopped
-    after that time. What it raises does not matter: a refusal is an answer."""
-    least = at_most
+def cpu_seconds(subject: Subject, text: str, times: int, at_most: float = 0.0) -> float:
+    """Returns the least processor time of several runs, in seconds; `at_most`, else TOO_LONG, when
+    it was stopped after that time. What it raises does not matter: a refusal is an answer."""
+    least = at_most = at_most or TOO_LONG
     for _ in range(times):
         began = time.process_time()
         try:

@@ -64,10 +64,11 @@ def product_modules() -> list[tuple[Module, ModuleType]]:
 def find_patterns(modules: Iterable[tuple[Module, ModuleType]]) -> PatternsFound:
     """Returns every pattern that is written in these modules or kept in one of their values."""
     modules = list(modules)
-    ways_by_name = _ways_by_name(module.tree for module, _ in modules)
+    shared = _ways_by_name(module.tree for module, _ in modules)
     uses: dict[tuple[object, int, str], PatternUse] = {}
     unread: list[str] = []
     for module, loaded in modules:
+        ways_by_name = _ways_within(module, shared)
         found, unknown = _written_patterns(module, loaded, ways_by_name)
         kept = _kept_patterns(module, loaded, ways_by_name)
         written = {use.pattern for use in found}
@@ -76,6 +77,13 @@ def find_patterns(modules: Iterable[tuple[Module, ModuleType]]) -> PatternsFound
         for use in (*found, *kept):
             uses.setdefault((use.pattern.pattern, use.pattern.flags, _group(use.way)), use)
     return PatternsFound(tuple(uses.values()), tuple(unread))
+
+
+def _ways_within(module: Module, shared: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Returns how each name is used: a private one by its own module, any other by all of them."""
+    own = _ways_by_name([module.tree])
+    public = {name: ways for name, ways in shared.items() if not name.startswith("_")}
+    return public | {name: ways for name, ways in own.items() if name.startswith("_")}
 
 
 def _group(way: str) -> str:
