@@ -44,6 +44,8 @@ _OF_SPELLING: Final = frozenset(
         have had has its that thats said says called pronounced without letter letters double
         single wasn isn mr mrs ms miss mx dr prof herr frau doctors doctor oops spellcheck his hers
         autocorrect autocorrected apologies course end middle between title this if do make it put
+        forgot umlaut accent accents off extra missing mixed up swapped theres ur your of barrelled
+        hyphen hyphenated apparently saw see badge email signature linkedin always keep writing
         """
     ).split()
 )

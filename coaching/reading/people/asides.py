@@ -13,7 +13,7 @@ _NOT_BEFORE: Final = re.compile(
     r"\b(?:formerly|née|nee|geb\.|short for|not|without|except(?: for)?|instead of|in place of|nor"
     r"|minus|(?:meant|supposed|due|scheduled|going) to be|should(?:['’]?ve| have) been"
     r"|(?:st(?:anding|ood|epped|epping) in|fill(?:ed|ing) in|cover(?:ed|ing)) for|replac(?:ed|ing)"
-    r"|(?:dog|cat|puppy|baby|kid|son|daughter|horse|parrot)(?: (?:was|is))?,?(?: (?:called|named))?"
+    r"|(?:dog|cat|puppy|baby|horse|parrot)(?: (?:was|is))?,?(?: (?:called|named))?"
     r"|(?:story|joke|tale|thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans"
     r"|(?:and|then|so|when|,|\.) i (?:spoke|talked|told (?:them|him|her|everyone)) about"
     r"(?: (?:mr|mrs|ms|old|poor)\.?)?)\s$",

@@ -186,7 +186,7 @@ def _read_from(text: str, said: Description, *, is_listed: bool) -> Description 
     from_ = re.match(r"\s{0,2},?\s?(?:from|of|von)\b", text[said.end :], re.IGNORECASE)
     if from_ and is_listed and not said.title and _is_plain_place(piece, words):
         return replace(said, end=match.start("piece") + len(piece), title=piece)
-    if from_ and not is_first_name(words[0]):
+    if from_ and (is_agency(piece) or not is_first_name(words[0])):
         return replace(said, end=match.start("piece"), firm=piece)
     return None
 

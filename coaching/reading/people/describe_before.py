@@ -12,13 +12,15 @@ from coaching.reading.text_folding import fold_text
 _WITH_ARTICLE: Final = re.compile(
     r"(?P<article>the|this|that|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
     r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}?[\w&/'’.-]+)"
-    r"(?:\s(?:popped|dropped|came|sat|joined|stepped|looked|dialled)(?:\s(?:in|by|on|us|over|too))?)?"
+    r"(?:\s(?:popped|dropped|came|sat|joined|stepped|looked|dialled)(?:\s(?:in|by|on|us|over"
+    r"|too))?)?"
     r"(?:\s(?:himself|herself|themselves))?(?:\s(?:is|was|being))?"
     r"(?:\s?[,:(]|\s[-–—])?\s?(?:called|named|by the name of|name of)?\s?$",
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(
-    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}?)(?:(?:is|was)\s|\()?$"
+    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}?)(?:(?:is|was)\s(?:(?:still|now|again"
+    r"|actually)\s)?|\()?$"
     r"|(?P<label>[\w &/-]{2,40}):\s?$"
     r"|^\W{0,3}(?:just |only |first |then )?(?P<alone>[\w &/-]{2,40}),\s$",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
-    revd mwalimu pani dottor honour honor rt advocate cmdr cdr lcdr brig adm cpt insp supt barr
+    revd mwalimu pani dottor honour honor flt sqn wg rt advocate cmdr cdr lcdr brig adm cpt insp
+    supt barr
     lic licda arq abg dott rev adv atty cllr
     engr arch drs ing ir alhaji alhaja chief hon rev dr dra doctor doktor prof profa professor
     professora mr mrs ms mx miss mister herr frau mme mlle madame monsieur senor senora senorita
@@ -60,9 +61,9 @@ NEVER_NAMES: Final = (
     | word_set(
         """
     ping pings nudge nudges poke pokes
-    me him them us they we ppl peeps folks pax somethin smth summat someone whatsit whatsername
-    whatshisname whatever
-    ret retd kidding ladies gentlemen guys
+    me him them us they we sth tlf tel telf cel mob gsm handy komorka ppl peeps folks pax somethin
+    smth summat someone whatsit whatsername whatshisname whatever ret retd kidding ladies gentlemen
+    guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct
     i mais dois duas dos dias zwei drei deux tres trois twee drie varios outra outro

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.context import ReadingContext
-from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS
+from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS, KNOWN_AGENCIES
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
-from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
 from coaching.reading.people.people_on_record import KnownPeople, bare_words
 from coaching.reading.similarity import is_similar_name
@@ -50,6 +50,8 @@ class NameFilter:
         is_firm = any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in words[1:])
         if is_firm and not (name.greeting or self.known.find(name.name)):
             return False
+        if fold_text(name.name) in KNOWN_AGENCIES and not self.known.find(name.name):
+            return False
         before = self.text[max(0, name.whole.start - 40) : name.whole.start]
         if self._is_own(name, before) or self._is_thing(name, before):
             return False
@@ -76,11 +78,20 @@ class NameFilter:
         if _CUE_BEFORE.search(before):
             return not _FIRM_AFTER.match(after)
         is_paired = name.first not in near.starts and _is_paired(self.text, name)
-        if is_paired or self._acts_as_person(name, before, after):
+        is_written = self.is_list and self._is_written_as_name(name, before)
+        if is_paired or is_written or self._acts_as_person(name, before, after):
             return True
         if name.words > 1 and (_MAIL_AFTER.match(after) or _FROM_LINE.search(before)):
             return True
         return _is_described(after) and bool(_JOINED_BEFORE.search(before))
+
+    def _is_written_as_name(self, name: NameFound, before: str) -> bool:
+        """Tells whether two unknown words with capitals name somebody: "it was band 6 Tendai Moyo",
+        and no place or firm."""
+        words = self.text[name.span.start : name.span.end].split()
+        is_name = len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+        plain = (is_ordinary(word) for word in bare_words(name.name))
+        return is_name and not any(plain) and not _OF_SOMETHING.search(before)
 
     def _acts_as_person(self, name: NameFound, before: str, after: str) -> bool:
         """Tells whether two unknown words do what people do, or stand behind a title."""
@@ -129,6 +140,9 @@ def _is_described(after: str) -> bool:
 
 
 _NEAR: Final = 60
+_OF_SOMETHING: Final = re.compile(
+    r"\b(?:at|in|from|of|for|near|to|on|the|by|into|via|behind|outside|an?)\s$", re.IGNORECASE
+)
 _DESCRIBED: Final = re.compile(
     r" (?:from (?:the |hr|finance|it|sales|marketing|legal|ops)|who (?:is|runs|does|leads|heads"
     r"|was)"

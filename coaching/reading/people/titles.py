@@ -60,7 +60,9 @@ _ARTICLE: Final = re.compile(
     r"\s+)+",
     re.IGNORECASE,
 )
-_CALLED: Final = re.compile(r" (?:called|named)$", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r" (?:called|named|lady|guy|bloke|woman|man|girl|chap|person|fella)$", re.IGNORECASE
+)
 _EDGES: Final = " .,;:()[]|/•·*–—-\"'“”"
 LONGEST_TITLE: Final = 8
 
@@ -214,6 +216,7 @@ def is_only_part(title: str) -> bool:
 
 
 _PLAIN: Final = re.compile(r"^[\w&/+#.' -]{2,40}$")
+_CONTRACTED: Final = re.compile(r"(?:i|you|s?he|it|we|they|who|that)['’]", re.IGNORECASE)
 _UNPLAIN: Final = word_set(
     """
     i me my he she they we it you was is are were had has have who what name names forgot nobody
@@ -229,6 +232,7 @@ def is_plain_title(piece: str) -> bool:
     words = fold_text(piece).split()
     return (
         bool(_PLAIN.match(piece))
+        and _CONTRACTED.match(piece) is None
         and 0 < len(words) <= 4
         and not any(word in _UNPLAIN or word.isdigit() for word in words)
         and not is_first_name(words[0])

@@ -115,11 +115,19 @@ def tell_parts(
     for mention in mentions:
         start = before.whole.end if before else 0
         lead = plain[max(start, mention.whole.start - _NEAR) : mention.whole.start]
+        lead = _without_title(lead, mention)
         is_joined = was_met and before is not None and _JOINED.fullmatch(lead) is not None
         was_met = is_joined or _is_met(lead, is_list=is_list)
         told.append(_with_part(plain, mention, lead, was_met=was_met))
         before = mention
     return tuple(told)
+
+
+def _without_title(lead: str, mention: PersonMention) -> str:
+    """Returns what leads up to somebody without their title: "met the CFO Ines" is "met the"."""
+    title = (mention.title or "").casefold()
+    bare = lead.rstrip(" ,:(–—-")
+    return bare.removesuffix(title) if title and bare.endswith(title) else lead
 
 
 def _is_met(lead: str, *, is_list: bool) -> bool:

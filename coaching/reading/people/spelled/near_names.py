@@ -17,10 +17,10 @@ from coaching.reading.words.tokens import Token, cut_tokens
 _MOST_WORDS: Final = 24
 _NEAR_ENOUGH: Final = 0.6
 _PUTS_RIGHT: Final = re.compile(
-    r"\b(?:names?|typos?|mis-?spel\w*|mis-?typed|mis-?heard|correct\w*|spell?\w*|spelt"
+    r"\b(?:(?:sur)?names?|typos?|mis-?spel\w*|mis-?typed|mis-?heard|correct\w*|spell?\w*|spelt"
     r"|should(?:['’]?ve)?"
     r" (?:be|been|say|read)|meant|change|fix|amend|instead of|autocorrect\w*|oops|umlaut|accent"
-    r"|tilde"
+    r"|tilde|letters|mixed up|swapped"
     r"|(?:has|have) (?:no|one|two|an?|only|double|the)|nome certo|richtig|korrekt|correto"
     r"|correcto)\b"
     r"|→|->|=>|\*\s*$|^\W*wrong:|\b(?:wrote|typed|put|entered)\b.{2,60}\bbut (?:it|its|it's|he"
@@ -45,6 +45,12 @@ _FULL_NAME: Final = re.compile(
 )
 _IS_FIRST_NAME: Final = re.compile(
     r"\b(?P<name>[^\W\d_][\w'’-]{1,24})(?: is|['’]s) (?:her|his|their|the) first name",
+    re.IGNORECASE,
+)
+_IS_SURNAME: Final = re.compile(
+    r"\b(?P<name>[^\W\d_][\w'’-]{1,24}(?: [^\W\d_][\w'’-]{1,24})?)(?: is|['’]s)"
+    r" (?:her|his|their|the) (?:(?:full|whole|right|correct|real|actual) )?"
+    r"(?:sur|last |family |second )name",
     re.IGNORECASE,
 )
 _IS_CALLED: Final = re.compile(
@@ -129,6 +135,7 @@ def _is_bare_possessive(token: Token, known: KnownPeople) -> bool:
     return is_other and token.text.islower()
 
 
+_DOUBLED: Final = 0.9
 _SHORTEST: Final = 3
 _POSSESSIVE: Final = ("'s", "’s")
 
@@ -139,6 +146,8 @@ def _likeness(run: list[Token], person: KnownPerson) -> float:
 
     if not person.words or len(run) > len(person.words) + 1:
         return 0.0
+    if len(run) == 1 and set(run[0].folded.split()) > set(person.words[-1:]):
+        return _DOUBLED  # "Vos-Klein" for Vos
     near = (
         max(
             SequenceMatcher(None, word.folded, other).ratio()
@@ -160,6 +169,8 @@ def _give_first_name(text: str, known: KnownPeople, right: Correction | None) ->
     """Reads "his first name is Piers", of whom the message names, or who alone can be meant."""
     patterns = (_FULL_NAME, _HER_FIRST_NAME, _IS_FIRST_NAME, _IS_CALLED)
     match = next(filter(None, (one.search(text) for one in patterns)), None)
+    if match is None and (surname := _IS_SURNAME.search(text)):
+        return _give_surname(text, known, surname)
     person = _find_meant(text, known, right) if match and _is_a_name(match["name"]) else None
     if match is None or person is None:
         return None
@@ -173,6 +184,15 @@ def _give_first_name(text: str, known: KnownPeople, right: Correction | None) ->
     span = right.mention.span if right else Stretch(match.start("name"), match.end("name"))
     given = _to_correction(person, name, span)
     return replace(given, spans=(*given.spans, Stretch(match.start("name"), match.end("name"))))
+
+
+def _give_surname(text: str, known: KnownPeople, match: re.Match[str]) -> Correction | None:
+    """Reads "Quispe Mamani is her full surname"."""
+    person = _find_meant(text, known, None)
+    if person is None or not _is_a_name(match["name"]):
+        return None
+    name = f"{person.name.split()[0]} {spell_name(match['name'])}"
+    return _to_correction(person, name, Stretch(match.start("name"), match.end("name")))
 
 
 _FIRST_AND_LAST: Final = 2

@@ -24,6 +24,8 @@ def read_with(text: str, *known: str) -> list[str]:
         ("you've got Aoife's name wrong, its Byrne", "Aoife Byrn", "Aoife Byrne"),
         ("Please change Stephen to Stephan Hale", "Stephen Hale", "Stephan Hale"),
         ("Björn with the umlaut", "Bjorn Dahl", "Björn Dahl"),
+        ("Quispe Mamani is the full surname", "Rosa Quispe", "Rosa Quispe Mamani"),
+        ("apparently her surname is double-barrelled, Vos-Klein", "Lena Vos", "Lena Vos-Klein"),
         ("Lena Voss*", "Lena Vos", "Lena Voss"),
         ("her first name is Pilar", "Ms Sandoval", "Pilar Sandoval"),
         ("first name of Mr Hale: Tobias", "Mr Hale", "Tobias Hale"),
