@@ -7,6 +7,7 @@ from typing import Final
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.chats.read_chat import read_chat
 from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.interview_notes.who_comes_again import add_who_comes_again
 from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
@@ -69,6 +70,7 @@ def _read_plain(message: Message) -> Reading:
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
     people = () if talk.small_talk else read_people_said(message, usual_part=part)
+    people = add_who_comes_again(message, talk.proposals, people)
     if any(isinstance(one, AskSaid) for one in talk.proposals):
         people = tuple(one for one in people if not _is_mere_name(one))
     return _with_commitments(message, replace(talk, proposals=(*talk.proposals, *people)))

@@ -1,6 +1,6 @@
 """/draft writes any letter at any time: the person chooses the job, then the letter."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -59,9 +59,12 @@ async def handle_draft(_update: Update, turn: Turn) -> None:
     say_letters(turn)
 
 
-def find_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
-    """Returns what can be written for a job now, what is open first, as far as /draft lists it."""
-    return list(islice(_possible_letters(turn, opportunity), PAGE_SIZE))
+def find_letters(
+    turn: Turn, opportunity: Opportunity, is_meant: Callable[[CardLine], bool] = lambda _line: True
+) -> list[CardLine]:
+    """Returns what can be written for a job now and is meant, what is open first, and as many as
+    /draft lists on a page."""
+    return list(islice(_possible_letters(turn, opportunity, is_meant), PAGE_SIZE))
 
 
 def say_letters(turn: Turn) -> None:
@@ -91,7 +94,9 @@ async def handle_callback(_update: Update, turn: Turn, data: ShowLetters) -> Non
         turn.edit(*_letters_page(turn, opportunity, data.page))
 
 
-def _possible_letters(turn: Turn, opportunity: Opportunity) -> Iterator[CardLine]:
+def _possible_letters(
+    turn: Turn, opportunity: Opportunity, is_meant: Callable[[CardLine], bool] = lambda _line: True
+) -> Iterator[CardLine]:
     """Yields what can be written or read for a job now, with open steps first and done ones last.
 
     Whether a letter can be written is found out by writing it, so that a caller should take no more
@@ -99,7 +104,8 @@ def _possible_letters(turn: Turn, opportunity: Opportunity) -> Iterator[CardLine
     """
     lines = all_card_lines(turn.dossier, opportunity.id, turn.now)
     alive = [line for line in lines if line.step and line.step.state is not StepState.CANCELLED]
-    return (line for line in sorted(alive, key=_sort_rank) if _can_be_written(line, turn.now))
+    meant = [line for line in alive if is_meant(line)]
+    return (line for line in sorted(meant, key=sort_rank) if _can_be_written(line, turn.now))
 
 
 def _is_upcoming(line: CardLine) -> bool:
@@ -128,7 +134,8 @@ _STATE_ORDER = (
 )
 
 
-def _sort_rank(line: CardLine) -> int:
+def sort_rank(line: CardLine) -> int:
+    """Returns a number by which what is open comes before what is done."""
     return _STATE_ORDER.index(line.step.state) if line.step else len(_STATE_ORDER)
 
 

@@ -26,7 +26,9 @@ _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
     ),
     WITHDRAW.kind: re.compile(r"\b(?:withdraw|withdrawing|pull out|pulling out)\b"),
     LINKEDIN.kind: re.compile(r"\blinked ?in\b"),
-    CHECK_IN.kind: re.compile(r"\b(?:check(?:ing)?[- ]in|follow(?:ing)?[- ]?up|chase|nudge)\b"),
+    CHECK_IN.kind: re.compile(
+        r"\b(?:check(?:ing)?[- ]in|follow(?:ing)?[- ]?up|chas(?:e|ing)|nudg(?:e|ing)|ping|poke)\b"
+    ),
     REBOOK.kind: re.compile(r"\b(?:rebook|reschedul\w+|new (?:time|date|slot))\b"),
     FEEDBACK.kind: re.compile(r"\bfeedback\b"),
     ENDORSE.kind: re.compile(r"\bendors\w+\b"),
@@ -38,6 +40,11 @@ _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
 def is_invitation(kind: StepKind) -> bool:
     """Tells whether it is an invitation rather than a letter, which nobody means by "letter"."""
     return kind == LINKEDIN.kind
+
+
+def is_follow_up(kind: StepKind | None) -> bool:
+    """Tells whether it asks where things stand, which comes after the thank-you."""
+    return kind == CHECK_IN.kind
 
 
 def is_of_offer(kind: StepKind) -> bool:

@@ -26,10 +26,17 @@ _WISH: Final = re.compile(
 _NAMES_READER: Final = re.compile(
     r"^ (?:(?:and|ok|okay|so|now) ){0,2}(?:(?:(?:thank you|thankyou|thank-you|thank s) )?"
     r"(?:note|letter|card) (?:to|for)|(?:(?:linkedin|li) )?(?:invite|invitation|request) (?:to|for)"
-    r"|(?:follow up|followup|check in) (?:(?:note|mail|email|letter|message) )?(?:to|for|with)"
+    r"|(?:follow(?:ing)? up|followup|check(?:ing)? in) (?:(?:note|mail|email|letter|message) )?"
+    r"(?:to|for|with)"
     r"|(?:what|how) about) (?:[\w'-]+ ){1,3}(?:please |pls )?$"
 )
 """Is a wish where somebody is named: "letter to Jo", and "what about Sunil?"."""
+_DOES: Final = re.compile(
+    r"^ (?:(?:and|ok|okay|so|now|please|lets) ){0,2}(?:chase|nudge|ping|poke|thank|write|message"
+    r"|email|mail|invite|follow up|check in) (?P<whom>(?:[\w'-]+ ){1,3}?)"
+    r"(?:(?:up|again|please|pls|now|on linkedin) ){0,2}$"
+)
+"""Says what to do to somebody and no more: "chase Jo", "invite Jo on LinkedIn"."""
 _IS_OUT: Final = re.compile(r" (?:gone|sent|out|done|off|posted|delivered|away|written|sorted) ?$")
 """Says that the letter is written, so that none is wished for: "note to Jo sent"."""
 _TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")
@@ -43,7 +50,15 @@ def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
     if len(line.words) > _LONGEST or _TO_MYSELF.search(words):
         return
     whom = message.people[0].name if message.people else None
-    is_wish = _WISH.match(words) or (whom and _NAMES_READER.match(words))
+    is_wish = _WISH.match(words) or (
+        whom and (_NAMES_READER.match(words) or _names_alone(words, whom))
+    )
     if not is_wish or _IS_OUT.search(words):
         return
     yield AskSaid(Stretch(0, len(message.text)), question=AskAbout.LETTER, whom=whom)
+
+
+def _names_alone(words: str, whom: str) -> bool:
+    """Tells whether an order names whom it is about and nothing else: no "mail from Jo"."""
+    found = _DOES.match(words)
+    return found is not None and set(found["whom"].split()) <= set(whom.casefold().split())

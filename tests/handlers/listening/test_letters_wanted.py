@@ -132,3 +132,51 @@ async def test_a_follow_up_goes_to_whoever_is_named() -> None:
     chat = await doing(somebody(), told, "[Right]", "/cancel")
     await doing(chat, "follow up to dan")
     assert "How do you greet Dan Price?" in chat.last.text
+
+
+PANEL = "Dana Lee, Tom Baker, Sara Novak, Ben Ito and Lena Fox"
+
+
+@pytest.mark.parametrize("words", ["linkedin invite for lena", "invite Lena on linkedin"])
+async def test_an_invitation_is_found_behind_all_the_letters_of_a_panel(words: str) -> None:
+    """Though /draft shows it on its second page."""
+    chat = await doing(somebody(), f"interview at Globex today at 9 with {PANEL}", "[Right]")
+    await doing(chat, "/cancel", words, "/skip", "/skip", "/skip")
+    assert "For Lena Fox on LinkedIn" in "".join(one.text for one in chat.read())
+
+
+@pytest.mark.parametrize(
+    "words", ["follow up with priya", "chase priya", "check in with Priya Shah", "nudge priya"]
+)
+async def test_to_follow_up_weeks_later_is_a_check_in(words: str) -> None:
+    """It names the day they had in mind; on the day itself the thank-you is what follows."""
+    told = "interview at Globex today at 9 with Priya Shah, they decide in about two weeks"
+    chat = await doing(somebody(), told, "[Right]", "/cancel", words)
+    assert "How do you greet Priya" in chat.last.text
+    await doing(chat, "/skip", "/skip", "/skip", "/skip")
+    assert "thank" in chat.last.text.casefold()
+    await chat.wait(timedelta(days=19))
+    chat.read()
+    await doing(chat, words)
+    assert "you expected to decide by" in chat.last.text
+
+
+async def test_a_mail_from_somebody_is_no_wish_for_one() -> None:
+    """Nor is what was done."""
+    told = "interview at Globex today at 9 with Priya Shah"
+    chat = await doing(somebody(), told, "[Right]", "/cancel")
+    for words in ("mail from priya", "emailed priya"):
+        await doing(chat, words)
+        assert "How do you greet" not in chat.last.text, words
+
+
+async def test_the_latest_round_that_is_open_is_written_for() -> None:
+    """Whoever is known and named with a further round was in it, as whoever is new."""
+    told = "interview at Globex yesterday at 9 with Priya Shah and Tom Baker"
+    chat = await doing(somebody(), told, "[Right]", "/cancel")
+    later = "second round at Globex today at 9 on site with Priya and Lena Fox"
+    await doing(chat, later, "[Right]", "/cancel")
+    assert [len(one.met) for one in only(chat).contacts] == [2, 1, 1]
+    await doing(chat, "letter to priya", "/skip", "/skip", "/skip", "You showed me the till")
+    seen = {one.key.split(".")[1] for one in only(chat).drafted}
+    assert seen == {str(only(chat).interviews[-1].id)}
