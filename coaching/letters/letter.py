@@ -12,7 +12,9 @@ from coaching.letters.gaps import (
     NAME_TOO_LONG,
     NO_NAME_TO_GREET,
     NO_SIGNATURE,
+    ON_CONCERN,
     SIGNATURE_TOO_LONG,
+    WITH_USEFUL,
 )
 from coaching.model.documents import Interview, Opportunity, Person
 from coaching.model.vocabulary import InterviewStatus
@@ -25,6 +27,8 @@ LATE_AFTER = timedelta(days=3)
 """After this time a thank-you says in half a line that it comes late."""
 SHORTER_SHARE = 0.55
 """This share of the whole letter is what "shorter" aims at."""
+FIRST_OF_ITS_KIND = 2
+"""The `cut_priority` of the first sentence of an answer or a promise; more of it has a higher."""
 MAX_NAMES_GREETED = 4
 """So many people are greeted by name in a note to several; more of them are "all"."""
 
@@ -127,8 +131,7 @@ def compose(
 ) -> Letter:
     """Returns the letter in at most `max_words` words. Whole sentences are cut, those with the
     highest `cut_priority` first. When it is to be `shorter`, more of them are cut, and no gap
-    mentions it: all go but the last with a `cut_priority` of 1, which holds what makes the letter
-    this person's own."""
+    mentions it: what is ours goes first, and the last sentence of the person's own stays."""
     blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
     return compose_lines(subject, blocks, max_words, shorter=shorter)
 
@@ -264,12 +267,31 @@ def _next_line_to_cut(blocks: list[tuple[LetterLine, ...]]) -> LetterLine | None
 
 def _cut_to_half(blocks: list[tuple[LetterLine, ...]]) -> list[tuple[LetterLine, ...]]:
     goal = SHORTER_SHARE * count_words(_body_text(blocks))
-    while count_words(_body_text(blocks)) > goal and (spare := _next_line_to_cut(blocks)):
-        left = _remove_line(blocks, spare)
-        if spare.cut_priority == 1 and _next_line_to_cut(left) is None:
-            break
-        blocks = left
+    while count_words(_body_text(blocks)) > goal and (spare := _next_to_spare(blocks)):
+        blocks = _remove_line(blocks, spare)
     return blocks
+
+
+def _next_to_spare(blocks: list[tuple[LetterLine, ...]]) -> LetterLine | None:
+    """Returns what a shorter letter does without first: what is ours, then what weighs least of
+    what the person said. The answer to a doubt, what they promised and the last sentence of their
+    own stay."""
+    lines = [line for block in blocks for line in block if line.cut_priority and line.text]
+    able = [line for line in lines if not _stays(line)]
+    own = [line for line in lines if _is_own(line)]
+    left = [line for line in able if line not in own or len(own) > 1]
+    left = left if own else left[:-1]
+    return max(
+        reversed(left), key=lambda line: (not _is_own(line), line.cut_priority), default=None
+    )
+
+
+def _stays(line: LetterLine) -> bool:
+    return line.label in (ON_CONCERN, WITH_USEFUL) and line.cut_priority <= FIRST_OF_ITS_KIND
+
+
+def _is_own(line: LetterLine) -> bool:
+    return any(piece.origin is Origin.OWN for piece in line.pieces)
 
 
 def _remove_line(

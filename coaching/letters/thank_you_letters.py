@@ -34,6 +34,8 @@ from coaching.model.vocabulary import ContactPart, Tone
 
 THANK = "thank"
 TEAM_FROM = 2
+POINTS_AT_ONCE = 2
+"""So many reasons to fit, or things left unsaid, stand in one letter."""
 MAX_THANK_YOU_WORDS = 120
 MAX_RECRUITER_WORDS = 100
 
@@ -83,7 +85,8 @@ class ThankYou:
         opening, topic = self._open(told, deed)
         gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
         fit = self._own_share()
-        unsaid = [point for point in self._new(self.points.unsaid) if point not in fit]
+        left = [point for point in self._new(self.points.unsaid) if point not in fit]
+        unsaid = self._turn_pairs(left)
         tied = self._find_tied(told, fit)
         return {
             "opening": [replace(opening, gaps=gaps)],
@@ -97,7 +100,7 @@ class ThankYou:
             "fit": self.writer.fit([point for point in fit if point not in tied]),
             "want": self._want(),
             "unsaid": self.writer.add(unsaid),
-            "question": self.writer.question(self.points.questions),
+            "question": self.writer.question(self._turn_questions()),
             "promised": self.writer.enclose(self.points.to_send),
         }
 
@@ -141,21 +144,45 @@ class ThankYou:
 
     def _own_share(self) -> Sequence[Material]:
         """Returns the reason to fit for this reader: each of a team gets another one, once."""
-        reasons = [new for reason in self.points.reasons_to_fit if (new := self._new(reason))]
+        reasons = self.points.reasons_to_fit
         if team_size(self.points) < TEAM_FROM:
-            return self._turn([point for reason in reasons for point in reason])[:2]
-        place = self.rank + self.occasion.take
-        is_again = bool(reasons) and self.occasion.take > 0
-        left = reasons[place:] or ([reasons[place % len(reasons)]] if is_again else [])
-        return left[0][:2] if left else ()
+            new = self._new([point for reason in reasons for point in reason])
+            return self._turn_pairs(new)
+        shares = self._shares_of_team(reasons)
+        return shares[self.occasion.take % len(shares)][:POINTS_AT_ONCE]
+
+    def _shares_of_team(
+        self, reasons: Sequence[Sequence[Material]]
+    ) -> Sequence[Sequence[Material]]:
+        """Returns what could be this reader's reason, their own first: what nobody else of the team
+        has where that was read already, nothing where there is no such reason."""
+        own = [self._new(reason) for reason in reasons[self.rank : self.rank + 1]]
+        spare = [self._new(reason) for reason in reasons[team_size(self.points) :]]
+        first = next((share for share in (*own, *spare[self.rank : self.rank + 1]) if share), ())
+        behind = (*reasons[self.rank + 1 :], *reasons[: self.rank])
+        others = (new for reason in behind if (new := self._new(reason)))
+        return (first, *(share for share in others if share != first))
+
+    def _turn_pairs(self, points: Sequence[Material]) -> Sequence[Material]:
+        """Returns the next points for each further version, as many as a letter holds."""
+        pairs = [
+            points[at : at + POINTS_AT_ONCE] for at in range(0, len(points), POINTS_AT_ONCE)
+        ] or [()]
+        return pairs[self.occasion.take % len(pairs)]
 
     def _turn(self, points: Sequence[Material]) -> Sequence[Material]:
         """Returns the points with another one first for each further version."""
         things = [point for point in points if isinstance(point, NounPhrase)]
-        if len(points) < 2 or len(things) < 2:
+        if len(points) < POINTS_AT_ONCE or len(things) < POINTS_AT_ONCE:
             return points
         at = self.occasion.take % len(points)
         return (*points[at:], *points[:at])
+
+    def _turn_questions(self) -> Sequence[Material]:
+        """Returns the questions with another one first for each further version."""
+        asked = self.points.questions
+        at = self.occasion.take % len(asked) if asked else 0
+        return (*asked[at:], *asked[:at])
 
     def _new(self, points: Sequence[Material]) -> Sequence[Material]:
         reader = self.points.contact.id

@@ -31,8 +31,9 @@ from coaching.model.letter_edits import LetterEdit, find_edit
 from coaching.model.vocabulary import Tone
 from coaching.translation import Words, _
 from handlers.cards.card import CardLine
+from handlers.letters.another_point import find_another
 from handlers.letters.ask_words import ask_to_put, drop_question
-from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions
+from handlers.letters.draft_options import DraftOptions
 from handlers.letters.drafting import NO_OTHER_POINT, say_letter
 from handlers.letters.put_words import (
     ADDED,
@@ -51,8 +52,8 @@ AS_WRITTEN_FIRST = _("As it was before you changed it.")
 SUBJECT_CHANGED = _("That is its subject now.")
 # Translators: {words} is a part of a letter that somebody named, such as "the fourth paragraph".
 PART_NOT_FOUND = _(
-    "I do not find <i>{words}</i> in this letter. You can quote the sentence in your reply, or say "
-    "“without the second paragraph”."
+    "I do not find <i>{words}</i> in this letter. Quote the sentence in your reply, and say what "
+    "shall become of it."
 )
 # Translators: {name} is the reader of the letter.
 NOT_TO_READER = _(
@@ -154,9 +155,8 @@ def _change_length(
 
 
 def _show_another(turn: Turn, line: CardLine, options: DraftOptions) -> None:
-    other = replace(options, take=(options.take + 1) % TAKES_AT_MOST)
-    before, after = (step_letter(line.subject, each, turn.now) for each in (options, other))
-    if before and after and before.body == after.body:
+    other = find_another(line.subject, options, turn.now)
+    if other is None:
         turn.say(NO_OTHER_POINT)
     else:
         say_letter(turn, line, other)

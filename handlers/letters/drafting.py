@@ -3,18 +3,22 @@
 from dataclasses import replace
 from datetime import datetime
 
-from telegram import Update
+from telegram import Message, Update
 
 from coaching.letters.before_sending.proofreading import find_corrections
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.playbook.compose import missing_questions
-from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Words, _
 from handlers.cards.card import CardLine, StepRef, card_lines
+from handlers.letters.another_point import find_another
 from handlers.letters.by_mail import LINK_WITHOUT_TEXT, WHERE_WRITTEN, find_mail_link, goes_by_mail
-from handlers.letters.draft_buttons import buttons_of_finished_letter, letter_buttons
+from handlers.letters.draft_buttons import (
+    buttons_of_finished_letter,
+    find_options,
+    letter_buttons,
+)
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter
 from handlers.letters.draft_text import letter_text
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
@@ -56,13 +60,35 @@ def _remember_draft(turn: Turn, line: CardLine, options: DraftOptions, draft: Le
     turn.put_opportunity(replace(job, drafted=add_draft(job.drafted, shown)))
 
 
-async def handle_callback(_update: Update, turn: Turn, data: ReplaceLetter) -> None:
+async def handle_callback(update: Update, turn: Turn, data: ReplaceLetter) -> None:
     """Writes a draft in the place of the draft above the button."""
     line = find_line(turn, data.ref)
     if line is None or line.step is None:
         turn.show_toast(NO_LONGER_THERE)
+        return
+    options = _options_wanted(update, turn, line, data.options)
+    if options is None:
+        turn.show_toast(NO_OTHER_POINT)
     else:
-        _replace_letter(turn, line, data.options)
+        _replace_letter(turn, line, options)
+
+
+def _options_wanted(
+    update: Update, turn: Turn, line: CardLine, options: DraftOptions
+) -> DraftOptions | None:
+    """Returns how the draft is wanted; None where another point is, and there is no more."""
+    shown = find_options(_list_callback_data(update))
+    is_another = shown is not None and replace(shown, take=options.take) == options
+    if shown is None or not is_another or shown.take == options.take:
+        return options
+    return find_another(line.subject, shown, turn.now)
+
+
+def _list_callback_data(update: Update) -> list[str]:
+    query = update.callback_query
+    markup = query.message.reply_markup if query and isinstance(query.message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    return [str(button.callback_data) for row in rows for button in row if button.callback_data]
 
 
 def find_line(turn: Turn, ref: StepRef) -> CardLine | None:
@@ -79,24 +105,9 @@ def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
     if draft is None:
         turn.show_toast(FORM_UNSUITABLE)
         return
-    if _holds_nothing_new(line.subject, options, draft, turn.now):
-        turn.show_toast(NO_OTHER_POINT)
-        return
     line = _remember_card_choice(turn, line, options)
     turn.edit(*_letter_message(line, replace(options, no_card=False), draft, turn.now))
     _remember_draft(turn, line, options, draft)
-
-
-def _holds_nothing_new(
-    subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
-) -> bool:
-    """Tells whether the person asked for another point and the notes hold none."""
-    shows_other_buttons = options.is_expanded or options.asks_mail or options.no_card
-    shows_other_buttons = shows_other_buttons or options.shows_sources
-    if shows_other_buttons or options.corrected or not options.take:
-        return False
-    before = step_letter(subject, replace(options, take=options.take - 1), now)
-    return before is not None and before.body == letter.body
 
 
 def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> CardLine:

@@ -35,6 +35,9 @@ from coaching.reading.text_folding import fold_text
 JOINED_MAX_WORDS: Final = 24
 """Two sentences stay in one at a semicolon up to this length."""
 PHRASE_MAX_WORDS: Final = 9
+SHORT_TOLD_WORDS: Final = 4
+"""What was told in so many words has to be a deed; more of them are a whole thought."""
+FEWEST_TOLD_WORDS: Final = 3
 NOTE_MAX_WORDS: Final = 22
 _LEAD_IN: Final = re.compile(
     r"(?:(?:we|i)\s+)?(?:(?:also|mostly|mainly|briefly)\s+)?"
@@ -114,10 +117,30 @@ def read_told(note: str, listener: Listener) -> tuple[Material, ...]:
     """Returns what the person says they said to the reader, out of a note on anything else."""
     told = mend_words(find_told(note, listener.reader), listener.names)
     words = told.split()
-    clean = 4 < len(words) <= NOTE_MAX_WORDS and listener.may_hear(told)
+    is_whole = len(words) > SHORT_TOLD_WORDS or _tells_short_deed(words)
+    clean = is_whole and len(words) <= NOTE_MAX_WORDS and listener.may_hear(told)
     if not clean or HURRIED.search(told) or not has_its_capitals(told):
         return ()
     return (Sentence(to_sentence(told)),)
+
+
+def _tells_short_deed(words: list[str]) -> bool:
+    """Tells whether a few words say what the person did or can: "I led twelve people"."""
+    if len(words) < FEWEST_TOLD_WORDS or words[0] not in ("I", "We", "we"):
+        return False
+    verb = bare_word(words[1])
+    is_deed = verbs.is_past(verb) or verbs.is_base(verb)
+    return is_deed and verb not in _NO_DEEDS
+
+
+_NO_DEEDS: Final = word_set(
+    """
+    be was were have had do did need needed want wanted hope hoped think thought know knew feel felt
+    like liked guess mean meant wait waited forget forgot ask asked say said tell told go went come
+    came leave left quit
+    """
+)
+"""Say in a few words nothing that a letter could."""
 
 
 def read_note_phrase(note: str, listener: Listener) -> NounPhrase | None:

@@ -71,11 +71,13 @@ def missing_for_thanks(points: ReaderPoints) -> Questions:
     """Returns what is asked before a thank-you: once a person how readers are greeted, once a job
     why the person wants it and why they fit, and what the letter needs.
 
-    Three sentences at most at a time: why they fit waits for the next letter, or for a press.
+    Three sentences at most at a time: why they fit waits for the next letter, or for a press. It is
+    not asked where they told this very reader what says so.
     """
     occasion = points.occasion
     typed = (*missing_want(occasion), *missing_for_letter(points))
-    fit = missing_fit(occasion) if len(typed) < TYPED_AT_MOST else ()
+    is_asked = len(typed) < TYPED_AT_MOST and not points.reasons_to_fit
+    fit = missing_fit(occasion) if is_asked else ()
     return (*missing_tone(occasion), *typed[:1], *fit, *typed[1:])
 
 

@@ -212,3 +212,18 @@ async def test_right_behind_a_letter_it_says_whose_words_they_are() -> None:
     await doing(other, "where is this from?")
     assert other.last.text == shown
     assert other.person.pending == ()
+
+
+async def test_another_version_says_something_else_until_all_is_said() -> None:
+    """Not the same in other wording; then it is told that there is no more."""
+    chat, letter = await letter_to_dana()
+    letter = await reply(chat, letter, "why me: I ran a help desk", "why me: I speak Dutch")
+    versions = [body_of(letter)]
+    while "That is all your notes hold so far" not in chat.last.text:
+        letter = chat.last
+        await chat.reply(letter, "another version")
+        versions.append(body_of(chat.last) if "Subject: " in chat.last.text else "")
+    own = ("help desk", "Dutch")
+    shown = [{word for word in own if word in version} for version in versions]
+    assert set().union(*shown) == set(own)
+    assert len(versions) <= len(own) + 2
