@@ -7,6 +7,7 @@ from telegram import Message
 
 from coaching.letters.changes.read_wish import is_surely_of_letter, read_wish
 from coaching.letters.changes.wishes import (
+    LetterWish,
     NotUnderstood,
     WantAnother,
     WantLength,
@@ -20,7 +21,7 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion
 from coaching.reading.read import read
-from coaching.reading.wishes import OTHER_THINGS
+from coaching.reading.wishes import OTHER_THINGS, AskSaid
 from handlers.cards.card import StepRef
 from handlers.cards.card_place import list_step_refs
 from handlers.cards.reading_card import ChangeReading
@@ -112,8 +113,7 @@ def change_replied_letter(turn: Turn, message: Message | None, text: str) -> boo
         return False
     quoted = message.quote.text if message.quote else ""
     wish = read_wish(text, letter, quoted)
-    is_open = isinstance(wish, WantWords | NotUnderstood) and not quoted
-    if is_open and _tells_else(turn, replied, text):
+    if not quoted and _tells_else(turn, replied, text, wish):
         return False
     change_letter(turn, line, options, wish)
     return True
@@ -150,8 +150,15 @@ def _find_last_letter(turn: Turn) -> StepRef | None:
     return StepRef(job, StepKey.parse(key))
 
 
-def _tells_else(turn: Turn, replied: Message, text: str) -> bool:
-    """Tells whether the words are news or a wish of another kind: that it is sent, that they
-    wrote."""
+def _tells_else(turn: Turn, replied: Message, text: str, wish: LetterWish) -> bool:
+    """Tells whether the words are news or a wish of another kind: that it is sent, that they wrote;
+    a sentence for the letter asks the coach nothing."""
+    is_for_letter = isinstance(wish, WantWords) and (wish.place is not None)
+    if is_for_letter or not isinstance(wish, WantWords | NotUnderstood):
+        return False
     context = message_context(turn, find_step_question(replied))
-    return any(isinstance(one, OTHER_THINGS) for one in read(text, context).proposals)
+    told = read(text, context).proposals
+    is_said = isinstance(wish, WantWords) and wish.is_sure
+    return any(
+        isinstance(one, OTHER_THINGS) and not (is_said and isinstance(one, AskSaid)) for one in told
+    )

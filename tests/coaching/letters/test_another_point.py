@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from coaching.letters.letter import Letter, Occasion
-from coaching.letters.material.gate import Listener, read_told
+from coaching.letters.material.gate import read_told
+from coaching.letters.material.listener import Listener
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import missing_for_thanks
 from coaching.letters.thank_you_letters import key_text, thank_you_letter

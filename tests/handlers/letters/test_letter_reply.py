@@ -217,13 +217,17 @@ async def test_right_behind_a_letter_it_says_whose_words_they_are() -> None:
 async def test_another_version_says_something_else_until_all_is_said() -> None:
     """Not the same in other wording; then it is told that there is no more."""
     chat, letter = await letter_to_dana()
-    letter = await reply(chat, letter, "why me: I ran a help desk", "why me: I speak Dutch")
-    versions = [body_of(letter)]
+    own, shown = ("six teams", "the rota", "like to teach"), []
     while "That is all your notes hold so far" not in chat.last.text:
         letter = chat.last
+        shown.append({word for word in own if word in body_of(letter)})
         await chat.reply(letter, "another version")
-        versions.append(body_of(chat.last) if "Subject: " in chat.last.text else "")
-    own = ("help desk", "Dutch")
-    shown = [{word for word in own if word in version} for version in versions]
+    assert sorted(map(len, shown)) == [1, 1, 1]
     assert set().union(*shown) == set(own)
-    assert len(versions) <= len(own) + 2
+
+
+async def test_a_sentence_for_the_letter_asks_the_coach_nothing() -> None:
+    """Though "help" stands in it; with its place it is no news either."""
+    chat, letter = await letter_to_dana()
+    letter = await reply(chat, letter, "I ran a help desk", "why me: I sent it by rail")
+    assert "I ran a help desk. I sent it by rail." in body_of(letter)
