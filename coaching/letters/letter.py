@@ -1,7 +1,7 @@
 """Composes a letter in plain text from whole sentences: never too long, and honest about its
 gaps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,11 +9,7 @@ from enum import StrEnum
 from coaching.letters import notes
 from coaching.letters.gaps import (
     LINE_LEFT_OUT,
-    NAME_TOO_LONG,
-    NO_NAME_TO_GREET,
-    NO_SIGNATURE,
     ON_CONCERN,
-    SIGNATURE_TOO_LONG,
     WITH_USEFUL,
 )
 from coaching.model.documents import Interview, Opportunity, Person
@@ -121,21 +117,6 @@ class LetterLine:
     """Which paragraph of the letter it stands in; lines of the same one follow each other."""
 
 
-def compose(
-    subject: str,
-    paragraphs: Sequence[Iterable[LetterLine]],
-    person: Person,
-    max_words: int = MAX_WORDS,
-    *,
-    shorter: bool = False,
-) -> Letter:
-    """Returns the letter in at most `max_words` words. Whole sentences are cut, those with the
-    highest `cut_priority` first. When it is to be `shorter`, more of them are cut, and no gap
-    mentions it: what is ours goes first, and the last sentence of the person's own stays."""
-    blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
-    return compose_lines(subject, blocks, max_words, shorter=shorter)
-
-
 def compose_lines(
     subject: str,
     paragraphs: Sequence[Sequence[LetterLine]],
@@ -170,29 +151,6 @@ def to_card(draft: Letter) -> Letter:
     return replace(draft, subject="", variant=Variant.CARD)
 
 
-def greeting(name: str) -> LetterLine:
-    """Returns a greeting by the name as it was logged, which is the form the person chose."""
-    if not name.strip():
-        return LetterLine("Hello,", gaps=(str(NO_NAME_TO_GREET),))
-    if not notes.is_short_enough(name, 12, 90):
-        return LetterLine("Hello,", gaps=(str(NAME_TOO_LONG),))
-    return LetterLine(f"Dear {' '.join(name.split())},")
-
-
-def group_greeting(names: Sequence[str]) -> LetterLine:
-    """Returns a greeting to several people by name, as long as that stays readable."""
-    named = [name for name in names if name.strip()]
-    together = join_with_and(named)
-    if (
-        not named
-        or len(named) < len(names)
-        or len(named) > MAX_NAMES_GREETED
-        or not notes.is_short_enough(together, 16, 120)
-    ):
-        return LetterLine("Dear all,")
-    return greeting(together) if len(named) == 1 else LetterLine(f"Dear {together},")
-
-
 def join_with_and(parts: Sequence[str]) -> str:
     """Returns such as "Ana, Ben and Cy"."""
     *before, last = parts or ("",)
@@ -208,16 +166,6 @@ def own_name(person: Person) -> str:
     return next(
         (name for name in (*named, first) if name and notes.is_short_enough(name, 6, 60)), ""
     )
-
-
-def signature(person: Person) -> tuple[LetterLine, ...]:
-    """Returns the lines with which the person signs."""
-    name = person.sign_off.strip() or person.first_name.strip()
-    if not name:
-        return (LetterLine("Kind regards", gaps=(str(NO_SIGNATURE),)),)
-    if not notes.is_short_enough(name, 12, 120):
-        return (LetterLine("Kind regards", gaps=(str(SIGNATURE_TOO_LONG),)),)
-    return (LetterLine(name if "\n" in name else f"Kind regards\n{name}"),)
 
 
 def is_late(occasion: Occasion, interview: Interview) -> bool:
