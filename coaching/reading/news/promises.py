@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -95,7 +95,7 @@ _COUNTS_FROM: Final = re.compile(r"\b(?:counting|counted|starting|reckoned) from
 
 def _count_from_interview(message: Message, day: UsedDay) -> tuple[date, date] | None:
     """Returns the days; "ten days from the interview" begins with the day of the last round."""
-    ends = day.ends()
+    ends = _hardly_tomorrow(message, day) or day.ends()
     if _COUNTS_FROM.search(message.lower_text, max(0, day.span.start - 24), day.span.start):
         return None
     counted = _FROM_THE_INTERVIEW.match(message.lower_text, day.span.end)
@@ -110,6 +110,17 @@ def _count_from_interview(message: Message, day: UsedDay) -> tuple[date, date] |
         return ends
     back = message.context.today - held
     return ends[0] - back, ends[1] - back
+
+
+def _hardly_tomorrow(message: Message, day: UsedDay) -> tuple[date, date] | None:
+    """Returns the day a week later for "next Thursday" where that could be tomorrow, which nobody
+    calls so: too late a day asks them later, too early a one before they could decide."""
+    said = day.time.resolve("future") if day.time and not day.range else None
+    if said is None or said.day != message.context.today + timedelta(days=1):
+        return None
+    others = (one.day for one in said.others if one.day == said.day + timedelta(days=7))
+    later = next(others, None)
+    return (later, later) if later else None
 
 
 _FREE: Final = (DayUse.NOTHING, DayUse.ASIDE, DayUse.INTERVIEW, DayUse.SNOOZE)

@@ -6,8 +6,9 @@ from typing import Final
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.events.day_rows import TASK
-from coaching.reading.events.find_events import find_said
+from coaching.reading.events.find_events import find_plainly, find_said
 from coaching.reading.events.lead_rows import APPLIED, REFERENCES
+from coaching.reading.events.rows import compile_rows
 from coaching.reading.matter import employers, matter_at
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
@@ -83,8 +84,8 @@ _APPLIED: Final = cue(
 def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads a task with the day on which it is due."""
     said = next(find_said(message, TASK), None) if message.is_line else None
-    found = said or find_first(message, _TASK) or _find_hand_in(message)
     due = [day for day in days if day.use is DayUse.TASK and not _is_given_up(message, day)]
+    found = said or find_first(message, _TASK) or _find_hand_in(message) or _find_due(message, due)
     is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
     if is_answer:
         due = list(days)
@@ -101,6 +102,17 @@ def _is_given_up(message: Message, day: UsedDay) -> bool:
 
 
 _INSTEAD_OF: Final = re.compile(r"\b(?:instead of|rather than|not|no longer) (?:on |by )?$")
+
+
+def _find_due(message: Message, days: Sequence[UsedDay]) -> FoundCue | None:
+    """Finds what is named right before a day by which it is due: "the test is due Thursday"."""
+    plain = message.lower_text
+    if not any(plain.startswith("due", day.span.start) for day in days):
+        return None
+    return find_plainly(message, _NAMED_TASK)
+
+
+_NAMED_TASK: Final = compile_rows("<task> [is|are|was|to be|now]* SPAN")
 
 
 def _find_hand_in(message: Message) -> FoundCue | None:

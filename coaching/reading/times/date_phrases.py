@@ -108,10 +108,13 @@ def _parse_named_day(match: re.Match[str]) -> DateFacts:
 def _parse_weekday(match: re.Match[str]) -> DateFacts:
     groups = match.groupdict()
     weeks = parse_count(groups.get("n") or "one") if "n" in groups else 0
-    index = {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
     before, after = groups.get("which") or "", groups.get("after") or ""
     side = NEXT_OR_LAST_WORDS.get(before) or NEXT_OR_LAST_AFTER.get(after) or ""
-    return (Weekday(index, side, weeks),)
+    return (Weekday(_weekday_index(match), side, weeks),)
+
+
+def _weekday_index(match: re.Match[str]) -> int:
+    return {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
 
 
 def _parse_week_after(match: re.Match[str]) -> DateFacts:
@@ -228,6 +231,14 @@ PHRASES: Final = (
         _parse_weekday,
     ),
     make_phrase(f"{_WEEKDAY} in {_COUNT} {_WEEKLY}", _parse_weekday),
+    make_phrase(
+        f"(?:a )?fortnight (?:from|on) {_WEEKDAY}",
+        lambda m: (Weekday(_weekday_index(m), weeks=2),),
+    ),
+    make_phrase(
+        f"(?:the )?{_WEEKDAY} after next",
+        lambda m: (Weekday(_weekday_index(m), "next", weeks=1),),
+    ),
     make_phrase(any_word_pattern(NAMED_DAYS), _parse_named_day),
     make_phrase(
         f"(?:(?P<which>{any_word_pattern(NEXT_OR_LAST_WORDS)}) )?{_WEEKDAY}"

@@ -216,7 +216,8 @@ def _limit(span: DaySpan, before: str, text: str) -> tuple[int, DayRange, bool] 
         day = first + (last - first) // 2 if _names_a_middle(span, text) else last
         return _at(lead, span), (day, day), True
     if lead := BEFORE_LEAD.search(before):
-        day = last if _names_an_end(span, text) else _day_before(span)
+        is_that_day = _names_an_end(span, text) or _names_an_evening(span, text)
+        day = last if is_that_day else _day_before(span)
         return _at(lead, span), (day, day), True
     if span.is_span and not span.is_amount and (lead := AFTER_LEAD.search(before)):
         return _at(lead, span), (last + timedelta(days=1), last + timedelta(days=7)), False
@@ -230,6 +231,17 @@ def _day_before(span: DaySpan) -> date:
 
 def _names_an_end(span: DaySpan, text: str) -> bool:
     return bool(re.match(r"(?:the )?(?:end|ende|fim|fin) ", text[span.start : span.end]))
+
+
+def _names_an_evening(span: DaySpan, text: str) -> bool:
+    """Tells whether a late part of a day is named: before it lies most of that day."""
+    return _LATE_IN_DAY.search(text, span.start, span.end) is not None
+
+
+_LATE_IN_DAY: Final = re.compile(
+    r"\b(?:night|evening|tonight|tonite|afternoon|arvo|noon|midday|lunch|lunchtime|abend|noite|noche"
+    r"|soir)\b"
+)
 
 
 def _names_a_middle(span: DaySpan, text: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from coaching.reading.proposals import (
+    AssignmentSaid,
     CancelledSaid,
     DecisionSaid,
     LeadSaid,
@@ -14,7 +15,7 @@ from coaching.reading.proposals import (
     ReferencesAsked,
 )
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
-from tests.coaching.reading.talks import NEWCOMER, read_kinds
+from tests.coaching.reading.talks import NEWCOMER, read_kinds, read_message
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,34 @@ def test_a_task_that_is_put_off_moves_no_interview() -> None:
     """They gave more time for what is to be handed in."""
     text = "Quillfeather gave me till wednesday instead of monday for the lesson plan"
     assert read_kinds(text, MovedSaid) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("they decide before Friday night", "11-20"),
+        ("they decide before friday afternoon", "11-20"),
+        ("they decide before Friday morning", "11-19"),
+        ("they decide before Friday", "11-19"),
+        ("they'll tell me next Thurs", "11-26"),
+        ("they decide a fortnight on friday", "12-04"),
+        ("I'll have their answer the monday after next", "11-30"),
+        ("they get back to me the Tuesday after next", "12-01"),
+        ("they decide by close of play tomorrow", "11-19"),
+    ],
+)
+def test_by_when_they_decide_is_the_day_that_is_meant(text: str, day: str) -> None:
+    """Before an evening lies its day, and nobody calls tomorrow next Thursday."""
+    said = [one for one in read_message(text).proposals if isinstance(one, DecisionSaid)]
+    assert [f"{one.latest:%m-%d}" for one in said] == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["the test is due close of business thurs", "my case study is due by end of play thurs"]
+)
+def test_what_is_due_is_a_task(text: str) -> None:
+    """Also where the day has taken the word along."""
+    (one,) = read_message(text).proposals
+    assert isinstance(one, AssignmentSaid)
+    assert one.due is not None
+    assert f"{one.due.day:%m-%d}" == "11-19"
