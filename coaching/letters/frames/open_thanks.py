@@ -9,6 +9,7 @@ from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.letter import LetterLine
 from coaching.letters.material.kinds import Material, NounPhrase
+from coaching.letters.material.verbs import is_finite
 from coaching.model.vocabulary import InterviewKind
 from coaching.translation import Text
 
@@ -27,6 +28,7 @@ def open_plainly(writer: SentenceWriter, kind: InterviewKind, *, is_later: bool)
 def open_with_deed(writer: SentenceWriter, kind: InterviewKind, deed: str) -> LetterLine:
     """Returns the thanks for a deed; a short one needs nothing beside it."""
     is_short = len(deed.split()) <= SHORT_DEED_WORDS and "," not in deed
+    is_short = is_short and not any(map(is_finite, deed.lower().split()))
     short = writer.pick_voice(frames.OPENINGS_OF_SHORT_DEED) if is_short else ()
     best = short or _of_kind(writer, frames.DEEDS_BY_KIND, kind)
     return _open(writer, best, writer.pick_voice(frames.OPENINGS_WITH_DEED), doing=deed)

@@ -20,10 +20,11 @@ from coaching.letters.material.kinds import (
     Sentence,
     ThatClause,
 )
+from coaching.letters.material.likeness import find_common_thing
 from coaching.letters.material.mend import to_sentence
 from coaching.letters.material.promised import Promised
 from coaching.letters.material.tails import mend_tail
-from coaching.letters.material.things import find_common_thing, to_own_clause
+from coaching.letters.material.things import to_own_clause
 from coaching.letters.material.words import DURATION, WHERE_SPENT
 from coaching.model.vocabulary import Tone
 from coaching.translation import Text

@@ -62,6 +62,7 @@ FIT_THINGS: tuple[Text, ...] = (
 )
 
 WANT_THING: tuple[Text, ...] = (_("This is {thing}."),)
+DRAWN_THING: tuple[Text, ...] = (_("What draws me is {thing}."),)
 LIKED_THING: tuple[Text, ...] = (_("I like {thing}."),)
 WANTED_THING: tuple[Text, ...] = (
     _("What I am looking for is {thing}."),

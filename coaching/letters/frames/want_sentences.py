@@ -52,12 +52,19 @@ def _reason(writer: SentenceWriter, point: Material) -> LetterLine | None:
     if isinstance(point, NounPhrase):
         definite = point.text.startswith(("the ", "my "))
         options = frames.WANT_THING if definite else frames.WANTED_THING
+        options = frames.DRAWN_THING if definite and not _A_JOB.match(point.text) else options
         options = frames.LIKED_THING if point.text.startswith("your ") else options
         return writer.fill(options, "want", thing=point.text)
     is_bare = isinstance(point, Sentence) and _WANTS_IT.search(point.text) is not None
     return None if is_bare else writer.statement(point, "want")
 
 
+_A_JOB: Final = re.compile(
+    r"(?:the|my) (?:\w+ )?(?:work|jobs?|kind|sort|place|one|post|role|field|career|chance|company"
+    r"|team|step|shop|school|hospital|firm|first|only|trade|calling)\b",
+    re.IGNORECASE,
+)
+"""Matches what the job itself can be: "the work I trained for"."""
 _CAN_GO_ON: Final = re.compile(r"[A-Z](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
 """Matches a reason that one can go on from: "I want to work where the boats come in."."""
 _WANTS_IT: Final = re.compile(

@@ -12,7 +12,7 @@ from coaching.letters.material.kinds import (
     Sentence,
 )
 from coaching.letters.material.mend import to_sentence
-from coaching.letters.material.things import read_statement_or_thing
+from coaching.letters.material.things import ONLY_VERBS, read_statement_or_thing
 from coaching.letters.material.word_forms import (
     bare_word,
     can_follow_verb,
@@ -58,11 +58,28 @@ CERTIFIED: Final = re.compile(
     r"(?P<since> (?:since|for) )?(?! (?:the|a|an|\d+|new|two|three|staff|people)\b)"
 )
 """Says what the person is: "FEES certified since May"; "trained two graduates" is a deed."""
+_BEHIND_A_NOUN: Final = (RELATIVES - {"how", "what", "why", "when"}) | word_set("i we they people")
+"""Stand behind a plural: "numbers that change things", "books that last"."""
+_THE_ONE: Final = word_set("the a an first last early late on there happy ready calm")
+"""Say behind "always" what somebody is."""
+_THINKS: Final = word_set("likes loves hopes feels believes values enjoys appreciates admires")
 _SAID: Final = word_set("answered said replied suggested")
 """Are the person's own words before a colon, whatever they are about: "Answered: tea first"."""
 _GO_WITH_FOR: Final = frozenset({"asks", "looks", "cares", "hopes", "waits"})
+_LIKED: Final = re.compile(
+    r"(?P<thing>that|the|your)(?P<rest> [^,;:]{3,60}?) (?:was|were|is) (?:really |very |so |just )?"
+    r"(?:great|lovely|nice|good|fun|interesting|brilliant|amazing|cool|super|wonderful|the best)",
+    re.IGNORECASE,
+)
+"""Says of something in the talk that it was good, which is what one liked."""
+_FELT: Final = word_set("liked loved enjoyed appreciated admired learned learnt laughed noticed")
+"""Are the person's own in whatever they say of the talk."""
+_SURE_BASES: Final = word_set(
+    "speak know hold own have teach write enjoy prefer understand keep bring sell speak"
+)
+"""Are no nouns, and so what the person does: "speak German"."""
 _HELPED_ME: Final = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
-_TURNS_TO_ME: Final = re.compile(r"\b(?:and|but|so),? (?:i|we)\b", re.IGNORECASE)
+_TURNS_TO_ME: Final = re.compile(r"\b(?:and|but|so),? (?:then )?(?:i|we)\b", re.IGNORECASE)
 """Goes on with what the person did, for which nobody is thanked: "and I had to laugh"."""
 
 
@@ -77,6 +94,8 @@ def classify(fragment: str, subject: ElidedSubject = ElidedSubject.ME) -> Materi
     first = bare_word(words[0])
     if _FIRST_PERSON.match(words[0].strip(",")):
         return _own_sentence(text)
+    if liked := _LIKED.fullmatch(text):
+        return Sentence(f"I liked {liked['thing'].lower()}{liked['rest']}.")
     if first == "you" and len(words) > 1:
         return _about_you(text, for_me=subject is ElidedSubject.READER)
     if first in {"yes", "no"}:
@@ -148,7 +167,7 @@ def _say_what_i_am(words: list[str]) -> Material | None:
 def _is_surely_mine(words: list[str], subject: ElidedSubject) -> bool:
     """Tells whether nobody but the person can be meant: "can start in May", "answered: tea"."""
     first, following = bare_word(words[0]), next_word(words, 0)
-    if first in _SAID and words[0].endswith(":"):
+    if first in _FELT or (first in _SAID and words[0].endswith(":")):
         return True
     is_open = verbs.is_modal(first) and following not in {"", "have"}
     return is_open and subject is ElidedSubject.NOBODY
@@ -161,20 +180,28 @@ def _begins_with_verb(words: list[str], subject: ElidedSubject) -> bool:
         or (subject is ElidedSubject.ME and _is_my_habit(words))
         or (verbs.is_past(first) and following != "by")
         or verbs.is_modal(first)
-        or (verbs.is_third_person(first) and can_follow_verb(following))
+        or (verbs.is_third_person(first) and _can_be_deed(first, following))
         or (first in _GO_WITH_FOR and following == "for")
         or _is_double_verb(words)
     )
 
 
+def _can_be_deed(first: str, following: str) -> bool:
+    """Tells whether a word in -s is what somebody does, and no plural: "plants nobody waters"."""
+    is_known = following in RELATIVES and first in ONLY_VERBS | _THINKS
+    return can_follow_verb(following) and (following not in _BEHIND_A_NOUN or is_known)
+
+
 def _is_always_the_one(words: list[str]) -> bool:
     begins = bare_word(words[0]) in {"always", "usually", "often", "still"}
-    return begins and len(words) > 2 and bare_word(words[1]) in {"the", "a", "an"}
+    return begins and bare_word("".join(words[1:2])) in _THE_ONE
 
 
 def _is_my_habit(words: list[str]) -> bool:
     """Tells whether a verb in its base form has an object: "own a car", "volunteer at the club"."""
     following = bare_word(words[1]) if len(words) > 1 else ""
+    if bare_word(words[0]) in _SURE_BASES and following not in {"", "how-to", "and", "or"}:
+        return True
     has_object = following in {"the", "a", "an", "my", "our", "at", "every", "two", "three"}
     return verbs.is_base(bare_word(words[0])) and (has_object or following[:1].isdigit())
 
@@ -208,7 +235,12 @@ def _subject_sentence(words: list[str], subject: ElidedSubject) -> Material:
     if subject is ElidedSubject.READER:
         return _about_you(" ".join(["you", *turned]), for_me=True)
     joins_past = first != "am"  # "I am patient, organised and calm"
-    return Sentence(to_sentence(_join_second_verb(["I", *turned], joins_past=joins_past)))
+    said = _join_second_verb(["I", *turned], joins_past=joins_past)
+    return Sentence(to_sentence(said if joins_past else _LIST_END.sub(r"\1 and \2", said)))
+
+
+_LIST_END: Final = re.compile(r"^((?:(?! and ).)*\w), ((?:never |always |very )?[a-z-]+)$")
+"""Matches a list of what somebody is without its "and": "organised, quick, never late"."""
 
 
 def _is_joined(words: list[str], at: int) -> bool:

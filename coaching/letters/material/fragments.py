@@ -11,12 +11,14 @@ from coaching.letters.material.words import (
     DEGREES,
     DETERMINERS,
     DURATION,
+    LANGUAGES,
     LIMITERS,
     NUMBERED_NAMES,
     NUMBERS,
     PREPOSITIONS,
     WHERE_SPENT,
 )
+from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import PRODUCTS, is_first_name, is_ordinary
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
@@ -112,6 +114,8 @@ def _is_capital_start(words: list[str], at: int, bare: str) -> bool:
     """Tells whether a word with a capital begins a thought, and is no name."""
     word, before, lower = words[at], words[at - 1], bare.lower()
     if before.strip("(\"'").casefold() in _BEFORE_A_NAME or lower in DAYS_AND_MONTHS:
+        return False
+    if lower in LANGUAGES_AND_PEOPLES or lower in LANGUAGES:
         return False
     if _is_opener(lower) or (word.endswith(":") and not before[:1].isupper()):
         return True

@@ -14,7 +14,7 @@ from coaching.letters.material.kinds import (
     ThatClause,
 )
 from coaching.letters.material.listener import Listener, cut_to_sayable
-from coaching.letters.material.mend import mend_day, mend_words, to_sentence
+from coaching.letters.material.mend import mend_day, mend_words, name_places, to_sentence
 from coaching.letters.material.noun_phrases import make_noun_phrase
 from coaching.letters.material.things import split_own_deed
 from coaching.letters.material.told import find_told
@@ -76,7 +76,7 @@ def read_answer(
     if not text.strip() or is_non_answer(text):
         return ()
     bare = (_SAID_THAT.sub("", each, count=1) for each in _thoughts_of(text))
-    mended = [mend_words(each, listener.names) for each in bare]
+    mended = [name_places(mend_words(each, listener.names)) for each in bare]
     parts = [part for each in mended for part in split_own_deed(each)]
     before = ("", *parts)
     cut = (cut_to_sayable(part, listener, before[at]) for at, part in enumerate(parts))
@@ -89,7 +89,11 @@ def _thoughts_of(text: str) -> Iterable[str]:
     return dict.fromkeys(split_fragments(text))
 
 
-_SAID_THAT: Final = re.compile(r"^that\s+(?=\w+\s+\w+)", re.IGNORECASE)
+_SAID_THAT: Final = re.compile(
+    r"^that\s+(?!(?:bit|part|story|moment|thing|one|tour|question|idea|room|place|picture)\b)"
+    r"(?=\w+\s+\w+)",
+    re.IGNORECASE,
+)
 
 
 def _join_at_semicolons(text: str, read: list[Material]) -> Iterator[Material]:

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-from coaching.letters.material.words import ACRONYMS, DAYS_AND_MONTHS
+from coaching.letters.material.words import ACRONYMS, DAYS_AND_MONTHS, LANGUAGES
 from coaching.model.turn_memory import compute_once_a_turn
+from coaching.reading.city_names import is_place
+from coaching.reading.people.lexicon import is_ordinary
+from coaching.reading.text_folding import fold_text
 
 _SMALL_FORMS: Final = {
     "w": "with",
@@ -72,18 +75,12 @@ _SMALL_FORMS: Final = {
     "pic": "picture",
     "prod": "production",
     "exp": "experience",
+    "esp": "especially",
     "intl": "international",
 }
 _CAPITALS: Final = {
     word: word.capitalize()
-    for word in (
-        *("english", "french", "german", "spanish", "portuguese", "italian", "dutch"),
-        *("arabic", "russian", "chinese", "mandarin", "japanese", "hindi", "swedish", "greek"),
-        *("python", "java", "excel", "kafka", "tableau", "kubernetes"),
-        *("welsh", "irish", "scottish", "gaelic", "korean", "turkish", "ukrainian", "romanian"),
-        *("czech", "danish", "finnish", "norwegian", "hungarian", "hebrew", "vietnamese", "urdu"),
-        *("cantonese", "bengali", "punjabi", "tamil", "swahili", "tagalog", "croatian", "catalan"),
-    )
+    for word in (*LANGUAGES, "python", "java", "excel", "kafka", "tableau", "kubernetes")
 } | {"i": "I"}
 """Have a capital wherever they stand."""
 _SURE_ACRONYMS: Final = ACRONYMS - {"it"}
@@ -115,15 +112,37 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
             return match.group()
         return _mend_word(match.group(), kept)
 
-    text = _FEW.sub(_spell_few, _WORD.sub(mend, _WOULD.sub("I'd ", text)))
+    text = _WORD.sub(mend, _IT_IS.sub("it's ", _WOULD.sub("I'd ", text)))
+    text = _BIT_OF.sub(" a bit of", _FEW.sub(_spell_few, text))
     return _drop_fillers(" ".join(_SMILES.sub("", text).split()))
 
 
+_IT_IS: Final = re.compile(
+    r"\bits (?=(?:the|an?|not|my|your|so|really|close to|near (?:to|my)|what|where|why|been"
+    r"|\d+ (?:mins?|minutes|km|miles|hours?))\b)",
+    re.IGNORECASE,
+)
+_IN_PLACE: Final = re.compile(r"\b(?P<in>in|to|from|near|around|outside) (?P<place>[a-z]{4,})\b")
+
+
+def name_places(text: str) -> str:
+    """Returns an answer with the capitals of its cities; in a note one that has none is no name."""
+    return _IN_PLACE.sub(_capitalize_place, text)
+
+
+def _capitalize_place(found: re.Match[str]) -> str:
+    """Returns "in Leeds" for "in leeds", where the word is nothing else."""
+    place = found["place"]
+    is_name = not is_ordinary(fold_text(place)) and is_place(place)
+    return f"{found['in']} {place.capitalize()}" if is_name else found[0]
+
+
+_BIT_OF: Final = re.compile(r"(?<=\b(?:and)) bit of\b|(?<=\bwith) bit of\b")
 _FEW: Final = re.compile(
     r"(?<![^\s(])(?P<before>have|has|had|with|and|of|for|in|over|my|our|the|all|to|from|after|than"
     r"|only|led|lead|run|ran|managed|supervised?|supervising|trained|took|built|made|wrote|every"
     r"|last|first|at least) (?P<few>[2-9])"
-    r" (?=(?!(?:am|pm|per|and|or|to|of|out)\b)[a-z]{3,})",
+    r" (?=of (?:them|us|my|our|the)\b|(?!(?:am|pm|per|and|or|to|of|out)\b)[a-z]{3,})",
     re.IGNORECASE,
 )
 """Matches a small number inside a sentence, which is written as a word: "with 2 juniors"."""

@@ -1,5 +1,6 @@
 """Gives a thing its article, by its first word and by the noun that it is about."""
 
+import re
 from typing import Final
 
 from coaching.letters.material import verbs
@@ -14,6 +15,10 @@ from coaching.letters.material.words import (
 )
 from coaching.reading.people.word_set import word_set
 
+_NEXT: Final = word_set(
+    "valid to people i we you they everybody everyone nobody somebody clients customers"
+)
+"""Begin what is said of a thing: "tools people use"."""
 _MEASURES: Final = word_set("more over about around almost nearly under up less fewer at")
 """Stand before a figure and take no article: "more than 300 climbs"."""
 
@@ -23,7 +28,9 @@ def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
 
     Without `article` it is "a" or "an" for one thing and nothing for several.
     """
-    text = lower_first(text.strip(" .,;:"))
+    bare = _spell_first(lower_first(text.strip(" .,;:")))
+    pair = _PAIR.match(bare)
+    text = f"{pair[1]} and {pair[2]}" if pair else bare
     words = text.split()
     if not words or len(words) > 24 or _cannot_begin_thing(bare_word(words[0])):
         return None
@@ -32,6 +39,7 @@ def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
     is_open = first in DETERMINERS | PREPOSITIONS or words[0][0].isdigit() or first == "only"
     is_open = is_open or (first in _MEASURES and any(char.isdigit() for char in text))
     is_open = is_open or verbs.is_gerund(first) or head in NUMBERS
+    is_open = is_open or pair is not None
     is_name = words[0][:1].isupper() and first not in DAYS_AND_MONTHS
     if words[0] in {"A", "A*", "B", "C"} and len(words) > 1 and bare_word(words[1]) in {"in", "at"}:
         return NounPhrase(f"{'an' if words[0][0] == 'A' else 'a'} {text}")
@@ -41,6 +49,19 @@ def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
 
 
 _NO_THING_STARTS: Final = word_set("back online away home alone known used due up down out nervous")
+
+
+_KIND: Final = r"(?:small|big|good|nice|great|short|long|new|old|young|kind|friendly|real|honest)"
+_PAIR: Final = re.compile(rf"({_KIND} [a-z-]+),? ({_KIND} [a-z-]+)$")
+"""Matches two short things that only a comma parts: "good coffee, good people"."""
+_SMALL: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _spell_first(text: str) -> str:
+    """Returns "three years of nights" for "3 years of nights"."""
+    number, _, rest = text.partition(" ")
+    is_small = number in "23456789" and len(number) == 1 and rest[:1].islower()
+    return f"{_SMALL[int(number) - 2]} {rest}" if is_small else text
 
 
 def _cannot_begin_thing(first: str) -> bool:
@@ -53,7 +74,8 @@ def _head(words: list[str]) -> str:
     """Returns the noun that the phrase is about: the last word before "of", "in" or a comma."""
     for at, word in enumerate(words):
         following = next_word(words, at)
-        if word.endswith(",") or not following or following in PREPOSITIONS | {"valid", "to"}:
+        is_end = word.endswith(",") or not following or following in PREPOSITIONS | _NEXT
+        if is_end:
             return bare_word(word)
     return bare_word(words[-1])
 

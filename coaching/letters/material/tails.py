@@ -34,13 +34,42 @@ _BECAME: Final = re.compile(
 def mend_tail(text: str) -> str:
     """Returns the text with what was left out behind its comma: "the club, now with 30 children",
     "five years of events, including a carnival", "nine clerks, most of them older"."""
-    text = _join_own_deed(text)
+    text = _SINCE.sub(r"I have \1 \2", _join_own_deed(text))
+    if text.startswith("I "):
+        text = _FOR_YEARS.sub(_say_how_long, text, count=1)
     text = _NOW_SO_MANY.sub(", now with ", text)
     text = _SHARE.sub(r", \1 of them ", text)
     text = _BECAME.sub(_say_what_became, text)
     if re.match(_TIME, text, re.IGNORECASE):
         text = _AMOUNT.sub(", with ", _MOSTLY.sub(_name_field, text))
     return _ONE_OF_THEM.sub(r"\1, including \2", text)
+
+
+_SINCE: Final = re.compile(r"^I (\w+ed) (.{2,60}? since (?:I was|\d{4}|school|childhood)\b)")
+_FOR_YEARS: Final = re.compile(
+    r"(?<=[a-z]{2}) (?P<time>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) years?)"
+    r"(?P<end>$|[.,;]| (?:never|without|alone|at|in|and|with)\b)"
+)
+"""Matches how long a deed lasted, behind what it was: "ran the till five years"."""
+
+
+def _say_how_long(found: re.Match[str]) -> str:
+    before = bare_word(found.string[: found.start()].split()[-1])
+    is_verb = verbs.is_finite(before) or verbs.is_base(before) or verbs.is_gerund(before)
+    if is_verb or before in PREPOSITIONS | DETERMINERS | _BEFORE_A_TIME:
+        return found[0]
+    end = ", never" if found["end"] == " never" else found["end"]
+    count, years = found["time"].split()
+    is_small = count.isdigit() and 1 < int(count) < len(_SMALL)
+    return f" for {_SMALL[int(count)] if is_small else count} {years}{end}"
+
+
+_SMALL: Final = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+_BEFORE_A_TIME: Final = frozenset(
+    {"least", "most", "last", "past", "next", "first", "been", "only", "almost", "nearly", "than"}
+)
 
 
 def _join_own_deed(text: str) -> str:

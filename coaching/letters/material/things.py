@@ -1,4 +1,4 @@
-"""Tells a thing from a statement, and finds what a thing and a doubt have in common."""
+"""Tells a thing from a statement, and finds a thing that is known by what somebody did."""
 
 import re
 from typing import Final
@@ -57,7 +57,7 @@ def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhr
     is_time = _is_time_spent(words)
     if is_time or _is_named_by_deed(words) or not _has_verb(words):
         return _say_what_became(words, tail) or make_noun_phrase(text)
-    if _is_mine(words):
+    if _is_mine(words) or (words[0].lower() == "your" and {"me", "my"} & {*map(bare_word, words)}):
         return Sentence(to_sentence(f"{text}{colon}{tail}"))
     return ThatClause(lower_first(f"{text}{colon}{tail}"))
 
@@ -116,59 +116,6 @@ def _say_what_became(words: list[str], tail: str) -> Sentence | None:
     )
 
 
-def find_common_thing(answer: str, doubt: str) -> str:
-    """Returns a thing that an answer has in common with what was asked: "rabbits"; "" without one.
-
-    It is a plural of the answer, which needs no article.
-    """
-    asked = {_stem(word) for word in doubt.casefold().split()}
-    words = answer.split()
-    for at, word in enumerate(words):
-        bare = bare_word(word)
-        is_thing = len(bare) > 4 and bare.endswith("s") and not bare.endswith(("ss", "us", "is"))
-        if at and not (bare_word(words[at - 1]) in PREPOSITIONS or words[at - 1] in {"the", "my"}):
-            continue
-        is_counted = bare in _TIMES or (
-            at and (words[at - 1][0].isdigit() or bare_word(words[at - 1]) in NUMBERS)
-        )
-        if (
-            not is_thing
-            or word[:1].isupper()
-            or not bare.isalpha()
-            or is_counted
-            or _is_verb_here(words, at)
-        ):
-            continue
-        if _stem(bare) in asked and not verbs.is_third_person(bare):
-            return word.strip(",.:;!?()")
-    return _find_common_part(answer, doubt)
-
-
-def _find_common_part(answer: str, doubt: str) -> str:
-    """Returns such as "month two", a part with its number that both speak of; "" without one."""
-    asked = {(found[1], _count(found[2])) for found in _PART.finditer(doubt.casefold())}
-    own = _PART.finditer(answer.casefold())
-    return next((one[0] for one in own if (one[1], _count(one[2])) in asked), "")
-
-
-def _count(number: str) -> str:
-    return str(_SMALL.index(number) + 1) if number in _SMALL else number
-
-
-_SMALL: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PART: Final = re.compile(
-    r"\b(month|week|quarter|day|phase|stage|part|step|unit|section|chapter|module|round|task)"
-    rf" (\d{{1,2}}|{'|'.join(_SMALL)})\b"
-)
-
-
-_TIMES: Final = word_set("years months weeks days hours minutes times others points things people")
-
-
-def _stem(word: str) -> str:
-    return bare_word(word).removesuffix("s")
-
-
 _OWN_THINGS: Final = word_set(
     """
     notice portfolio licence license visa permit certificate contract lease commute degree thesis
@@ -207,7 +154,7 @@ def split_own_deed(fragment: str) -> tuple[str, ...]:
 
 def _has_verb(words: list[str]) -> bool:
     """Tells whether there is a verb that belongs to no relative clause."""
-    if bare_word(words[0]) in _SUBJECTS and len(words) > 1:
+    if len(words) > 1 and (bare_word(words[0]) in _SUBJECTS or _SHORT_VERB.match(words[0])):
         return True
     if bare_word(words[0]) in PRONOUN_SUBJECTS and len(words) > 1:
         return verbs.is_finite(bare_word(words[1])) or verbs.is_base(bare_word(words[1]))
@@ -216,16 +163,25 @@ def _has_verb(words: list[str]) -> bool:
         bare = bare_word(word)
         if at and bare in RELATIVES:
             is_relative = True
-        elif at and _is_verb_here(words, at):
+        elif at and is_verb_here(words, at):
             if not is_relative:
                 return True
             is_relative = False
     return False
 
 
-def _is_verb_here(words: list[str], at: int) -> bool:
+_SHORT_VERB: Final = re.compile(
+    r"(?:it|that|there|this|they|you|we|he|she)['’](?:s|re|ve|ll|d)$", re.IGNORECASE
+)
+_HOW_OFTEN: Final = word_set("never always often rarely")
+"""Stand before a verb where a plural does something: "my spreadsheets never lie"."""
+
+
+def is_verb_here(words: list[str], at: int) -> bool:
+    """Tells whether a word at its place is the verb of a clause."""
     bare, before = bare_word(words[at]), bare_word(words[at - 1])
-    if before in _SUBJECTS and bare not in PREPOSITIONS:
+    is_habit = before in _HOW_OFTEN and at > 1 and _is_plural(words[at - 2])
+    if is_habit or (before in _SUBJECTS and bare not in PREPOSITIONS):
         return True
     if bare in _SURE_VERBS or verbs.is_modal(bare):
         return True
@@ -241,6 +197,7 @@ def _is_verb_here(words: list[str], at: int) -> bool:
     following = next_word(words, at)
     if verbs.is_past(bare):
         has_object = following in DETERMINERS | NUMBERS or following[:1].isdigit()
+        has_object = has_object or next_word(words, at + 1) in {"me", "us", "it", "him", "her"}
         return has_object if bare.endswith("ed") else following != "by" or bare in _BY_SO_MUCH
     is_plural = before in _PLURALS or (before.endswith("s") and not before.endswith("ss"))
     return verbs.is_base(bare) and is_plural and following not in {"", "of", "and", "or"}
@@ -273,7 +230,7 @@ def _is_base_of_plural(words: list[str], at: int) -> bool:
 
 def _is_third_person_here(words: list[str], at: int) -> bool:
     """Tells whether such as "ships" is a verb at its place, rather than several ships."""
-    if bare_word(words[at]) in _NO_NOUN:
+    if bare_word(words[at]) in ONLY_VERBS:
         return True
     counted = bare_word(words[0]) in _SEVERAL or words[0][0].isdigit()
     if counted and not any(map(_is_plural, words[:at])):
@@ -285,7 +242,7 @@ def _is_third_person_here(words: list[str], at: int) -> bool:
     return is_free and (not following or can_follow_verb(following))
 
 
-_NO_NOUN: Final = word_set(
+ONLY_VERBS: Final = word_set(
     """
     keeps takes goes gives makes sings brings gets knows sees says tells thinks writes wears becomes
     begins sends sells teaches catches eats finds means wants asks

@@ -57,6 +57,14 @@ NAMES_IN_ROLES: Final = word_set(
     "english french german italian russian python java ruby react go swift rust oracle excel"
 )
 """Keep their capital in the name of a job."""
+LANGUAGES: Final = word_set(
+    """
+    english french german spanish portuguese italian dutch arabic russian chinese mandarin japanese
+    hindi swedish greek welsh irish scottish gaelic korean turkish ukrainian romanian czech danish
+    finnish norwegian hungarian hebrew vietnamese urdu cantonese bengali punjabi tamil swahili
+    tagalog croatian catalan
+    """
+)
 DEGREES: Final = word_set("more most very really quite so too equally especially fully")
 MASS_NOUNS: Final = word_set(
     """
