@@ -72,6 +72,10 @@ LAST_LINE_MISSING = _("One more line would help: something left unsaid, or a que
 # -- what is sent or asked for ---------------------------------------------------------------------
 
 USEFUL_TOO_LONG = _("What you want to send is too long for a short note: one link or one line.")
+USEFUL_UNCLEAR = _(
+    "What you want to send {name} is not clear enough to stand there: the thing in a few words, or "
+    "its link."
+)
 USEFUL_MISSING = _("The link, article or sample for {name} is missing.")
 
 # -- what a referee needs --------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from coaching.letters.job_phrases import (
 )
 from coaching.letters.letter import Letter, LetterLine, Occasion, gap_line, last_interview_held
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.material.acquaintance import read_acquaintance
 from coaching.letters.material.classify import ElidedSubject
 from coaching.letters.material.kinds import AboutYou, Material, can_thank
 from coaching.letters.points import ReaderPoints
@@ -164,12 +165,15 @@ def offer_thanks(occasion: Occasion, addressee: Referee | Contact) -> Letter:
 
 
 def _acquaintance_line(writer: LetterWriter, referee: Referee) -> LetterLine:
-    """Returns a sentence on whom the referee knows at the employer, as the person noted it."""
-    knows = " ".join(referee.knows.split()).rstrip(" .,;:!")
-    if not knows:
+    """Returns a sentence on whom the referee knows at the employer, by name or by what they are,
+    where the note says it in clean words."""
+    noted = " ".join(referee.knows.split())
+    if not noted:
         return gap_line(ACQUAINTANCE_MISSING)
-    if not notes.is_short_enough(knows):
+    if not notes.is_short_enough(noted):
         return gap_line(ACQUAINTANCE_TOO_LONG)
     names = proper_names(writer.occasion.person, writer.occasion.opportunity)
-    text = notes.end_sentence(notes.read_point(knows, "", names).text)
-    return writer.quote(frames.YOU_KNOW, "knows", knows=text)
+    knows = read_acquaintance(noted, names, writer.occasion.opportunity.company)
+    if not knows:
+        return writer.say(frames.YOU_KNOW_SOMEBODY, "knows")
+    return writer.quote(frames.YOU_KNOW, "knows", knows=knows)

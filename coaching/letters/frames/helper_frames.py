@@ -81,8 +81,12 @@ VOUCHED_SUBJECT = _("Thank you for vouching for me")
 # -- a good word ----------------------------------------------------------------------------------
 
 YOU_KNOW: tuple[Text, ...] = (
-    _("If I remember rightly, you know somebody there: {knows}"),
-    _("You know somebody there, if I am not mistaken: {knows}"),
+    _("If I remember rightly, you know {knows}."),
+    _("You know {knows}, if I am not mistaken."),
+)
+YOU_KNOW_SOMEBODY: tuple[Text, ...] = (
+    _("If I remember rightly, you know somebody there."),
+    _("You know somebody there, if I am not mistaken."),
 )
 PUT_IN_A_WORD: tuple[Text, ...] = (
     _("Would you be willing to put in a word for me there?"),
@@ -136,6 +140,19 @@ MAY_BE_OF_USE: tuple[Text, ...] = (
 WE_TALKED_ABOUT: tuple[Text, ...] = (
     _("When we spoke {when}, we talked about {thing}. This may be of use to you:"),
     _("You may remember that we talked about {thing} {when}. This goes with it:"),
+)
+TALKED_ABOUT: tuple[Text, ...] = (
+    _("When we spoke {when}, we talked about {thing}."),
+    _("You may remember that we talked about {thing} {when}."),
+)
+AFTER_TALK: tuple[Text, ...] = (
+    _("Thank you again for our conversation {when}."),
+    _("I have thought of our conversation {when} again."),
+)
+# Translators: {thing} is such as "the article about bees".
+ATTACHING: tuple[Text, ...] = (
+    _("I am attaching {thing}, which may be of use to you."),
+    _("I have attached {thing}, in case it is of use to you."),
 )
 NO_ANSWER_NEEDED: tuple[Text, ...] = (
     _("There is no need to answer."),

@@ -34,7 +34,9 @@ _ADDRESS: Final = re.compile(
 )
 
 
-_NO_THINGS: Final = word_set("nothing none promise something anything stuff things no never")
+_NO_THINGS: Final = word_set(
+    "nothing none promise something anything stuff things no never smth sth smthg sthg"
+)
 _ARROW: Final = re.compile(r"(?:(?<!\s)\s+)?(?:->|=>|→|>)")
 _TELLABLE: Final = re.compile(
     r"(?:the|my) (?:\w+ )?(?:name|number|address|date|title|day|time|price|contact)s?\b",

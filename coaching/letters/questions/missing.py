@@ -104,6 +104,12 @@ def missing_line(points: ReaderPoints) -> Questions:
     return (_put(points, LetterQuestion.LINE),) if is_worth else ()
 
 
+def missing_promised(points: ReaderPoints) -> Questions:
+    """Returns the question what it is that was noted to be sent, where that cannot be told."""
+    is_worth = _is_worth(points, LetterQuestion.PROMISED)
+    return (_put(points, LetterQuestion.PROMISED),) if is_worth else ()
+
+
 def missing_points(occasion: Occasion, referee: int) -> Questions:
     """Returns the question what a referee should speak about for this job, until it was put."""
     job, asked = occasion.opportunity, PutQuestion(LetterQuestion.POINTS, 0, referee)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.questions.missing import missing_promised
 from coaching.letters.useful_letters import useful_letter
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
@@ -15,6 +16,7 @@ from coaching.playbook.step_letter import (
     contact_addressee,
     contact_writer,
     keys_of_last_round,
+    questions_about_contact,
 )
 from coaching.playbook.step_subject import About
 from coaching.playbook.step_texts import StepTexts
@@ -90,6 +92,7 @@ USEFUL = StepDefinition(
         addressee=contact_addressee,
         keys=keys_of_last_round(KIND, _contacts_with_something),
         is_after_interview=True,
+        questions=questions_about_contact(missing_promised),
     ),
     about=About.CONTACT,
     goes_to_employer=True,
