@@ -130,13 +130,13 @@ def run_telegram() -> Iterator[Telegram]:
 class Bot:
     """`python -m bot` with a data folder, and the wall clock it believes in.
 
-    `module` may name another that runs it, with something done to it first.
+    `module` runs it, with something done to it first; "bot" is the bot as it is.
     """
 
     telegram: Telegram
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
-    module: str = "bot"
+    module: str = "tests.process.alone"
     process: subprocess.Popen[bytes] | None = None
 
     @property

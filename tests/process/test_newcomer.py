@@ -24,7 +24,7 @@ def test_a_newcomer_takes_nobodys_words_while_many_write(
     """
     people = _invite(telegram)
     people[0].ask("/help")
-    other = Bot(telegram, tmp_path / "other")
+    other = Bot(telegram, tmp_path / "other", module="bot")
     other.folder.mkdir()
     other.set_clock(WEDNESDAY)
     with _writing(people) as sent:

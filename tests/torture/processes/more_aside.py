@@ -12,6 +12,8 @@ def take_more_aside() -> None:
 
 if __name__ == "__main__":
     from bot.__main__ import main
+    from tests.process.alone import be_alone_at_once
 
     take_more_aside()
+    be_alone_at_once()
     main()

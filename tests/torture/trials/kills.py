@@ -340,14 +340,15 @@ class KillPlan:
             await telegram.stop()
 
 
-ASIDE = "tests.torture.processes.more_aside"
+ALONE, ASIDE = "tests.process.alone", "tests.torture.processes.more_aside"
+"""Both take updates from their first fetch on, so that they are killed while they work."""
 
 
 def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]:
     """Returns few seeds for a small share, all for the whole. With every other one, more turns are
     worked out beside the others."""
     seeds = max(2, count_of(SEEDS, share))
-    aside = ASIDE if module == "bot" else module
+    aside = ASIDE if module == ALONE else module
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
     return [
         KillPlan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, runs)
@@ -355,7 +356,7 @@ def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]
     ]
 
 
-def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
+def kill_at_random(seed: int, share: float, module: str = ALONE) -> Report:
     """Runs 500 kills over 20 seeds and 50,000 updates, or fewer for a share.
 
     `module` may name a worse bot.

@@ -46,6 +46,8 @@ def worsen() -> None:
 
 if __name__ == "__main__":
     from bot.__main__ import main
+    from tests.process.alone import be_alone_at_once
 
     worsen()
+    be_alone_at_once()
     main()
