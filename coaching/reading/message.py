@@ -40,11 +40,13 @@ class Message:
     """Holds a message with its mentions; each kind is looked for when it is first wanted.
 
     `is_mail` marks the words of an employer's mail, in which "I" and "we" are not the person.
+    `heads` are firms that are known to be named in it by its form.
     """
 
     tokens: Tokens
     context: ReadingContext
     is_mail: bool = False
+    heads: tuple[CompanyMention, ...] = ()
 
     @property
     def text(self) -> str:
@@ -104,7 +106,10 @@ class Message:
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:
         """The employers and agencies that are named."""
-        return find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
+        found = find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
+        heads = [one for one in self.heads if one.span.start < one.span.end]
+        others = (one for one in found if not any(_overlap(one.span, head.span) for head in heads))
+        return tuple(sorted((*heads, *others), key=lambda one: one.span)) if heads else found
 
     @property
     def schedule(self) -> tuple[Scheduled, ...]:
@@ -150,6 +155,10 @@ class Message:
     def word_count(self) -> int:
         """How many words it has; numbers and signs are none."""
         return sum(token.is_word for token in self.tokens.all)
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _time_sign(time: TimeMention) -> str:

@@ -33,6 +33,7 @@ from coaching.reading.proposals import (
     SmallTalk,
     Stretch,
 )
+from coaching.reading.roundups.read_roundup import read_roundup
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
 from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid, SwitchSaid
@@ -59,7 +60,7 @@ def read_any(text: str, context: ReadingContext) -> Reading:
         return Reading(small_talk=talk)
     readings = (reader(message) for reader in READERS)
     form = next((reading for reading in readings if reading is not None), None)
-    return form or _read_plain(message)
+    return form or read_roundup(message, _read_plain) or _read_plain(message)
 
 
 def _read_plain(message: Message) -> Reading:

@@ -103,6 +103,9 @@ _REJECTED: Final = compile_rows(
 )
 _OFFERED: Final = compile_rows(
     """
+    <begin> FIRM [:|,|-|–|=]* [an|job|verbal|formal|written|got|it is|sent]* (offer|yes|selected
+        |zusage) (END|SUM|of SUM)
+    (result|results) [came|come|is|are|out|announced|in|,|:]* selected (END|for|as)
     <they> <aux> (@offer|@give|@hand) (me|us) [DAY|today] (<job>|it !(to)|<offer>|SUM|ROLE
         |[full|part|permanent|fixed|temporary|one]* (time|contract|year))
     <they> <aux> @offer.ed (<job>|ROLE)

@@ -111,7 +111,8 @@ _ASKS: Final = re.compile(r"\W*(?:and |so |ok )?(?:what|how|should|shall|do i|an
 """Begins a question to the coach, where a word behind "about" is a firm's rather than a topic."""
 _BEFORE_COMPANY: Final = re.compile(
     r"(?:\b(?:at|with|w|from|by|for|of|and|but|so|then|re|via|told|join|joined|joining|asked|turned"
-    r"|get|got|land|landed|declined|bei|chez|na|no|em)|[,:/.!?;)])\s*$"
+    r"|get|got|land|landed|declined|bei|chez|na|no|em)|[,:/.!?;)]"
+    r"|\n\s{0,3}(?:[-*•·–—]|\d{1,2}[.)])?)\s*$"
 )
 _DEED_BEHIND: Final = re.compile(
     r" (?:(?:has|have|had|just|also|now|finally|hr) ){0,2}(?:said|says|rang|called|phoned|emailed"

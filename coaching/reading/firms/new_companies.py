@@ -42,6 +42,7 @@ _CUES: Final = re.compile(
     r"(?:with )?(?:company|firm|employer)(?! is)|(?:been|gone|went) to see"
     r"|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
     r"applying (?:to|at)|client is|"
+    r"apliqu[eé] (?:a|en)|postul[eé] (?:a|en)|candidatei (?:a|à|na|no)|"
     r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
     r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na"
     r"|(?<!have )(?<!has )(?<!had )(?<!got )(?<!with )no"

@@ -220,7 +220,14 @@ def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | N
     same_day = [one for one in rounds_of(job) if one.start.astimezone(zone).date() == said.day]
     if said.start is None:
         return next(iter(same_day), None)
-    return next((one for one in same_day if abs(one.start - said.start) <= WITHIN), None)
+    near = next((one for one in same_day if abs(one.start - said.start) <= WITHIN), None)
+    return near or next((one for one in same_day if _is_other_half(one, said)), None)
+
+
+def _is_other_half(known: Interview, said: SaidTime) -> bool:
+    """Tells whether a bare hour is that of a round in the other half of the day: "thurs 7"."""
+    others = [other.start for other in said.others if other.start]
+    return known.start in others
 
 
 def _minutes(message: Message, day: UsedDay, said: SaidTime) -> int | None:

@@ -244,7 +244,8 @@ def _proposes(message: Message, day: UsedDay) -> bool:
 _SAME_TIME: Final = cue(
     """
     same time, same hour, same slot, same o'clock, as before, as planned before, time unchanged,
-    still at, still (8|9|10|11|12|1|2|3|4|5|ten|nine|two|three), same as before, gleiche zeit,
+    still at, still (8|9|10|11|12|1|2|3|4|5|ten|nine|two|three),
+    (7|8|9|10|11|12|1|2|3|4|5|ten|nine|two|three) still, same as before, gleiche zeit,
     gleiche uhrzeit, mesma hora,
     misma hora, même heure, zelfde tijd
     """

@@ -15,7 +15,7 @@ from coaching.reading.people.asides import is_aside, is_replaced, put_right
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.description import Description
-from coaching.reading.people.hearsay import only_passes_on
+from coaching.reading.people.met.hearsay import only_passes_on
 from coaching.reading.people.met.part_by_deed import tell_parts
 from coaching.reading.people.met.part_of_firm import part_of_firm
 from coaching.reading.people.name_filter import NameFilter

@@ -47,6 +47,7 @@ _OPENING: Final = re.compile(
     r"|fine|alright"
     r"|good|great|badly)|panel of|phone screen|acabei de sair|sai d[ao]|komme gerade|war gerade"
     r"|gerade fertig"
+    r"|(?:was|went|happened) (?:today|yesterday|this (?:morning|afternoon))"
     r"|recap|summary|ist durch|quick one on|ya termine|acabo de salir|je sors|cest fini"
     r"|war wieder dabei|debrief|rang bang on|ok done) "
 )

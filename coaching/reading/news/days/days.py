@@ -76,6 +76,8 @@ def _is_for_nothing(plain: str, day: UsedDay) -> bool:
         return True
     if _says_before(_REFERS_BACK, plain, day, 70) or _says_before(_TIMES_FOR, plain, day, 20):
         return True
+    if day.use in (DayUse.DECISION, DayUse.PROMISE) and _says_before(_SINCE, plain, day, 20):
+        return True
     match day.use:
         case DayUse.INTERVIEW:
             return _BRINGS_ROUND.search(plain, start, day.cue.end) is not None
@@ -109,6 +111,10 @@ _OWN_LENGTH: Final = re.compile(
     r"\bi (?:said|say|told|did|had|worked|was|spent|lived|answered)(?: \w+){0,3} $"
 )
 """Leads up to how long the person did something: "I said two months"."""
+_SINCE: Final = re.compile(
+    r"\b(?:since|seit|desde|depuis|sinds) (?:the |last |early |late |mid )*$"
+)
+"""Leads up to a day that is over: "no answer since July"."""
 _TIMES_FOR: Final = re.compile(r"\b(?:times|slots|dates|options|availability) (?:for|in) $")
 """Lead up to when another round can be, where those are still to come."""
 _REFERS_BACK: Final = re.compile(

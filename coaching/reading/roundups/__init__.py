@@ -1,0 +1,1 @@
+"""Reads several jobs told of in one message, each by itself."""
