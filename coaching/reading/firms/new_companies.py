@@ -196,13 +196,6 @@ def _is_company(
     return is_sure or not is_ordinary(head.folded) or len(some) > 1
 
 
-def _is_never_firm(head: Token, *, is_sure: bool) -> bool:
-    if head.folded in PRODUCTS and is_sure and head.is_capital:
-        return False
-    never = head.folded in NEVER_NAMES or head.folded in GREETINGS
-    return never or is_department(head.folded)
-
-
 _PLACES: Final = word_set(
     """
     plant site factory depot branch hub works yard warehouse store st street road rd office
