@@ -11,7 +11,7 @@ from coaching.translation import Words, _
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow, current_flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
 from handlers.flows.overlong_answers import is_continuation, is_cut, require_short
-from handlers.flows.pauses import NOTHING_OPEN, drop_paused, leave_flow, pause_current
+from handlers.flows.pauses import NOTHING_OPEN, drop_paused, leave_flow, pause_current, take_up
 from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
 from handlers.flows.question import (
     CHOICES_KEY,
@@ -141,10 +141,11 @@ def press_button(turn: Turn, pressed: AnswerQuestion) -> None:
     """Answers a press on a question's button. `action` is the number of a choice, or back, skip,
     later.
 
-    A button of an earlier question changes nothing and says so.
+    A button under the open question of a conversation that waits takes it up. One of an earlier
+    question changes nothing and says so.
     """
-    here = current_flow(turn)
-    if here is None or (here[1].serial, here[1].at) != (pressed.serial, pressed.slot):
+    here = _find_asked(turn, pressed)
+    if here is None:
         turn.show_toast(STALE_BUTTON)
         return
     flow, conversation = here
@@ -163,6 +164,14 @@ def press_button(turn: Turn, pressed: AnswerQuestion) -> None:
     else:
         _show_choice(turn, flow, conversation, choice)
         _accept(turn, flow, conversation, choice.value)
+
+
+def _find_asked(turn: Turn, pressed: AnswerQuestion) -> tuple[Flow, Conversation] | None:
+    """Returns the flow that asks what the button is under, or None when nothing asks it now."""
+    here = current_flow(turn)
+    if here is not None and here[1].serial == pressed.serial:
+        return here if here[1].at == pressed.slot else None
+    return current_flow(turn) if take_up(turn, pressed.serial, pressed.slot) else None
 
 
 def _find_choice(

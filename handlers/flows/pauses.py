@@ -7,7 +7,7 @@ from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.translation import _
 from handlers.flows.flow import FLOWS, Flow, current_flow
 from handlers.flows.flow_callbacks import ResumeFlow
-from handlers.flows.prompt import ask, ask_again
+from handlers.flows.prompt import ask_again
 from handlers.flows.question import CHOICES_KEY, question_context
 from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.turn import Turn
@@ -118,14 +118,25 @@ def resume(turn: Turn, serial: int) -> bool:
     if current is not None and current.serial == serial:
         ask_again(turn)
         return True
+    if not take_up(turn, serial):
+        return False
+    ask_again(turn)
+    return True
+
+
+def take_up(turn: Turn, serial: int, slot: str | None = None) -> bool:
+    """Makes a flow that was paused the current one, without asking. Returns False when it is not
+    there any more, or waits at another question than that of `slot`."""
     conversation = next((paused for paused in turn.person.paused if paused.serial == serial), None)
     if conversation is None or conversation.flow not in FLOWS:
+        return False
+    if slot not in (None, conversation.at):
         return False
     rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     pause_current(turn)
     taken_up = replace(conversation, asked_after=turn.message_id, offered=None)
-    ask(turn, FLOWS[conversation.flow], taken_up)
+    turn.person = replace(turn.person, conversation=taken_up)
     return True
 
 

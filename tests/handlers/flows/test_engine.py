@@ -199,14 +199,27 @@ async def test_a_second_tap_changes_nothing(chat: Chat) -> None:
 
 
 async def test_yesterdays_buttons_change_nothing(chat: Chat) -> None:
-    """The same question of an earlier start is not the open one."""
+    """The same question of an earlier start, which was answered by now, is not the open one."""
     await say_all(chat, "/trip", "Ada", "Rome")
     old = chat.last
-    await say_all(chat, "/cancel", "/trip", "Bo", "Oslo")
+    await say_all(chat, "blue", "/cancel", "/trip", "Bo", "Oslo")
     await chat.wait(timedelta(days=1))
     await chat.click("Red", on=old)
     assert chat.last.text == str(STALE_BUTTON)
     assert "colour" not in answers(chat)
+
+
+async def test_a_button_under_a_question_that_waits_takes_it_up(chat: Chat) -> None:
+    """What was said of the other trip waits in its turn, and is taken up the same way."""
+    await say_all(chat, "/trip", "Ada", "Rome")
+    first = chat.last
+    await say_all(chat, "/trip", "Bo", "Oslo")
+    second = chat.last
+    await chat.wait(timedelta(days=1))
+    await chat.click("Red", on=first)
+    assert answers(chat) == {"name": "Ada", "city": "Rome", "colour": "red"}
+    await chat.click("Skip", on=second)
+    assert answers(chat) == {"name": "Bo", "city": "Oslo", "colour": None}
 
 
 async def test_a_question_on_request_goes_back_to_where_it_was_asked_for(chat: Chat) -> None:
