@@ -11,8 +11,9 @@ from typing import NamedTuple
 from storage.errors import ReplacedError
 
 _log = logging.getLogger(__name__)
-_SUFFIXES = ("", "-wal", "-shm")
-"""The database, its log, and the index of that log."""
+_SUFFIXES = ("", "-wal", "-shm", ".lock")
+"""The database, its log, the index of that log, and the lock that keeps a second process out: where
+another file lies in its place, a second one may be at work on the database already."""
 
 
 class _FileIdentity(NamedTuple):

@@ -36,8 +36,8 @@ def _move_folder(path: Path) -> None:
 
 
 HARMS = (
-    *((_delete, suffix) for suffix in ("", "-wal", "-shm")),
-    *((_replace, suffix) for suffix in ("", "-wal", "-shm")),
+    *((_delete, suffix) for suffix in ("", "-wal", "-shm", ".lock")),
+    *((_replace, suffix) for suffix in ("", "-wal", "-shm", ".lock")),
     *((_cut_short, suffix) for suffix in ("", "-wal")),  # the index is mapped into memory
     (_move_folder, ""),
 )

@@ -107,6 +107,8 @@ HARMS = (
          lambda path: _move_back(_sibling(path, "-wal"))),
     Harm("the log replaced", lambda path: _replace_by(_sibling(path, "-wal"), None)),
     Harm("the file cut short", _cut_short),
+    Harm("the lock deleted", lambda path: _sibling(path, ".lock").unlink()),
+    Harm("the lock replaced", lambda path: _replace_by(_sibling(path, ".lock"), None)),
     Harm("the log deleted, then killed", _delete_log, is_killed=True),
     Harm("replaced by a copy from before anybody came, then killed", _replace_by_empty_copy,
          is_killed=True),
