@@ -3,14 +3,17 @@
 Letters take nothing from here: it is read by nobody but the person.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.reading.firms.amounts import find_amounts
 from coaching.reading.proposals import NoteKind
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.same_things import find_stem, stems_of
+from coaching.reading.words.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def list_told_notes(job: Opportunity) -> Iterator[ToldNote]:
                 ToldNote(met.line, NoteKind.TOPIC, contact),
             )
     for interview in job.interviews:
-        yield from _list_of_interview(interview)
+        yield from list_notes_of_interview(interview)
     for promise in job.promises:
         who = next((one for one in job.contacts if one.id == promise.contact), None)
         yield ToldNote(promise.words, NoteKind.PROMISED_BY_ME if promise.is_mine else None, who)
@@ -42,7 +45,8 @@ def list_told_notes(job: Opportunity) -> Iterator[ToldNote]:
     yield from _leave_empty_out(*(ToldNote(text) for text in (*terms, job.feedback, job.lesson)))
 
 
-def _list_of_interview(interview: Interview) -> Iterator[ToldNote]:
+def list_notes_of_interview(interview: Interview) -> Iterator[ToldNote]:
+    """Yields everything that was told of one interview and of nobody in particular."""
     capture, back = interview.capture, interview.reflection
     yield from _leave_empty_out(
         *(ToldNote(text) for text in capture.notes),
@@ -83,3 +87,28 @@ def _count(note: ToldNote, wanted: Sequence[frozenset[str]]) -> int:
     if find_amounts(note.text):
         words.add(find_stem("money"))
     return sum(not words.isdisjoint(one) for one in wanted)
+
+
+def find_what_to_bring(job: Opportunity, interview: Interview) -> list[str]:
+    """Returns the sentences that tell what to bring to an interview ahead, when to be there or what
+    to wear, as they were written: in what is noted of it, and in what earlier ones said of it."""
+    earlier = (one for one in job.interviews if one.start < interview.start)
+    texts = [one.text for one in list_notes_of_interview(interview)]
+    texts += [one.process.next_rounds for one in earlier]
+    return [
+        sentence for text in texts for sentence in _sentences_of(text) if _BRINGS.search(sentence)
+    ][:_MOST_SENTENCES]
+
+
+def _sentences_of(text: str) -> Iterator[str]:
+    tokens = Tokens(text)
+    return (" ".join(span.text_in(text).split()) for span in tokens.sentences)
+
+
+_MOST_SENTENCES: Final = 4
+_BRINGS: Final = re.compile(
+    r"\b(?:bring(?:ing)?|carry|take along|have with you|have (?:to hand|ready)|wear|dress|photo id"
+    r"|passport|arrive (?:\w+ ){0,4}(?:early|before)|report to|ring the bell|ask for \w+ at"
+    r"|sign in|safety (?:shoes|boots)|portfolio|certificates?)\b",
+    re.IGNORECASE,
+)

@@ -3,6 +3,7 @@
 from html import escape
 from operator import itemgetter
 
+from coaching.facts.recall_notes import find_what_to_bring
 from coaching.model.pending import PendingReading
 from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import OpportunityId
@@ -34,6 +35,7 @@ OPENS_AT = _("{task}: from {when}. I will remind you.")
 # Translators: such as "Acme, Fri 4 Dec 09:30. This comes from me again Fri 4 Dec 08:30:"; the
 # checklist follows.
 BEFORE_INTERVIEW = _("{company}, {start}. This comes from me again {when}:")
+ON_RECORD = _("On record for it:")
 NOTHING_AHEAD = _(
     "No interview is ahead, as far as I know. Tell me when the next one is, and I will be there "
     "an hour before."
@@ -70,7 +72,7 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
     elif wish.question is AskAbout.PRACTICE:
         start_practice(turn)
     elif wish.question is AskAbout.BEFORE:
-        _say_before(turn)
+        _say_before(turn, _find_only_job(turn, text))
     elif wish.question is AskAbout.REMINDERS:
         show_reminders(turn)
     elif kinds:
@@ -109,8 +111,9 @@ def _say_windows(turn: Turn, kinds: frozenset[str], text: str) -> None:
     turn.say("\n".join(words), card_buttons(shown, turn.now))
 
 
-def _say_before(turn: Turn) -> None:
-    """Shows the checklist of the next interview, and says when it comes by itself."""
+def _say_before(turn: Turn, wanted: OpportunityId | None) -> None:
+    """Shows the checklist of the next interview, of the job that is wanted where one is named, and
+    says when it comes by itself."""
     ahead = [
         (line.subject.interview.start, line.step.ping_at or line.step.opens, line)
         for job in turn.dossier.opportunities
@@ -118,6 +121,7 @@ def _say_before(turn: Turn) -> None:
         if line.ref.key.kind == LEAVE.kind and line.subject.interview and line.step
     ]
     ahead = [one for one in ahead if one[0] > turn.now]
+    ahead = [one for one in ahead if one[2].ref.opportunity == wanted] or ahead
     if not ahead:
         _say_nothing_ahead(turn)
         return
@@ -128,7 +132,14 @@ def _say_before(turn: Turn) -> None:
         start=formatting.moment_text(start, zone, turn.now),
         when=formatting.moment_text(comes, zone, turn.now),
     )
-    turn.say(f"{head}\n\n{line.opening(turn.now)}")
+    turn.say("\n\n".join([*_on_record(line), f"{head}\n\n{line.opening(turn.now)}"]))
+
+
+def _on_record(line: CardLine) -> list[str]:
+    """Repeats what was asked to be brought, in a forwarded mail or by the person's own notes."""
+    interview = line.subject.interview
+    told = find_what_to_bring(line.subject.opportunity, interview) if interview else []
+    return ["\n".join([str(ON_RECORD), *(f"• {escape(one)}" for one in told)])] if told else []
 
 
 def _say_nothing_ahead(turn: Turn) -> None:

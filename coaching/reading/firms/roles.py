@@ -163,7 +163,7 @@ _UNPLAIN: Final = word_set(
     urgent immediate exciting following above below open vacant advertised real online phone video
     worked but no not and or if one
     second third main important usual weird funny sad annoying kind sort of paid unpaid market
-    spanish
+    spanish the a an our their
     """
 )
 

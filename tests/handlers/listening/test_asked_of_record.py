@@ -79,6 +79,32 @@ async def test_what_was_said_about_something() -> None:
     )
 
 
+INVITATION = """Dear Robin,
+
+we would like to invite you to an interview for the position of Data Engineer at Acme Robotics on
+Monday, 23 November 2026 at 14:00 at our office, Torstrasse 12, Berlin.
+
+Please bring a photo ID and two printed samples. It will take about an hour.
+
+Kind regards,
+Priya Nair
+Talent Partner, Acme Robotics"""
+
+
+async def test_what_an_invitation_asked_to_bring_is_said_again() -> None:
+    """Above the checklist, and for the job that is named."""
+    chat = await doing(somebody(), "interview at Globex tomorrow at 2pm for analyst", "[Right]")
+    await chat.forward(INVITATION)
+    await talk(
+        chat,
+        ("[Right]", "Saved"),
+        ("what should I bring to acme?", ("Please bring a photo ID", "Acme Robotics, Mon 23 Nov")),
+        ("what did acme ask me to bring", "Please bring a photo ID"),
+        ("what should i bring", "Globex, tomorrow 14:00"),
+    )
+    assert "photo ID" not in chat.last.text
+
+
 @pytest.mark.parametrize(
     ("question", "reads"),
     [

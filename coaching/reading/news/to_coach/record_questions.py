@@ -9,7 +9,7 @@ from coaching.reading.events.record_rows import RECORD_ASKS
 from coaching.reading.matter import employers, is_within, to_matter
 from coaching.reading.message import Message
 from coaching.reading.proposals import UNSAID_MATTER, Matter, Stretch
-from coaching.reading.wishes import AskSaid
+from coaching.reading.wishes import AskAbout, AskSaid
 from coaching.reading.words.word_line import word_set
 
 _LONGEST: Final = 18
@@ -35,12 +35,16 @@ def read_record_questions(message: Message) -> Iterator[AskSaid]:
             yield AskSaid(
                 Stretch(0, len(message.text)),
                 _matter_of(message),
-                question=about,
+                question=AskAbout.BEFORE if _TO_BRING.search(message.lower_text) else about,
                 whom=named.name if named else None,
                 contact=named.contact if named else None,
                 topic=_topic_words(message),
             )
             return
+
+
+_TO_BRING: Final = re.compile(r"\bto (?:bring|wear|take with me|have with me)\b")
+"""Asks what to do before an interview, whoever said so."""
 
 
 def _is_one_sentence(message: Message) -> bool:
