@@ -26,7 +26,16 @@ from coaching.reading.proposals import (
     ReferencesAsked,
     SaidTime,
 )
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid, SwitchSaid
+from coaching.reading.wishes import (
+    AskSaid,
+    DeleteSaid,
+    DoneSaid,
+    KeptSaid,
+    ResumeSaid,
+    SnoozeSaid,
+    SwitchSaid,
+    UndoSaid,
+)
 
 
 def facts_of(reading: Reading, case: TalkCase) -> tuple[Fact, ...]:
@@ -180,6 +189,16 @@ def _(proposal: DoneSaid) -> Fact:
 @_fields_of.register(KeptSaid)
 def _kept(_proposal: KeptSaid) -> Fact:
     return {"fact": "kept"}
+
+
+@_fields_of.register(ResumeSaid)
+def _resumed(_proposal: ResumeSaid) -> Fact:
+    return {"fact": "resume"}
+
+
+@_fields_of.register(UndoSaid)
+def _undone(_proposal: UndoSaid) -> Fact:
+    return {"fact": "undo"}
 
 
 @_fields_of.register

@@ -20,6 +20,10 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (can|could|do|did|are) you [still|even|also]* (see|read|reading|hear|access) [all|of]*
                 (my|this|these
                 |what|our|me)
+            (can|could|will|would|does) [my|any|other|future]* (boss|employer|employers|manager
+                |company
+                |colleague|colleagues|recruiter|recruiters|wife|husband|partner|FIRM) [also|ever]*
+                (see|read|access|find|know about|look at)
             (who|who is) [is]* (behind|runs|owns|operates|hosts|running) (this|you|it|bot) [bot|app
                 |thing]*
             what [happens|happened|becomes|do you do]* (to|with|of) (my|this|that|everything|all)
@@ -35,6 +39,9 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             <begin> [and|so|sorry|wait|ok|remind me|hang on]* (when|what time|what day|which day
                 |where) (is|was|are) [my|the|that|next]* (it|interview|call|one|round|interviews
                 |FIRM) [again|on|at|next|exactly|please]*
+            what is (my|the) (plan|schedule|agenda|list|day|week) [for|like|of|on|today|this|week
+                |DAY
+                |tomorrow]*
             (did|have) you [all|even|get to|manage to]* (save|saved|get|got|keep|kept|note|noted|log
                 |logged|record|recorded|hear|heard|catch|caught|add|added|write down|receive
                 |received|remember|put down) [all|down|of]* (it|that|this|what|my|everything|those
@@ -108,7 +115,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (where|how long|how) [do|does|is|are|will|you]* [my|this|all|data|everything|notes
                 |messages|chat|stuff|info|it]* [is|are|be|you]* (stored|kept|saved|held|keep
                 |store|go|end up|hosted)
-            (is|are) [this|that|my|it|what|data|everything|chat|notes|i|say|write|type|tell|you
+            (is|are) [this|that|my|it|info|information|details|secrets|what|data|everything|chat
+                |notes|i|say|write|type|tell|you
                 |here|messages|stuff]* [kept|all|100|fully|totally|even|ever|being]* (private
                 |safe|secure|confidential|encrypted|shared
                 |anonymous|public|stored)
@@ -165,6 +173,8 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             (should|shall|do|can|when|how|what|is it|must|may) [i|to|be|we|it|do|need|should|have
                 |too|late|soon|ok|still|even]* (thank|write thank|send thank|send note|write note
                 |say thank|write in thank|send card) [you|PERSON|them|him|her|note|email|to]*
+            (what|how) (should|do|can|shall|could) i (write|put|word it|phrase it|begin it|start it)
+                [to PERSON|to her|to him|to them]* !(here|to you)
             [help|how|can|you|me|to]* (write|draft|word|phrase|compose) [me|my|thank|good|nice]*
                 (thank you|thanks|thank-you|note) [note|email|letter|to|PERSON]*
             """

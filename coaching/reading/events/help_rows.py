@@ -8,7 +8,8 @@ HELP: Final = compile_rows(
     """
     what (am|are) (i|we) [meant|supposed|expected|allowed]* to (write|say|type|do|tell
         |enter)
-    (do not|not|can not) [really|quite|fully]* (understand|get|know|see) (this|how|what to
+    (do not|not|can not) [really|quite|fully]* (understand|get|know|see) (this|how|what you are
+        for|what to
         do
         [here|with you|with this|now]*) !(yet|if|about|because|or)
     <begin> explain (yourself|this [thing|bot]|how)
@@ -22,12 +23,14 @@ HELP: Final = compile_rows(
     how [do|does|is]* (this|it|that) [thing|bot|app|all|whole|supposed]* (work|works|go
         |function)
     (who|what) are you
+    (can|could|let|want to|need to) [i|me|we]* (talk|speak|chat) [to|with]* [real|actual|live]*
+        (human|person|somebody real|people|support|staff)
     are you [real|just|actual|some|even|still]* (real|human|person|robot|bot|ai|machine
         |chatgpt|gpt|computer|program|alive|llm|somebody)
     how [do|can|could|would|to|i|we]* (delete|remove|erase|wipe|undo|edit|change|correct|add
         |log|fix|enter|rename) [my|this|that|some|old|new|all]* (stuff|thing|things|it|this
         |that|something|everything|interview|interviews|job|jobs|name|names|note|notes
-        |contact|entry|data)
+        |contact|entry|data|person|people|somebody|time|date|day|address)
     (can|could|do|will|would) you [also|even|only|understand|speak|write|talk|answer|read
         |reply]* [to me|back|me|with me]* [in]* (german|french|spanish|portuguese|italian
         |dutch|polish|turkish|arabic|hindi|urdu|chinese|mandarin|japanese|korean|russian

@@ -51,6 +51,7 @@ QUIET: Final = compile_rows(
         |until|SPAN|for|DAY)
     nothing [more|else|at all]* from you (before|until|till|SPAN|today|tonight|for|this)
     <begin> not (word|peep|sound|message) [from you]* (before|until|till|SPAN|today|tonight|for)
+    <begin> can (it|this|that) wait
     (try|ask) me (again|later|tomorrow|in|at|on|DAY|SPAN)
     """
 )
@@ -67,6 +68,8 @@ PUT_OFF: Final = compile_rows(
             queue)
     <begin> [i|we]* (can not|can)* (do|talk|deal|look|think) [this|it|that|with it|about it|at
         it]* (now|today|tonight|right now|later|tomorrow|DAY)
+    <begin> (lunch|dinner|breakfast|coffee|tea|kids|work|gym|shower|sleep) first
+    <begin> [i]* (have|need|got) to (run|go|dash|leave|head out|get off)
     (too|so|very) (tired|busy|knackered|exhausted|late|wrecked|shattered|drunk|early)
     """
 )

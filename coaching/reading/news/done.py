@@ -1,7 +1,7 @@
 """Reads what the person did."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from coaching.reading.news.done_for import (
     find_names_done,
     says_everybody,
 )
+from coaching.reading.news.done_words import DONE_AT_ALL, NOT_YET, TICKS, WHOLE_DONE
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import Stretch
@@ -62,36 +63,6 @@ _THANKS: Final = cue(
     thankyou, thankyous, thank you's, thank, thanks, thank yous, thank-yous, thanked, thank-you,
     thank you, note, notes, a line,
     message, letter, card, (email|mail), dank, dankesmail, agradecimento, obrigado
-    """
-)
-_WHOLE_DONE: Final = cue(
-    """
-    done, sent, sent it, sent that, did it, did that, finished, all done, it's done, its done,
-    all sent, both sent, sent both, sent all, sent them all, both done, done both, sent them both,
-    sent them, all of them sent, all of them,
-    sent off, just sent it, sent just now, already sent, already done, yep sent, yes sent,
-    erledigt, gesendet, enviado, feito, mandei, enviei, done and dusted, sorted, ticked off,
-    ok sent, ok done
-    """
-)
-_NOT_YET: Final = cue(
-    """
-    not yet, not sent, haven't, hasn't, didn't, don't, not done, will, later, tomorrow
-    """
-)
-_DONE_AT_ALL: Final = cue(
-    """
-    done, sent, did it, did that, did them, just did, already did, gone, fired it off, fired off,
-    i did, taken care of, dealt with, ticked off, hit send, pressed send, out the door, in the
-    mail, crossed off, (thanked|texted|phoned|rang|messaged)
-    (him|her|them|both|everyone|everybody), on its way, in the post, off it went, it's gone, has
-    gone, have gone, both gone, all gone, went out, gone out, is out, it's out, mailed, emailed,
-    that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed
-    (him|her|them), mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus,
-    schon draußen, fatto, spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya
-    hai, done done, posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei,
-    mandei, feito, erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho
-    gaya, kar diya, napadala, tapos na
     """
 )
 _OTHERS_DEED: Final = cue(
@@ -145,14 +116,34 @@ def _read_all_deeds(message: Message) -> Iterator[DoneSaid]:
             if (done.what, done.whom) not in told:
                 told.add((done.what, done.whom))
                 yield done
+    if not told and _answers_at_length(message, deeds):
+        yield _answer_to_reminder(message)
+
+
+def _answers_at_length(message: Message, deeds: Sequence[FoundCue]) -> bool:
+    """Tells whether more words than few answer a reminder: "sent it last night, forgot to tick"."""
+    is_reply = message.context.asked.question is OpenQuestion.STEP
+    if not is_reply or message.word_count > _MOST_WORDS or says(message, NOT_YET):
+        return False
+    return any(
+        says(message, _REPORT, one.place) and _has_done(message, one, _before(message, one))
+        for one in deeds
+    )
+
+
+def _before(message: Message, found: FoundCue) -> Stretch:
+    clause = clause_around(message, found.place, found.sentence)
+    return Stretch(clause.start, found.place.start)
 
 
 def _is_answer_to_reminder(message: Message) -> bool:
     """Tells whether a short message says "done", to a reminder or of itself."""
-    if not _is_short(message) or says(message, _NOT_YET):
+    if not _is_short(message) or says(message, NOT_YET):
         return False
     is_reply = message.context.asked.question is OpenQuestion.STEP
-    return _fits_whole(message, _WHOLE_DONE) or (is_reply and says(message, _DONE_AT_ALL))
+    if is_reply and message.text.strip() in TICKS:
+        return True
+    return _fits_whole(message, WHOLE_DONE) or (is_reply and says(message, DONE_AT_ALL))
 
 
 def _is_short(message: Message) -> bool:
@@ -251,7 +242,7 @@ _RIGHT_BEFORE: Final = re.compile(
 def _is_done_with(message: Message, found: FoundCue) -> bool:
     """Tells whether a short message says that somebody is done, and not what was done."""
     is_done = _GONE.search(found.words) is not None
-    return _is_short(message) and is_done and not says(message, _NOT_YET)
+    return _is_short(message) and is_done and not says(message, NOT_YET)
 
 
 _GONE: Final = re.compile(r"\b(?:done|gone|out|off|sent|sorted|ticked|delivered|posted)\b")

@@ -47,7 +47,9 @@ _LATER: Final = re.compile(
 )
 _LINK_AHEAD: Final = re.compile(r"(?:and|und|e|y|et|&|plus|also|then)\b", re.IGNORECASE)
 _FILLERS: Final = re.compile(
-    r"^(?:i think|i believe|i guess|not sure|sp\??|spelling\??|sic|maybe|probably|"
+    r"^(?:(?:dunno|idk|not sure|no idea|forgot|didn['’]?t (?:catch|get)|don['’]?t"
+    r" know)\b[^,;]{0,40}|"
+    r"i think|i believe|i guess|not sure|sp\??|spelling\??|sic|maybe|probably|"
     r"\d(?:st|nd|rd|th)\+?|"
     r"she/her|he/him|they/them|s/he|and so on|etc|again|too|as well|lovely|nice|"
     r"online|remote|on zoom|"

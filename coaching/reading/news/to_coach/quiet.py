@@ -24,14 +24,15 @@ from coaching.reading.words.cues import cue
 
 _LATER: Final = cue(
     """
-    shush, hush, shh, zip it, pipe down, be quiet, hold off, go quiet, later, not now, remind me,
-    remember me, pa-remind, remind me about, snooze, not today, stop texting me, stop messaging
-    me, leave me alone, leave it for now, can't rn, jetzt nicht, nachher, ahorita no, pas le
-    temps, another time, in a bit, busy now, busy, can't now, can't right now, pause, give me a
-    break, no more messages, no more reminders, tomorrow please, ask me, nudge me, ping me again,
-    bug me, don't bug me, don't bother me, quiet, shut up, mute, später, nicht jetzt, morgen,
-    depois, agora não, mais tarde, amanhã, luego, más tarde, ahora no, plus tard, pas maintenant,
-    stop reminding me, no reminders, no more reminders today, stop for today
+    shush, hush, shh, hang fire, hold fire, zip it, pipe down, be quiet, hold off, go quiet,
+    later, not now, remind me, remember me, pa-remind, remind me about, snooze, not today, stop
+    texting me, stop messaging me, leave me alone, leave it for now, can't rn, jetzt nicht,
+    nachher, ahorita no, pas le temps, another time, in a bit, busy now, busy, can't now, can't
+    right now, pause, give me a break, no more messages, no more reminders, tomorrow please, ask
+    me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
+    später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde, ahora
+    no, plus tard, pas maintenant, stop reminding me, no reminders, no more reminders today, stop
+    for today
     """
 )
 _EVERYTHING: Final = cue(
@@ -134,9 +135,14 @@ def _find_wish(message: Message) -> FoundCue | None:
     if message.word_count <= _LONGEST_WISH and (wish := find_plainly(message, QUIET)):
         return wish
     if message.word_count <= _MOST_TO_PUT_OFF and (wish := find_plainly(message, PUT_OFF)):
-        return wish
+        is_open = message.context.asked.question is not OpenQuestion.NOTHING
+        return wish if is_open or not _FEELS.search(wish.words) else None
     found = find_first(message, _LATER)
     return found if found and _is_about_reminders(message, found) else None
+
+
+_FEELS: Final = re.compile(r"\b(?:tired|knackered|exhausted|shattered|wrecked|beat|drunk)\b")
+"""Is how somebody feels: a wish for quiet only where something was asked."""
 
 
 def _find_put_off(message: Message) -> FoundCue | None:
@@ -144,7 +150,7 @@ def _find_put_off(message: Message) -> FoundCue | None:
     is_reminder = message.context.asked.question is OpenQuestion.STEP
     if not is_reminder or message.word_count > _MOST_TO_PUT_OFF or says(message, _DID):
         return None
-    if message.times or message.ranges or says(message, _SOON):
+    if message.times or message.ranges or message.lengths or says(message, _SOON):
         whole = Stretch(0, len(message.text))
         return FoundCue(whole, whole, message.lower_text)
     return None

@@ -5,6 +5,7 @@ from typing import Final
 
 from coaching.reading.context import OpenQuestion
 from coaching.reading.message import Message
+from coaching.reading.news.done_words import TICKS
 from coaching.reading.proposals import SmallTalk
 from coaching.reading.words.cues import cue
 from coaching.reading.words.word_line import word_set
@@ -52,7 +53,7 @@ _AGREEING: Final = word_set(
     excellent amazing fantastic wonderful splendid grand sound gotcha roger indeed absolutely
     definitely agreed true fair deal sweet ace wow haha hahaha lol lmao hehe hm hmm oh ah aha
     ooh phew copy bet dope neat legit same exactly totally si oui ja sim claro beleza blz vale
-    genau passt prima klar theek accha acha sahi haan haa naturally course will gut bien bom
+    love genau passt prima klar theek accha acha sahi haan haa naturally course will gut bien bom
     bueno cerro
     """
 )
@@ -77,7 +78,7 @@ _AROUND: Final = word_set(
     ne po hey o oo glad happy pleased relieved chuffed reminder tip tips advice info update
     message heads say said read reading understand i'm it's that's don't can't ha eh yo ya ye
     be welcome any anyway actually honestly still ever never quick quickly such both could
-    would can should better
+    would can should better babe hun hon xx xxx xoxo home
     """
 )
 _MOST_WORDS: Final = 12
@@ -86,6 +87,8 @@ _MOST_WORDS: Final = 12
 def read_small_talk(message: Message) -> SmallTalk | None:
     """Reads thanks, agreement and greetings that say nothing else."""
     plain = message.lower_text
+    if message.context.asked.question is OpenQuestion.STEP and plain.strip() in TICKS:
+        return None
     if not any(char.isalnum() for char in plain):
         return SmallTalk.OTHER if "?" not in plain else None
     for talk, pattern, words in (

@@ -169,8 +169,8 @@ def _give_first_name(text: str, known: KnownPeople, right: Correction | None) ->
     """Reads "his first name is Piers", of whom the message names, or who alone can be meant."""
     patterns = (_FULL_NAME, _HER_FIRST_NAME, _IS_FIRST_NAME, _IS_CALLED)
     match = next(filter(None, (one.search(text) for one in patterns)), None)
-    if match is None and (surname := _IS_SURNAME.search(text)):
-        return _give_surname(text, known, surname)
+    if match is None and (told := _IS_SURNAME.search(text)):
+        return _give_surname(text, known, told)
     person = _find_meant(text, known, right) if match and _is_a_name(match["name"]) else None
     if match is None or person is None:
         return None

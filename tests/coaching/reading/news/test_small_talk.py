@@ -40,6 +40,7 @@ def test_a_bare_day_puts_a_reminder_off(text: str) -> None:
         ("gimme an hour", "18 Nov 11:20"),
         ("give me 20 min", "18 Nov 10:40"),
         ("snooze half an hour", "18 Nov 10:50"),
+        ("30 mins", "18 Nov 10:50"),
     ],
 )
 def test_a_while_to_wait_ends_at_its_minute(text: str, until: str) -> None:
@@ -48,7 +49,10 @@ def test_a_while_to_wait_ends_at_its_minute(text: str, until: str) -> None:
     assert until in later
 
 
-@pytest.mark.parametrize("text", ["just hit send", "already thanked her in person"])
+@pytest.mark.parametrize(
+    "text",
+    ["just hit send", "already thanked her in person", "sent it last night, forgot to tick", "✅"],
+)
 def test_done_in_other_words(text: str) -> None:
     """To a reminder, what was done need not be called done."""
     (done,) = read_message(text, asked=A_REMINDER).proposals
@@ -60,6 +64,10 @@ def test_done_in_other_words(text: str) -> None:
     [
         ("is any of this stuff kept private yeah?", AskAbout.PRIVACY),
         ("who decides what you store", AskAbout.PRIVACY),
+        ("can my boss see this", AskAbout.PRIVACY),
+        ("whats my plan for today", AskAbout.STATUS),
+        ("what should i write", AskAbout.THANK_YOU),
+        ("can i talk to a human", AskAbout.HELP),
         ("who else can read what I write here", AskAbout.PRIVACY),
         ("did u save what i said about friday?", AskAbout.STATUS),
         ("u got all that?", AskAbout.STATUS),
@@ -78,3 +86,9 @@ def test_a_question_to_the_coach_is_that_alone(text: str, about: AskAbout) -> No
     (asked,) = read_message(text).proposals
     assert isinstance(asked, AskSaid)
     assert asked.question is about
+
+
+@pytest.mark.parametrize("text", ["im so tired", "love u", "nearly done"])
+def test_how_somebody_feels_is_no_wish_and_no_news(text: str) -> None:
+    """It is answered kindly; what is nearly done is not done."""
+    assert not read_message(text).proposals

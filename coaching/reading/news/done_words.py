@@ -1,0 +1,39 @@
+"""Knows the words by which a reminder is answered that its step is done, or is not yet."""
+
+from typing import Final
+
+from coaching.reading.words.cues import cue
+
+WHOLE_DONE: Final = cue(
+    """
+    done, sent, sent it, sent that, did it, did that, finished, all done, it's done, its done,
+    all sent, both sent, sent both, sent all, sent them all, both done, done both, sent them both,
+    sent them, all of them sent, all of them,
+    sent off, just sent it, sent just now, already sent, already done, yep sent, yes sent,
+    erledigt, gesendet, enviado, feito, mandei, enviei, done and dusted, sorted, ticked off,
+    ok sent, ok done
+    """
+)
+NOT_YET: Final = cue(
+    """
+    nearly, almost, half, drafting, working on it, not yet, not sent, haven't, hasn't, didn't,
+    don't, not done, will, later, tomorrow
+    """
+)
+DONE_AT_ALL: Final = cue(
+    """
+    done, sent, did it, did that, did them, just did, already did, gone, fired it off, fired off,
+    i did, taken care of, dealt with, ticked off, hit send, pressed send, out the door, in the
+    mail, crossed off, (thanked|texted|phoned|rang|messaged)
+    (him|her|them|both|everyone|everybody), on its way, in the post, off it went, it's gone, has
+    gone, have gone, both gone, all gone, went out, gone out, is out, it's out, mailed, emailed,
+    that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed
+    (him|her|them), mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus,
+    schon draußen, fatto, spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya
+    hai, done done, posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei,
+    mandei, feito, erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gemacht, hab ich,
+    gedaan, bhej diya, ho gaya, kar diya, napadala, tapos na
+    """
+)
+TICKS: Final = ("✅", "☑️", "✔️", "✔", "☑")
+"""Each alone says that it is done."""
