@@ -76,6 +76,8 @@ class Letter:
     mended: tuple[str, ...] = ()
     lines: tuple["LetterLine", ...] = ()
     """The sentences of the body in their order, each with where its words are from."""
+    subject_ids: tuple[str, ...] = ()
+    """Digests of the subject's frame, by which it is known that it was read already."""
 
     @property
     def sentence_ids(self) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Co
         [signature_line(person, job)],
     ]
     return compose_lines(
-        thank_you_subject(first), paragraphs, MAX_GROUP_WORDS, shorter=occasion.shorter
+        thank_you_subject(first).text, paragraphs, MAX_GROUP_WORDS, shorter=occasion.shorter
     )
 
 

@@ -10,6 +10,11 @@ from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
 from coaching.letters.frames.open_thanks import open_plainly, open_with_deed, open_with_thing
 from coaching.letters.frames.sentences import SentenceWriter, mark, without_seen
+from coaching.letters.frames.spare_frames import (
+    SPARE_CLOSINGS,
+    SPARE_SUBJECTS,
+    SPARE_SUBJECTS_WITHOUT_ROLE,
+)
 from coaching.letters.frames.talk_frames import LATE_OPENINGS
 from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.frames.want_sentences import say_want
@@ -232,8 +237,7 @@ def _compose(note: ThankYou) -> Letter:
     groups = note.line_groups()
     paragraphs = order_paragraphs(note.choice, groups)
     if not groups["want"]:
-        closing = note.choice.choose_from(frames.CLOSINGS, note.rank + occasion.take)
-        paragraphs.append([mark(fill_frame(closing, {}), 3)])
+        paragraphs.append(_closing(note))
     meeting, contact = points.meeting, points.contact
     person, job = occasion.person, occasion.opportunity
     stood_out = points.interview.capture.stood_out
@@ -241,22 +245,31 @@ def _compose(note: ThankYou) -> Letter:
     head = greeting_line(contact.name, person, job, *mentions)
     is_close = is_informal(contact.name, person, job)
     is_recruiter = contact.part is ContactPart.RECRUITER
-    return compose_lines(
-        thank_you_subject(note),
-        [[head], *paragraphs, [signature_line(person, job, close=is_close)]],
+    subject = thank_you_subject(note)
+    letter = compose_lines(
+        subject.text,
+        [[head], *filter(None, paragraphs), [signature_line(person, job, close=is_close)]],
         MAX_RECRUITER_WORDS if is_recruiter else MAX_THANK_YOU_WORDS,
         shorter=occasion.shorter,
     )
+    return replace(letter, subject_ids=subject.ids)
 
 
-def thank_you_subject(note: ThankYou) -> str:
-    """Returns a subject that no other letter of the team has, where there are enough."""
+def _closing(note: ThankYou) -> list[LetterLine]:
+    """Returns a last line, where there is one that nobody there has read."""
+    usual = note.choice.turn_from(frames.CLOSINGS, note.rank + note.occasion.take)
+    frame = note.choice.find_new((*usual, *SPARE_CLOSINGS))
+    return [mark(fill_frame(frame, {}), 3)] if frame else []
+
+
+def thank_you_subject(note: ThankYou) -> LetterLine:
+    """Returns a subject that no other letter to the employer has, where there are enough."""
     role = role_of(note.points.opportunity)
     options = frames.SUBJECTS if role else frames.SUBJECTS_WITHOUT_ROLE
-    frame = options[(note.choice.pick_number("subject", len(options)))]
-    return fill_frame(
-        frame, {"when": note.writer.when, "role": LetterPiece(role, Origin.FACT)}
-    ).text
+    spare = SPARE_SUBJECTS if role else SPARE_SUBJECTS_WITHOUT_ROLE
+    ordered = note.choice.turn_from(options, note.choice.pick_number("subject", len(options)))
+    frame = note.choice.find_new((*ordered, *spare)) or ordered[0]
+    return fill_frame(frame, {"when": note.writer.when, "role": LetterPiece(role, Origin.FACT)})
 
 
 def key_text(interview: Interview, contact: Contact) -> str:

@@ -56,7 +56,8 @@ def _remember_draft(turn: Turn, line: CardLine, options: DraftOptions, draft: Le
     if job is None or options.group or not draft.sentence_ids:
         return
     key = line.ref.key
-    shown = DraftedLetter(key.text, key.subject, turn.now, draft.sentence_ids)
+    read = (*draft.sentence_ids, *draft.subject_ids)
+    shown = DraftedLetter(key.text, key.subject, turn.now, read)
     turn.put_opportunity(replace(job, drafted=add_draft(job.drafted, shown)))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from coaching.letters.before_sending.mend_lines import apply_to_letter
 from coaching.letters.job_phrases import DAY_AND_MONTH_NAMES
 from coaching.letters.letter import Letter, Variant, count_words
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
 from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.proofreading.edit_distance import edit_distance
 from coaching.proofreading.look_over import find_slips, mask_addresses, mend
-from coaching.proofreading.slip import Slip, apply_slips
+from coaching.proofreading.slip import Slip
 from coaching.translation import _, plural
 
 MOST_REMARKS = 8
@@ -103,12 +104,8 @@ def mend_letter(letter: Letter, person: Person, opportunity: Opportunity) -> Let
     mended = mend(letter.body, _names_on_file(person, opportunity, None))
     if not mended.slips:
         return letter
-    return replace(
-        letter,
-        body=mended.text,
-        word_count=count_words(mended.text),
-        mended=(MENDED.format(changes=", ".join(_change_texts(mended.slips))),),
-    )
+    changes = MENDED.format(changes=", ".join(_change_texts(mended.slips)))
+    return replace(apply_to_letter(letter, mended.slips), mended=(changes,))
 
 
 def find_corrections(letter: Letter, person: Person, opportunity: Opportunity) -> tuple[Slip, ...]:
@@ -123,11 +120,8 @@ def correct_letter(letter: Letter, person: Person, opportunity: Opportunity) -> 
     slips = find_corrections(letter, person, opportunity)
     if not slips:
         return letter
-    body = apply_slips(letter.body, slips)
     changes = MENDED.format(changes=", ".join(_change_texts(slips)))
-    return replace(
-        letter, body=body, word_count=count_words(body), mended=(*letter.mended, changes)
-    )
+    return replace(apply_to_letter(letter, slips), mended=(*letter.mended, changes))
 
 
 def _change_texts(slips: Iterable[Slip]) -> list[str]:

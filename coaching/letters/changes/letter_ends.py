@@ -7,6 +7,7 @@ from typing import Final
 
 from coaching.letters.frames.frame import frame_id
 from coaching.letters.frames.short_frames import CARD_ENDS, INVITATION_ENDS
+from coaching.letters.frames.spare_frames import SPARE_CLOSINGS, SPARE_INTEREST
 from coaching.letters.frames.talk_frames import Voiced
 from coaching.letters.frames.thanks_frames import (
     CLOSINGS,
@@ -35,6 +36,7 @@ def ends_letter(line: LetterLine) -> bool:
 
 @cache
 def _ending_frames() -> frozenset[str]:
-    voiced: tuple[Voiced, ...] = (INTEREST, JOINED_INTEREST, JOINED_WISH)
+    voiced: tuple[Voiced, ...] = (INTEREST, JOINED_INTEREST, JOINED_WISH, SPARE_INTEREST)
     found: Iterable[Text] = (frame for each in voiced for row in each.values() for frame in row)
-    return frozenset(map(frame_id, (*found, *CLOSINGS, *CARD_ENDS, *INVITATION_ENDS)))
+    ends = (*CLOSINGS, *SPARE_CLOSINGS, *CARD_ENDS, *INVITATION_ENDS)
+    return frozenset(map(frame_id, (*found, *ends)))

@@ -24,29 +24,35 @@ class FrameChoice:
     def choose(self, frames: Sequence[Text], place: str) -> Text:
         """Returns a frame for a place; one that was read already only where all were."""
         ordered = self._rotate(frames, place)
-        return next((frame for frame in ordered if frame_id(frame) not in self.seen), ordered[0])
+        return self.find_new(ordered) or ordered[0]
 
-    def choose_from(self, frames: Sequence[Text], start: int) -> Text:
-        """Returns the first frame from a place in the row on that was not read yet, where the
-        first ones suit best."""
-        start %= len(frames)
-        ordered = (*frames[start:], *frames[:start])
-        return next((frame for frame in ordered if frame_id(frame) not in self.seen), ordered[0])
-
-    def choose_first(self, best: Sequence[Text], others: Sequence[Text], place: str) -> Text:
+    def choose_first(
+        self, best: Sequence[Text], others: Sequence[Text], place: str, spare: Sequence[Text] = ()
+    ) -> Text:
         """Returns one of the best frames, else one of the others: each letter of a team goes on
-        from where the one before it stood."""
+        from where the one before it stood. Spare ones come where all of these were read."""
         at = stable_number(f"{self.seed}/{place}") % len(best) if best else 0
-        return self.choose_from((*best[at:], *best[:at], *others), self.turn)
+        ordered = self.turn_from((*best[at:], *best[:at], *others), self.turn)
+        return self.find_new((*ordered, *spare)) or ordered[0]
 
-    def choose_new(self, frames: Sequence[Text], place: str) -> Text | None:
-        """Returns a frame for a place that can do without one; None where all were read."""
-        ordered = self._rotate(frames, place)
+    def choose_new(
+        self, frames: Sequence[Text], place: str, spare: Sequence[Text] = ()
+    ) -> Text | None:
+        """Returns a frame for a place that can do without one; None where all were read, the spare
+        ones too."""
+        return self.find_new((*self._rotate(frames, place), *spare))
+
+    def find_new(self, ordered: Sequence[Text]) -> Text | None:
+        """Returns the first frame that was not read yet; None where all were."""
         return next((frame for frame in ordered if frame_id(frame) not in self.seen), None)
 
-    def _rotate(self, frames: Sequence[Text], place: str) -> Sequence[Text]:
-        start = (stable_number(f"{self.seed}/{place}") + self.turn) % len(frames)
+    def turn_from(self, frames: Sequence[Text], start: int) -> Sequence[Text]:
+        """Returns the frames from a place in their row on, around to it."""
+        start %= len(frames)
         return (*frames[start:], *frames[:start])
+
+    def _rotate(self, frames: Sequence[Text], place: str) -> Sequence[Text]:
+        return self.turn_from(frames, stable_number(f"{self.seed}/{place}") + self.turn)
 
     def pick_number(self, place: str, count: int) -> int:
         """Returns a number below `count` for a place, such as an order of paragraphs."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coaching.letters.frames import talk_frames as frames
 from coaching.letters.frames.sentences import SentenceWriter
+from coaching.letters.frames.spare_frames import SPARE_OPENINGS, SPARE_OPENINGS_WITH_DEED
 from coaching.letters.frames.talk_frames import Voiced
 from coaching.letters.frames.talk_words import to_known_thing
 from coaching.letters.frames.thing_frames import is_event
@@ -22,7 +23,7 @@ def open_plainly(writer: SentenceWriter, kind: InterviewKind, *, is_later: bool)
     """Returns the thanks for the talk, as it was held; `is_later` is a further round."""
     later = writer.pick_voice(frames.OPENINGS_OF_LATER_ROUND) if is_later else ()
     best = later or _of_kind(writer, frames.OPENINGS_BY_KIND, kind)
-    return _open(writer, best, writer.pick_voice(frames.OPENINGS))
+    return _open(writer, best, frames.OPENINGS, SPARE_OPENINGS)
 
 
 def open_with_deed(writer: SentenceWriter, kind: InterviewKind, deed: str) -> LetterLine:
@@ -31,7 +32,7 @@ def open_with_deed(writer: SentenceWriter, kind: InterviewKind, deed: str) -> Le
     is_short = is_short and not any(map(is_finite, deed.lower().split()))
     short = writer.pick_voice(frames.OPENINGS_OF_SHORT_DEED) if is_short else ()
     best = short or _of_kind(writer, frames.DEEDS_BY_KIND, kind)
-    return _open(writer, best, writer.pick_voice(frames.OPENINGS_WITH_DEED), doing=deed)
+    return _open(writer, best, frames.OPENINGS_WITH_DEED, SPARE_OPENINGS_WITH_DEED, doing=deed)
 
 
 def open_with_thing(
@@ -58,7 +59,8 @@ def _of_kind(
 
 
 def _open(
-    writer: SentenceWriter, best: Sequence[Text], others: Sequence[Text], **own: str
+    writer: SentenceWriter, best: Sequence[Text], others: Voiced, spare: Voiced, **own: str
 ) -> LetterLine:
-    frame = writer.choice.choose_first(best, others, "opening")
+    usual, more = writer.pick_voice(others), writer.pick_voice(spare)
+    frame = writer.choice.choose_first(best, usual, "opening", more)
     return writer.fill((frame,), "opening", **own)

@@ -8,6 +8,7 @@ from coaching.letters.frames import thanks_frames as frames
 from coaching.letters.frames.connect import connect_short, go_on
 from coaching.letters.frames.frame import fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
+from coaching.letters.frames.spare_frames import SPARE_INTEREST
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
 from coaching.letters.material.kinds import Material, NounPhrase, Sentence
 from coaching.letters.material.want import says_so
@@ -15,7 +16,8 @@ from coaching.translation import Text
 
 
 def say_want(writer: SentenceWriter, points: Sequence[Material]) -> list[LetterLine]:
-    """Returns why the person wants the job, and that they do where that is not said yet."""
+    """Returns why the person wants the job, and that they do where that is not said yet and can be
+    said in words that nobody there has read."""
     said = connect_short([line for point in points[:2] if (line := _reason(writer, point))])
     lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
     if any(says_so(line.text) for line in said):
@@ -25,8 +27,10 @@ def say_want(writer: SentenceWriter, points: Sequence[Material]) -> list[LetterL
         if frame:
             return [*lines[:-1], mark(go_on(said[-1], frame, company=_company(writer)), 1)]
     options = _sayable(writer, writer.pick_voice(frames.INTEREST))
-    frame = writer.choice.choose(options, "interest")
-    return [*lines, mark(fill_frame(frame, {"company": _company(writer)}), 1)]
+    spare = writer.pick_voice(SPARE_INTEREST)
+    frame = writer.choice.choose_new(options, "interest", spare)
+    wish = [mark(fill_frame(frame, {"company": _company(writer)}), 1)] if frame else []
+    return [*lines, *wish]
 
 
 def _interest_to_join(writer: SentenceWriter, reason: str) -> Sequence[Text]:
