@@ -28,7 +28,7 @@ def feedback_request(occasion: Occasion) -> Letter:
     """Returns a letter that thanks for being told and for something of the talk, and asks once for
     one piece of advice (S0). It argues with nothing."""
     held = last_interview_held(occasion.opportunity, occasion.now)
-    reader = employer_addressee(occasion.opportunity, held)
+    reader = advice_addressee(occasion.opportunity, held)
     writer = LetterWriter(occasion, "feedback.0.0", reader, held, meeting_notes(reader, held))
     wanted = is_wanted(occasion.opportunity.why_want)
     last = frames.APPLY_AGAIN if wanted else frames.STAY
@@ -68,7 +68,7 @@ def _say_again(writer: LetterWriter) -> list[LetterLine]:
 def feedback_call_notes(occasion: Occasion) -> str:
     """Returns notes to ask for feedback by phone; "" where they did not allow calls."""
     interview = last_interview_held(occasion.opportunity, occasion.now)
-    contact = employer_addressee(occasion.opportunity, interview)
+    contact = advice_addressee(occasion.opportunity, interview)
     return write_call_notes(occasion, contact, interview, FEEDBACK_POINTS)
 
 
@@ -104,6 +104,21 @@ def rebooking_call_notes(occasion: Occasion, interview: Interview) -> str:
         return ""
     contact = employer_addressee(occasion.opportunity, interview)
     return write_call_notes(occasion, contact, interview, REBOOKING_POINTS, fell_through=True)
+
+
+_ADVISE: Final = (ContactPart.HIRING_MANAGER, ContactPart.INTERVIEWER, ContactPart.RECRUITER)
+
+
+def advice_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
+    """Returns whom to ask for a piece of advice: somebody who was in the room, best one who can be
+    written to, else whoever hears of the job as a whole."""
+    met = (
+        one
+        for one in opportunity.contacts
+        if interview and one.meeting_in(interview.id) and one.part in _ADVISE
+    )
+    heard = min(met, key=lambda one: (not one.is_reachable, _ADVISE.index(one.part)), default=None)
+    return heard or employer_addressee(opportunity, interview)
 
 
 def employer_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:

@@ -42,6 +42,14 @@ LINE_PROMPT = _(
 HELPER_PROMPT = _(
     "What did {name} do for you? Say it to them, such as\n<i>You passed my CV on to the team.</i>"
 )
+AGENCY_LINE_PROMPT = _(
+    "How did it go, for {name}? Who was there and what it was about, such as\n"
+    "<i>An hour with Dana Lee, mostly about the stock reports.</i>"
+)
+STAFF_PROMPT = _(
+    "What did {name} do for you? Say it to them, such as\n"
+    "<i>You moved my interview at a day's notice.</i>"
+)
 LINE_PROMPT_WITH_NOTE = _(
     "What would you say to {name} about your talk? Say it to them, such as\n"
     "<i>You showed me the new kitchen.</i>\n\nYou noted: <i>{note}</i>"
@@ -113,11 +121,20 @@ def _short(note: str) -> str:
     return escape(line if len(line) <= NOTE_AT_MOST else f"{line[: NOTE_AT_MOST - 1].rstrip()}…")
 
 
+_LINE_PROMPTS = {
+    ContactPart.HELPER: HELPER_PROMPT,
+    ContactPart.AGENCY_RECRUITER: AGENCY_LINE_PROMPT,
+    ContactPart.STAFF: STAFF_PROMPT,
+    ContactPart.COORDINATOR: STAFF_PROMPT,
+}
+
+
 def _line_prompt(context: QuestionContext) -> Words:
     job = context.opportunity
     contact = contact_of(job, key_of(context)) if job else None
-    if contact is not None and contact.part is ContactPart.HELPER:
-        return HELPER_PROMPT.format(name=_reader_name(context))
+    own = _LINE_PROMPTS.get(contact.part) if contact is not None else None
+    if own is not None:
+        return own.format(name=_reader_name(context))
     points = _points(context)
     note = find_line_source(points).text if points else ""
     text = LINE_PROMPT_WITH_NOTE if note else LINE_PROMPT

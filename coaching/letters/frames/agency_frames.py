@@ -54,6 +54,14 @@ WANT: Voiced = {
         _("I would very much like to do this job."),
     ),
 }
+FIRST_CHOICE: tuple[Text, ...] = (_("It is my first choice."),)
+# Translators: {time} is such as "four weeks".
+NOTICE: tuple[Text, ...] = (_("My notice is {time}."),)
+# Translators: {sum} is such as "42k".
+PAY: tuple[Text, ...] = (_("I am looking for {sum}."),)
+PAY_AT_LEAST: tuple[Text, ...] = (_("I am looking for at least {sum}."),)
+# Translators: {from_when} is such as "on 4 January" or "after two weeks".
+CAN_START: tuple[Text, ...] = (_("I can start {from_when}."),)
 NEXT: tuple[Text, ...] = (_("They mean to get back to us by {day}."),)
 END: tuple[Text, ...] = (
     _("Please let me know when you hear from them."),

@@ -13,7 +13,7 @@ from coaching.letters.questions.missing import (
     missing_want,
 )
 from coaching.letters.rejection_letters import (
-    employer_addressee,
+    advice_addressee,
     feedback_call_notes,
     feedback_request,
 )
@@ -74,7 +74,7 @@ def _call_notes(occasion: Occasion, _key: StepKey) -> str:
 
 def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
     held = last_interview_held(occasion.opportunity, occasion.now)
-    return employer_addressee(occasion.opportunity, held)
+    return advice_addressee(occasion.opportunity, held)
 
 
 def _questions(occasion: Occasion, key: StepKey) -> Questions:

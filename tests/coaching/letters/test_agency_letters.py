@@ -9,7 +9,14 @@ from coaching.letters.check_in_letters import check_in_letter
 from coaching.letters.letter import Occasion
 from coaching.letters.material.doubter import Doubter, DoubtKind, read_doubter
 from coaching.letters.material.next_words import NextNames, say_how_long, say_next
-from coaching.model.documents import Contact, DecisionDate, HiringProcess, Meeting, Opportunity
+from coaching.model.documents import (
+    Capture,
+    Contact,
+    DecisionDate,
+    HiringProcess,
+    Meeting,
+    Opportunity,
+)
 from coaching.model.vocabulary import ContactPart
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, opportunity
 
@@ -114,3 +121,48 @@ def test_a_check_in_goes_back_to_what_they_said() -> None:
     job = expecting("about 1 week", contact(3, "Olga Reyes"))
     body = check_in_letter(Occasion(PERSON, job, berlin(28, 18)), job.interviews[-1], 1).body
     assert "you expected to decide in about one week." in body
+
+
+def told(line: str = "", want: str = "", *notes: str, doubt: str = "", answer: str = "") -> str:
+    """Returns what the agency reads where the doubt was noted with whoever had it."""
+    agent = contact(2, "Dana Lee", part=ContactPart.AGENCY_RECRUITER)
+    agent = replace(agent, met=(Meeting(FIRST, line=line),))
+    olga = replace(contact(3, "Olga Reyes"), met=(Meeting(FIRST, concern=doubt, answer=answer),))
+    job = replace(opportunity(agent, olga, capture=Capture(notes=notes)), why_want=want)
+    return agency_letter(Occasion(PERSON, job, berlin(24, 18)), job.interviews[-1], agent).body
+
+
+def test_an_agency_hears_of_a_doubt_that_somebody_else_had() -> None:
+    """With its answer it is passed on, and without one it is to be cleared up."""
+    body = told(doubt="i dont know sap", answer="I did the SAP course in May.")
+    assert "Olga was not sure about SAP. I did the SAP course in May." in body
+    assert "Olga was not sure about SAP." in told(doubt="i dont know sap")
+
+
+def test_an_agency_hears_of_pay_notice_and_start() -> None:
+    """As they were noted, each in a sentence."""
+    body = told("", "", "notice is 6 weeks, want min 44k", "can start on 4 january")
+    assert "My notice is six weeks. I am looking for at least 44k." in body
+    assert "I can start on 4 January." in body
+
+
+def test_an_agency_hears_that_it_is_the_first_choice() -> None:
+    """Where the person says so."""
+    assert "It is my first choice." in told("", "I want it, its my first choice")
+    assert "first choice" not in told("", "I want it")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("mostly about the stock reports", "about the stock reports."),
+        ("it was about the night plans", "about the night plans."),
+        ("Olga doubted my French", "Olga doubted my French."),
+    ],
+)
+def test_what_the_talk_was_about_is_a_sentence(line: str, written: str) -> None:
+    """And no piece of one."""
+    body = told(line)
+    assert written in body
+    assert ". About" not in body
+    assert "about Olga" not in body

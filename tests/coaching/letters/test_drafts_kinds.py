@@ -295,7 +295,7 @@ def test_good_news_is_told_as_it_stands() -> None:
         (StepKind("helper"), "Eduard Blum"),
         (StepKind("referee"), "Prof. Kim"),
         (StepKind("checkin"), "Cy Young"),
-        (StepKind("feedback"), "Cy Young"),
+        (StepKind("feedback"), "Dana Lee"),
         (StepKind("rebook"), "Cy Young"),
         (StepKind("offerthanks"), "Eduard Blum"),
     ],
