@@ -65,7 +65,7 @@ ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 [anything|something|somebody]
             (anything|something) [else|new|urgent|left|more]* (for me|on for|i should know|to know
                 |i need|today|on today|this week|i missed|up today)
-            BEGIN (to do|todo|what now|whats up next|next)
+            BEGIN (to do|todo|what now|whats up next|next) END
             """
         ),
     ),

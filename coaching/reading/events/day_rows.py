@@ -33,6 +33,7 @@ _INTERVIEW: Final = compile_rows(
         (in|back|over|round|there|onsite|again|for <interview>)
     <they> <modal> (see|seeing|meet|interview|interviewing) (me|us)
     <they> <aux> (@invite|@call) (me|us) (back|in|for|to)
+    <they> <aux> (@ask|@want) (me|us) to come [in|back|over|along|again]*
     <they> <aux> (@want|would like|@ask_for|@request|@offer|@propose|@confirm|@suggest|@fix|@set
         |@book
         |@arrange|@schedule) [me|with me|to|have|up|in]* <interview>
@@ -111,6 +112,8 @@ _DECISION: Final = compile_rows(
     (i|we|<begin>) [am|are|should|can|will]* (expect|expecting) [an|some|their|final|any]* (answer
         |decision|news|reply|result|results|response|verdict)
     before i hear
+    (i|<begin>) [will|should|am|be]* (hearing|hear) [back|something|more]* from (FIRM|PERSON|them
+        |hr)
     (decision|answer|result|results|verdict|outcome|shortlist|word) [is|are|was|will|would|should|to
         |be|shall]* (rendered|given|taken|reached|issued|communicated|anticipated|released|ready
         |final|known|delivered|posted|published|shared|out|due|in)

@@ -28,6 +28,8 @@ _SOMEBODY_ELSE: Final = compile_rows(
 )
 """Is whom such news may be about instead of the person."""
 _CLAUSE_SIGNS: Final = (f" {BEGIN} ", " , ", " ; ", " but ", " - ", " – ", " — ", " . ", " ! ")
+_MAY_BE: Final = re.compile(r" (?:might|may|maybe|hopefully|perhaps|possibly) ")
+"""Stands inside what only may be: "they might offer me 30k"."""
 _FARTHEST: Final = 60
 _CLAUSE_END: Final = re.compile(r"[|,;.!?:)–—-]|\Z|(?:and|but|or) ")
 
@@ -37,7 +39,7 @@ def find_said(message: Message, rows: PhraseTable) -> Iterator[FoundCue]:
     person or was done by them."""
     text = "" if message.is_mail else message.plain_line.text
     for match in rows.finditer(text):
-        if not is_unreal(text, match.start()):
+        if not (is_unreal(text, match.start()) or _MAY_BE.search(match[0])):
             place = message.plain_line.stretch(match.start(), match.end())
             yield FoundCue(place, _sentence_of(message, place), match[0])
 

@@ -49,7 +49,7 @@ NO_SHOW: Final = compile_rows(
     <they> <aux> @forget [about|to]* (<thetalk>|call|join|ring|dial)
     <they> <aux> (was|were|been)* (no show|noshow|no-show)
     <they> <aux> @leave (me|us) (hanging|waiting|sitting|standing|stranded)
-    <they> <aux> (@stand (me|us) up|@ghost (me on|me for|<talk>)|@no_show|noshowed)
+    <they> <aux> (@stand (me|us) up|@ghost (me on|me for|<talk>)|@no_show|noshowed|no showed)
     <they> <did> not (call|ring|phone) (me)* [at|when|as|on]* (HOUR|planned|agreed|promised
         |scheduled
         |arranged|all)

@@ -146,6 +146,7 @@ _OFFERED: Final = compile_rows(
         |through|on table|on its way|open|stands)
     [my|their|FIRM]* (offer|joining|appointment) letter <of> [have|has|is|was]* (came|come|arrived
         |in|received|here|landed|from)
+    <begin> FIRM offer END
     FIRM offer [is|was|of|in|at|:|,|-|=]* (SUM|in|here|today)
     <begin> <offer> (from|by|at|of) (FIRM|SUM|PERSON|them)
     <job> [at|with|FIRM|there]* (is|was) (mine|yours)

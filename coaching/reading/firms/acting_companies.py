@@ -62,9 +62,10 @@ def _is_day(word: str) -> bool:
 
 _PLAIN_DEEDS: Final = re.compile(
     r"(?:^|[.!?,;:\n]\s{0,9}|\b(?:and|but|also|so|ok|well|update|btw)\s{1,9})(?:the\s{1,9})?"
-    r"(?P<name>[a-z0-9][\w’'&-]{1,24}(?: [a-z0-9&][\w’'&-]{0,24}){0,2}?)\s"
+    r"(?P<name>[a-z0-9][\w’'&-]{1,24}(?: [a-z0-9&][\w’'&-]{0,24}){0,2}?|[A-Z][a-z]{2,24})\s"
     r"(?:has |have |had |just |also |now )?"
-    r"(?:want(?:s|ed)? me|said no|says no|rejected|ghosted|made me an offer|offered me|moved|"
+    r"(?:want(?:s|ed)? me|(?:called|booked|asked) me|"
+    r"said no|says no|rejected|ghosted|made me an offer|offered me|moved|"
     r"cancel(?:l?ed|s|ling)|called (?:it )?off|pulled|postponed|preponed|rescheduled|invited me|"
     r"turned me down|went with|passed on me|hired me|shifted|pushed)\b"
 )
@@ -74,7 +75,8 @@ _DONE_BY: Final = re.compile(
 )
 _TO_ME: Final = re.compile(
     r"\s(?:has |have |just )?(?:want(?:s|ed)? me|said no|rejected me|ghosted me|made me an offer"
-    r"|offered me|invited me|turned me down|passed on me|hired me)\b"
+    r"|offered me|invited me|turned me down|passed on me|hired me"
+    r"|(?:called|booked|asked) me (?:in|back|for|to come))\b"
 )
 """Only a firm does this, so that even an ordinary word names one: "stripe turned me down"."""
 

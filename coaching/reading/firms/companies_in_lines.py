@@ -1,9 +1,10 @@
-"""Finds the firm at the head of a line: "Company, role, time", "Company - role - time"."""
+"""Finds the firm of a line: "Company, role, time", "Company - role - time"."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS, NO_COMPANY
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.titles import find_title
 from coaching.reading.proposals import Stretch
@@ -62,3 +63,20 @@ def _can_be_firm(name: str) -> bool:
         and not is_first_name(words[0])
         and not find_title(name)
     )
+
+
+_SIGNED: Final = re.compile(
+    r"^(?P<title>[^,|@•·\n]{2,40}?)\s*(?:[,|@•·]|\s[-–—]\s|\bat\b)\s*(?P<name>[A-Z][^,|\n•·]{1,40})$",
+    re.MULTILINE,
+)
+
+
+def in_signatures(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds the firm behind a title on a line of its own: "People Partner | Veldhuis Studio"."""
+    for match in _SIGNED.finditer(tokens.text):
+        name = match["name"].strip()
+        words = fold_text(name).split()
+        if find_title(match["title"]) and words and not find_title(name):
+            is_person = is_first_name(words[0]) and words[-1] not in COMPANY_NOUNS | COMPANY_FORMS
+            if not is_person and len(words) <= MOST_WORDS and words[0] not in NO_COMPANY:
+                yield Stretch(match.start("name"), match.start("name") + len(name))

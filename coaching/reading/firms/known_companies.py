@@ -94,7 +94,8 @@ def _stands_for_job(tokens: Tokens, span: Stretch) -> bool:
     is_asked_about = before.endswith("about ") and bool(_ASKS.match(tokens.text.casefold()))
     if not before.strip() or is_asked_about or _BEFORE_COMPANY.search(before):
         return True
-    return bool(_DEED_BEHIND.match(tokens.text, span.end)) and not _DETERMINED.search(before)
+    deed = _DEED_BEHIND.match(tokens.text, span.end)
+    return deed is not None and (deed["job"] is not None or not _DETERMINED.search(before))
 
 
 def _is_surname(tokens: Tokens, span: Stretch) -> bool:
@@ -107,11 +108,11 @@ def _is_surname(tokens: Tokens, span: Stretch) -> bool:
     return beside and first.is_capital and is_first_name(first.folded)
 
 
-_ASKS: Final = re.compile(r"\W*(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b")
+_ASKS: Final = re.compile(r"\W{0,9}(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b")
 """Begins a question to the coach, where a word behind "about" is a firm's rather than a topic."""
 _BEFORE_COMPANY: Final = re.compile(
     r"(?:\b(?:at|with|w|from|by|for|of|and|but|so|then|re|via|told|join|joined|joining|asked|turned"
-    r"|get|got|land|landed|declined|bei|chez|na|no|em)|[,:/.!?;)]"
+    r"|get|got|land|landed|declined|delete|remove|erase|forget|wipe|bei|chez|na|no|em)|[,:/.!?;)]"
     r"|\n\s{0,3}(?:[-*•·–—]|\d{1,2}[.)])?)\s*$"
 )
 _DEED_BEHIND: Final = re.compile(
@@ -119,7 +120,7 @@ _DEED_BEHIND: Final = re.compile(
     r"|mailed|wrote|texted|replied|want|wants|wanted|offered|cancelled|canceled|moved|rejected"
     r"|turned|passed|canned|gave|told|asked|invited|ghosted|hired|chose|picked|went with|came back"
     r"|got back|decided?|confirmed|postponed|rescheduled|did ?n['’]?t|have ?n['’]?t|has ?n['’]?t"
-    r"|are ?n['’]?t|wo ?n['’]?t|job|gig|role|interview|offer)\b",
+    r"|are ?n['’]?t|wo ?n['’]?t|(?P<job>job|gig|role|interview|offer))\b",
     re.IGNORECASE,
 )
 """Tells behind an ordinary word that somebody acts: "flint canned me"."""

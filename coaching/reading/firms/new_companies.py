@@ -6,7 +6,7 @@ from typing import Final
 
 from coaching.reading.city_names import is_place
 from coaching.reading.firms.acting_companies import before_deeds, before_plain_deeds, before_times
-from coaching.reading.firms.companies_in_lines import MOST_WORDS, in_lines
+from coaching.reading.firms.companies_in_lines import MOST_WORDS, in_lines, in_signatures
 from coaching.reading.firms.company_words import (
     BOUNDARY_WORDS,
     CALLS,
@@ -69,11 +69,18 @@ def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
         if not is_sure and _lists_people(words, index, end, has_firm=has_firm):
             continue
         some, after = words[index:end], words[end : end + 1]
-        is_job = is_sure and _OF_A_JOB.search(tokens.text[: match.start()][-60:]) is not None
+        is_job = _OF_A_JOB.search(tokens.text[: match.start()][-60:]) is not None
+        is_job = is_job and (is_sure or _is_alone_with(match["perhaps"], after))
         if end > index and _is_company(some, is_sure=is_sure, after=after, is_job=is_job):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
             if match["sure"] and "appl" in match["sure"].casefold():
                 yield from _list_behind(words, end)
+
+
+def _is_alone_with(cue: str, after: tuple[Token, ...]) -> bool:
+    """Tells whether a word behind "with" goes on in no other capital: "interview with Boots"."""
+    goes_on = bool(after) and after[0].is_word and after[0].is_capital
+    return cue.casefold() in ("with", "w", "w/") and not goes_on
 
 
 def _list_behind(words: tuple[Token, ...], end: int) -> Iterator[Stretch]:
@@ -162,7 +169,7 @@ def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -
 
 
 _OF_A_JOB: Final = re.compile(
-    r"\b(?:interview\w*|round|screen\w*|assessment|panel|job|role|position|offer|appl(?:y|ied)|entrevista"
+    r"\b(?:interview\w*|round|screen\w*|assessment|panel|zoom|job|role|position|offer|appl(?:y|ied)|entrevista"
     r"|gespräch|vorstellungsgespräch)(?: [\w:]+){0,4} ?$",
     re.IGNORECASE,
 )
@@ -191,9 +198,11 @@ def _is_company(
         return is_sure and not is_ordinary(head.folded) and not is_first_name(head.folded)
     if not head.is_capital or begin_title(folded):
         return False
-    if is_first_name(head.folded) and not (is_job or any(word.text in "&+" for word in some)):
+    if is_first_name(head.folded) and not (
+        (is_sure and is_job) or any(word.text in "&+" for word in some)
+    ):
         return False
-    return is_sure or not is_ordinary(head.folded) or len(some) > 1
+    return is_sure or is_job or not is_ordinary(head.folded) or len(some) > 1
 
 
 _PLACES: Final = word_set(
@@ -247,23 +256,6 @@ def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
     return fits and not is_title_word(word.folded)
 
 
-_SIGNED: Final = re.compile(
-    r"^(?P<title>[^,|@•·\n]{2,40}?)\s*(?:[,|@•·]|\s[-–—]\s|\bat\b)\s*(?P<name>[A-Z][^,|\n•·]{1,40})$",
-    re.MULTILINE,
-)
-
-
-def _in_signatures(tokens: Tokens) -> Iterator[Stretch]:
-    """Finds the firm behind a title on a line of its own: "People Partner | Veldhuis Studio"."""
-    for match in _SIGNED.finditer(tokens.text):
-        name = match["name"].strip()
-        words = fold_text(name).split()
-        if find_title(match["title"]) and words and not find_title(name):
-            is_person = is_first_name(words[0]) and words[-1] not in COMPANY_NOUNS | COMPANY_FORMS
-            if not is_person and len(words) <= MOST_WORDS and words[0] not in NO_COMPANY:
-                yield Stretch(match.start("name"), match.start("name") + len(name))
-
-
 _AMPERSAND: Final = re.compile(
     r"(?<![\w&])(?P<one>[A-Z][\w'’-]+) & (?P<two>[A-Z][\w'’-]+)(?: (?:Ltd|Inc|LLC|GmbH|LLP))?"
 )
@@ -289,6 +281,6 @@ NEW_COMPANY_FINDERS: Final = (
     before_times,
     behind_people,
     in_lines,
-    _in_signatures,
+    in_signatures,
 )
 """Each yields stretches that are a firm's name; the first one to claim a place has it."""

@@ -41,7 +41,7 @@ def read_likely_outcome(
     """Yields the outcome `value` where the words of the clause bear it out."""
     if _OF_OTHERS.search(found.words) or is_of_referee(message, found):
         return
-    if value == Outcome.OFFER and is_to_come(message, found):
+    if value == Outcome.OFFER and (is_to_come(message, found) or _MAY_BE.search(found.words)):
         return
     if value in _ENDS and _IS_SILENT.search(found.words):
         return
@@ -57,6 +57,10 @@ _OF_OTHERS: Final = re.compile(
     r"|\b(?:interview|chat|screening|trial|talk)\b"
 )
 """What became of somebody else, or of a talk, is no outcome of the person's."""
+_MAY_BE: Final = re.compile(
+    r"\b(?:might|may|maybe|hopefully|perhaps|possibly|could|(?:no|not an?|without an?) (?:\w+ )?"
+    r"offers?)\b|n'?t (?:\w+ ){0,2}(?:offer|made|got)"
+)
 _IS_SILENT: Final = re.compile(
     r"\b(?:no (?:word|reply|replies|answer|news|response|call|update)|(?:still |got |heard )?"
     r"(?:nothing?|nothin|nada|zilch|zip|zero|nowt|crickets)\b(?! doing)|radio silence|silen\w+"

@@ -24,6 +24,8 @@ _EMAIL_ONLY: Final = cue(
     ligações não, sin llamadas, (don't|do not|dont) (call|ring|phone),
     (not to|never) (call|ring|phone),
     rather not be called, (prefer|prefers|preferred) (email|e-mail|emails|mail|it in writing),
+    (prefer|prefers|preferred) (everything|it|things|all) (by|via|on|over|in)
+     (email|e-mail|mail|writing),
     (email|mail|e-mail)('s|s| is| works)? best, (email|mail|e-mail) is (better|easier|easiest),
     best (by|via|on) (email|mail|e-mail), (best|easiest|better) to (email|mail|write),
     (never|hardly|rarely) (hear|answer|pick up) ... phone, don't pick up,

@@ -174,7 +174,7 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
             matter = matter_at(message, found.place)
             is_told = is_asked(message, found) or _is_answer_told(message, found)
             is_told = is_told or is_of_referee(message, found)
-            is_told = is_told or (value is Outcome.OFFER and is_to_come(message, found))
+            is_told = is_told or (value is Outcome.OFFER and _is_no_offer(message, found))
             if matter not in told and not is_told:
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)
@@ -191,6 +191,16 @@ def is_of_referee(message: Message, found: FoundCue) -> bool:
     return any(one.referee is not None for one in inside)
 
 
+def _is_no_offer(message: Message, found: FoundCue) -> bool:
+    """Tells whether there is no offer yet: it is denied right before, or only to come."""
+    before = message.lower_text[max(0, found.place.start - 24) : found.place.start]
+    return _NO_OFFER.search(before) is not None or is_to_come(message, found)
+
+
+_NO_OFFER: Final = re.compile(
+    r"\b(?:no|not|without|never|yet to)(?: (?:an?|any|the|yet|got|had|have|received|even)){0,3} $"
+    r"|n'?t (?:\w+ ){0,2}$"
+)
 _ANSWERED: Final = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|wanted to know|question|whether|have i|had i|do i|did i|can i|could i"
     r"|would i)\b[^.!?\n]{0,200}$"

@@ -43,7 +43,8 @@ _OPENING: Final = re.compile(
     r"|round|panel"
     r"|talk|meeting|screening|session)s? (?:\w+ ){0,5}(?:was|went|is done|over|done|just now"
     r"|happened"
-    r"|today|yesterday)|spoke (?:to|with)|talked (?:to|with)|met (?:with)?|went (?:ok|okay|well"
+    r"|today|yesterday)|spoke (?:to|with|w|wi)|talked (?:to|with|w|wi)|done and dusted"
+    r"|out (?:of )?the way|met (?:with)?|went (?:ok|okay|well"
     r"|fine|alright"
     r"|good|great|badly)|panel of|phone screen|acabei de sair|sai d[ao]|komme gerade|war gerade"
     r"|gerade fertig"
@@ -103,9 +104,14 @@ def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator
     for about in dict.fromkeys(abouts):
         job = job_of(about, message.context)
         past = last_round(job, message.context.now) if job else None
-        is_told = notes or len(line.words) < _LONG
+        is_told = notes or len(line.words) < _LONG or _says_own_promise(told)
         if is_told and (past or about.company):
             yield _to_interview(message, about, past, notes)
+
+
+def _says_own_promise(told: Sequence[Proposal]) -> bool:
+    """Tells whether something was promised, which one does in an interview."""
+    return any(isinstance(one, NoteSaid) and one.kind is NoteKind.PROMISED_BY_ME for one in told)
 
 
 def _to_interview(

@@ -87,3 +87,12 @@ def test_what_they_did_is_not_ones_own(text: str) -> None:
     """Neither their thanks nor their yes to an invitation is a step or an answer of the person."""
     told = read_kinds(text, DoneSaid, OutcomeSaid)
     assert not any("thank_you" in one or "accepted" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no offer from Northwind yet", "Northwind might offer me 30k", "hoping they offer me the job"],
+)
+def test_what_may_come_is_no_offer(text: str) -> None:
+    """An offer that is denied, or only may come, is none."""
+    assert read_kinds(text, OutcomeSaid, OfferSaid) == []
