@@ -108,12 +108,14 @@ def _is_surname(tokens: Tokens, span: Stretch) -> bool:
     return beside and first.is_capital and is_first_name(first.folded)
 
 
-_ASKS: Final = re.compile(r"\W{0,9}(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b")
+_ASKS: Final = re.compile(
+    r"\W{0,9}(?:and |so |ok )?(?:what|how|should|shall|do i|any news|anything)\b"
+)
 """Begins a question to the coach, where a word behind "about" is a firm's rather than a topic."""
 _BEFORE_COMPANY: Final = re.compile(
     r"(?:\b(?:at|with|w|from|by|for|of|and|but|so|then|re|via|told|join|joined|joining|asked|turned"
     r"|get|got|land|landed|declined|delete|remove|erase|forget|wipe|bei|chez|na|no|em)|[,:/.!?;)]"
-    r"|\n\s{0,3}(?:[-*•·–—]|\d{1,2}[.)])?)\s*$"
+    r"|\n\s{0,3}(?:[-*•·–—]|\d{1,2}[.)])?)\s{0,9}$"
 )
 _DEED_BEHIND: Final = re.compile(
     r" (?:(?:has|have|had|just|also|now|finally|hr) ){0,2}(?:said|says|rang|called|phoned|emailed"
