@@ -20,6 +20,7 @@ from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
 from bot.intake.library_bot import LibraryBot
+from bot.monitoring.failed_calls import FailedCalls
 from bot.monitoring.metrics import Metrics
 from bot.persistence.open_store import backups_of, open_database_at_start
 from bot.runtime import Runtime
@@ -64,6 +65,7 @@ async def open_runtime(
 def _connect_parts(
     settings: Settings, store: Store, api: BotApiClient, clock: Clock, metrics: Metrics
 ) -> Runtime:
+    api.report_failures(FailedCalls(metrics).count)
     sender, planned = Sender(store, api, clock, metrics=metrics), PlannedTimes()
     access = AccessList(settings.allowed_users, settings.admin_ids)
     scheduler = Scheduler(

@@ -21,6 +21,7 @@ async def fetch_file(api: BotApiClient, file_id: str, *, most: int = LARGEST_FIL
     try:
         answer = await api.call("getFile", {"file_id": file_id})
         if not answer.ok:
+            api.note_failure("getFile", answer.description)
             raise _explain_refusal(answer.status)
         told = _file_size(answer.result)
         if told is not None and told > most:
@@ -31,6 +32,7 @@ async def fetch_file(api: BotApiClient, file_id: str, *, most: int = LARGEST_FIL
             raise TryLaterError(f"a file of {told} bytes has no end") from None
         raise UnreadableFileError from None
     except (NotSentError, MaybeSentError) as error:
+        api.note_failure("getFile", error)
         raise TryLaterError(str(error)) from None
     if told is not None and told != len(content):  # cut short, or another's answer
         raise TryLaterError(f"a file of {told} bytes came with {len(content)}")

@@ -118,6 +118,7 @@ class Poller:
             try:
                 answer = await self._get_updates(seconds)
             except (NotSentError, MaybeSentError) as error:
+                self._api.note_failure("getUpdates", error)
                 await self._wait("Telegram cannot be reached: %s", error)
                 continue
             if isinstance(answer.result, list):
@@ -147,6 +148,7 @@ class Poller:
                 await self._wait("Telegram asks to wait: %s", response.description, pause)
             case _:
                 why = response.description or "the answer holds no list of updates"
+                self._api.note_failure("getUpdates", why)
                 await self._wait("Telegram refused getUpdates: %s", why)
 
     async def _handle_conflict(self, description: str) -> None:
@@ -173,11 +175,12 @@ class Poller:
         _log.warning("a webhook is set for this bot; it is taken away, nothing waiting is lost")
         try:
             answer = await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+            why: object = "" if answer.ok else answer.description
         except (NotSentError, MaybeSentError) as error:
-            await self._wait("the webhook is still there: %s", error)
-        else:
-            if not answer.ok:
-                await self._wait("the webhook is still there: %s", answer.description)
+            why = error
+        if why:
+            self._api.note_failure("deleteWebhook", why)
+            await self._wait("the webhook is still there: %s", why)
 
     async def _wait(self, log_format: str, reason: object, at_least: float = 0) -> None:
         seconds = self._backoff.next_pause(at_least)

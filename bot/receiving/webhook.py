@@ -204,12 +204,12 @@ class WebhookRegistration:
             try:
                 await self._check()
             except (NotSentError, MaybeSentError) as error:
-                self._warn_once(str(error))
+                self._note_unchecked(str(error))
 
     async def _check(self) -> None:
         answer = await self._api.call("getWebhookInfo", {})
         if not answer.ok:
-            self._warn_once(answer.description)
+            self._note_unchecked(answer.description)
             return
         self._has_warned = False
         if isinstance(answer.result, dict) and self._is_ours(answer.result):
@@ -218,8 +218,9 @@ class WebhookRegistration:
             _log.warning("the webhook was changed by somebody else; it is set anew")
             await self._set_webhook()
 
-    def _warn_once(self, why: str) -> None:
-        """Warns once, however long the trouble lasts: /readyz says for how long."""
+    def _note_unchecked(self, why: str) -> None:
+        """Counts it each time and warns once, however long it lasts: /readyz says for how long."""
+        self._api.note_failure("getWebhookInfo", why)
         if not self._has_warned:
             _log.warning("Telegram does not tell how the webhook stands: %s", why)
         self._has_warned = True
@@ -241,6 +242,7 @@ class WebhookRegistration:
         """Returns when the webhook is set; nothing that waits is dropped."""
         backoff = Backoff()
         while (refusal := await self._try_to_set()) is not None:
+            self._api.note_failure("setWebhook", refusal.description)
             seconds = backoff.next_pause(refusal.retry_after)
             _log.warning(
                 "the webhook is not set: %s; again in %.0f s", refusal.description, seconds

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.telegram_api.backoff import Backoff
 from bot.telegram_api.bot_api import BotApiClient
-from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
+from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
 from coaching.translation import Words, list_languages, use_language
 
 TRIES = 5
@@ -76,11 +76,22 @@ async def set_menu(menu: Menu, api: BotApiClient) -> None:
 
 
 async def _try_set_entry(entry: MenuEntry, api: BotApiClient) -> bool:
+    current = await _call(entry.get_method, entry.language_parameter, api)
+    if current is not None and entry.is_shown(current.result):
+        return True
+    parameters = {entry.field: entry.wanted, **entry.language_parameter}
+    return await _call(entry.set_method, parameters, api) is not None
+
+
+async def _call(
+    method: str, parameters: Mapping[str, Any], api: BotApiClient
+) -> ApiResponse | None:
+    """Returns the answer; None when the call failed, which is counted."""
     try:
-        current = await api.call(entry.get_method, entry.language_parameter)
-        if current.ok and entry.is_shown(current.result):
-            return True
-        parameters = {entry.field: entry.wanted, **entry.language_parameter}
-        return (await api.call(entry.set_method, parameters)).ok
-    except (NotSentError, MaybeSentError):
-        return False
+        answer = await api.call(method, parameters)
+    except (NotSentError, MaybeSentError) as error:
+        api.note_failure(method, error)
+        return None
+    if not answer.ok:
+        api.note_failure(method, answer.description)
+    return answer if answer.ok else None

@@ -235,6 +235,7 @@ def _log_unreachable(deliveries: Iterable[Delivery]) -> None:
     unreachable = _list_unreachable(deliveries)
     if unreachable:
         _log.warning(
-            "Telegram delivers nothing more to %d people: they blocked the bot or are gone",
+            "Telegram delivers nothing more to %d %s: they blocked the bot or are gone",
             len(unreachable),
+            "person" if len(unreachable) == 1 else "people",
         )

@@ -34,6 +34,7 @@ async def ask_for_account_with_retries(api: BotApiClient) -> BotAccount:
         try:
             account = await ask_for_account(api)
         except (NotSentError, MaybeSentError) as error:
+            api.note_failure("getMe", error)
             seconds = backoff.next_pause()
             _log.warning("Telegram does not answer: %s; again in %.0f s", error, seconds)
             await asyncio.sleep(seconds)

@@ -6,7 +6,7 @@ It needs no bot library, so that fetching can begin before the heavy libraries a
 import asyncio
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -35,9 +35,14 @@ LARGEST_ANSWER = 32 * 1024 * 1024
 CONFIRM_SECONDS = 1.0
 """So long after Telegram has refused the token, it is asked once more."""
 CONNECTIONS = 100
+MOST_UNREPORTED = 1_000
 _FILE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,500}")
 _PAGE = "text/html"
 _FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+ReportFailure = Callable[[str, object], None]
+"""Is told the method that failed, and why, without anything that a person wrote."""
 
 
 class FileTooLargeError(Exception):
@@ -56,6 +61,22 @@ class BotApiClient:
         self._files_url = f"{api_url}/file/bot{token}/"
         self._host = _format_host(URL(api_url))
         self._session: aiohttp.ClientSession | None = None
+        self._report: ReportFailure | None = None
+        self._unreported: list[tuple[str, object]] = []
+
+    def report_failures(self, report: ReportFailure) -> None:
+        """Tells `report` from now on what fails, and at once what has failed already."""
+        self._report = report
+        unreported, self._unreported = self._unreported, []
+        for method, why in unreported:
+            report(method, why)
+
+    def note_failure(self, method: str, why: object) -> None:
+        """Has a call counted that failed; fetching begins before anything can be counted."""
+        if self._report is not None:
+            self._report(method, why)
+        elif len(self._unreported) < MOST_UNREPORTED:
+            self._unreported.append((method, why))
 
     def __repr__(self) -> str:
         return "Wire(<token>)"
