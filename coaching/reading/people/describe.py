@@ -226,7 +226,11 @@ def _read_later(text: str, said: Description) -> Description:
         more = _add_said(said, piece, 0)
         if more is not None:
             said = replace(more, end=said.end)
-    return replace(said, part=said.part or find_part(text[:160], is_close=True))
+    sentence = _NEXT_SENTENCE.split(text[:160])[0]
+    return replace(said, part=said.part or find_part(sentence, is_close=True))
+
+
+_NEXT_SENTENCE: Final = re.compile(r"(?:^|(?<=[a-z]{2}))[.!?]\s")
 
 
 def _add_said(said: Description, piece: str, start: int) -> Description | None:

@@ -9,6 +9,10 @@ LANGUAGES_AND_PEOPLES: Final = word_set(
     irish indian turkish russian israeli iraqi syrian lebanese sudanese ethiopian eritrean tunisian
     algerian libyan zambian zimbabwean ugandan rwandan tanzanian jamaican cuban venezuelan
     ecuadorian
+    alemana aleman alema alemao francesa frances espanola italiana inglesa ingles brasilena
+    brasileira
+    chilena colombiana mexicana peruana chino japonesa japones polaca portuguesa holandesa
+    suica norteamericana
     bolivian paraguayan uruguayan honduran
     afrikaans albanian american amharic arabic argentinian armenian asian australian austrian
     bahasa basque belgian bengali brazilian british bulgarian burmese canadian cantonese catalan

@@ -30,6 +30,7 @@ _UNSAID: Final = compile_phrases(
         |que]
     (me falto|me quedo) * (decir|mencionar|contar|hablar) * [que|de|sobre]
     (ran|running|run) * (out of|short of|short on) (time|steam) [for|to|before] [{_SAY}] {_TO_WHOM}
+    (wasnt|was not|werent|couldnt|wasn't|not) * able to * ({_SAY}) * {_TO_WHOM}
     (forgot|forgotten|forget|missed|failed|neglected|omitted) * to * ({_SAY}) * {_TO_WHOM}
     (dont|do not|didnt|did not) * (ask|asked) * [anything|them|him|her] (about|if|whether|how|what
         |who|when|why|re|for)
@@ -125,6 +126,7 @@ _PROMISED: Final = compile_phrases(
     rf"""
     (promised|promise) {_PERSON} [that] [to|i|id|i would|i will|ill|the|my|a]
     (owe|owing) [him|her|them|_] [_]
+    (gave|given|give) {_PERSON} my word [that|to] [to|i|id|i would|i will|ill]
     (told|tell|said|say|offered|agreed|volunteered|undertook|mentioned) {_PERSON} * [that|to] [to
         |mam|sir|him|her|them] * (to|id|i|i would|i will|ill|i can|i could|im going to|im gonna
         |i am going to|i shall) * ({_GIVE})

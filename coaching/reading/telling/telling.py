@@ -56,7 +56,10 @@ _I_DID: Final = re.compile(
     r"|sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
 )
 _OF_ME: Final = re.compile(r"(?:i|im|ive|id|ill|my|we|it|its) ")
-_THE_THING: Final = re.compile(r"(?:and )?(?:the|it|its|there) ")
+_THE_THING: Final = re.compile(
+    r"(?:and )?(?:(?:the|it|its|there) |(?:still|need to|needs|have to|got to|only|with no|without)"
+    r" (?!(?:i|im|ive|id|we) )\w)"
+)
 _ELSEWHERE: Final = re.compile(r"(?:and |so )?(?:then|anyway|anyways|also|oh|after|btw|later) ")
 _BESIDE: Final = 3
 """So few words, "and" among them, part two clauses that tell one thing."""
@@ -220,7 +223,9 @@ class NoteTaker:
     def _lengthens_doubt(self, view: ClauseView, subject: Subject) -> bool:
         """Tells whether a doubt goes on: "you live in Leith and the depot is in Perth"."""
         is_short = view.last - view.first <= _ANSWER_GOES_ON
-        is_thing = subject.doer is Doer.THING or bool(_THE_THING.match(view.text))
+        is_thing = subject.doer is Doer.THING or bool(
+            _THE_THING.match(view.line.between(view.clause.first, view.last))
+        )
         return is_short and is_thing and self._goes_on(view, NoteKind.CONCERN)
 
     def _goes_on(self, view: ClauseView, kind: NoteKind) -> bool:

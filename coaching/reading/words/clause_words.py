@@ -98,6 +98,7 @@ ALWAYS_STARTS: Final = compile_phrases(
     the (one|only|main|other) thing (that|is|was|he|she|they|i|bothering|which)
     thing is
     what (let|worried|bothered|threw|went|tripped|caught) [me] _
+    (sabi|sagot) (ko|nya|niya|nila|ni)
     what i (should|shouldve|could|wanted|forgot|didnt|wish)
     (next|the next) (step|round|stage) (is|was|will|would|should)
     next up is

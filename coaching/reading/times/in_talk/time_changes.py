@@ -86,7 +86,10 @@ def _between(first: FoundTime, second: FoundTime, text: str) -> str:
     return text[first.end : denial.end() if denial else second.start]
 
 
-_NO: Final = re.compile(r"no (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
+_NO: Final = re.compile(
+    r"no (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b)"
+)
 
 
 def _replaces_dismissed(first: FoundTime, second: FoundTime, text: str) -> bool:

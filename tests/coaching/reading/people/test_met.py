@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.model.vocabulary import ContactPart
 from coaching.reading.proposals import PersonSaid
 from tests.coaching.reading.talks import read_message
 
@@ -18,3 +19,13 @@ def test_meeting_somebody_is_no_part_of_their_title(text: str, title: str) -> No
     """However short the line is."""
     people = [one for one in read_message(text).proposals if isinstance(one, PersonSaid)]
     assert [one.title for one in people] == [title]
+
+
+def test_what_the_next_sentence_says_is_of_somebody_else() -> None:
+    """Whoever is named before "their receptionist" or the front desk works at neither."""
+    text = (
+        "Just out of Northwind, Tom Brandt from finance and Ana Diaz. Their receptionist"
+        " brought tea, we talked about rye."
+    )
+    people = [one for one in read_message(text).proposals if isinstance(one, PersonSaid)]
+    assert [(one.name, one.part) for one in people] == [("Tom Brandt", ContactPart.INTERVIEWER)]

@@ -48,6 +48,17 @@ JOB = job(1, "Northgate Rail", ("Dana Orr", "Tom Quist"))
             ("red_flag", None, "three dispatchers left in May"),
         ),
         ("My own rating is 4 out of 5.", ("rating", "me", "4")),
+        (
+            "Tom say his only worry is my bond, still got 5 months, need to pay it back.",
+            ("concern", "Tom Quist", "my bond, still got 5 months, need to pay it back"),
+        ),
+        ("I gave Dana my word I'd send the track plan.",
+            ("promised_by_me", "Dana Orr", "I'd send the track plan")),
+        ("I wasn't able to mention my crane ticket.", ("unsaid", None, "my crane ticket")),
+        (
+            "Dana is concerned I have no nights, sabi ko I did graveyard for one year.",
+            ("answer_to_concern", "Dana Orr", "I did graveyard for one year"),
+        ),
     ],
 )  # fmt: skip
 def test_a_turn_of_speech_is_understood(text: str, wanted: tuple[str, str | None, str]) -> None:
