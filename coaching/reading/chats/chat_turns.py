@@ -14,7 +14,7 @@ from coaching.reading.words.word_line import word_set
 
 _CLOCK: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[ \u202f]?(?:[ap]\.?m\.?)?"
 _DATE: Final = r"(?P<a>\d{1,4})[/.-](?P<b>\d{1,2})(?:[/.-](?P<c>\d{2,4}))?"
-_NAME: Final = r"(?P<name>[^\W\d_][^:\n\[\]]{0,38}?|~ ?[^:\n\[\]]{1,38}?)"
+_NAME: Final = r"(?P<name>[^\W\d_][^:\n\[\]]{0,38}?|~ ?[^:\n\[\]]{1,38}?|\+\d[\d ()-]{6,18}\d)"
 _DAY_LAST: Final = rf"{_CLOCK}, ?{_DATE}"
 _DAY_FIRST: Final = _DATE.replace("?P<", "?P<x") + rf"[, ]+{_CLOCK}"
 _LINE_ENDS: Final = rf"[\[(]?(?:today at |yesterday at )?{_CLOCK}[\])]?[ \t]*$"
@@ -31,7 +31,7 @@ _STAMPED: Final = tuple(
 """Each is how a chat program writes who wrote when; the text is behind it, or on the next line."""
 _TIME_ALONE: Final = re.compile(rf"(?:today at |yesterday at )?{_CLOCK}[ \t]*$", re.IGNORECASE)
 _NAME_ALONE: Final = re.compile(r"[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_(][\w'’.-]{0,20}){0,2}[ \t]*$")
-_PLAIN: Final = re.compile(r"(?P<name>[^\W\d_][\w'’. -]{0,30}?): ")
+_PLAIN: Final = re.compile(r"(?P<name>[^\W\d_][\w'’. ()-]{0,30}?): ")
 _LINE: Final = re.compile(r"[^\n]+")
 _MYSELF: Final = word_set("me you ich yo eu moi ik io ja jag my myself i tu du")
 _FEWEST: Final = 2

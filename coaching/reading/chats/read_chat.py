@@ -92,9 +92,13 @@ def _whole(turn: ChatTurn) -> Stretch:
     return Stretch(turn.head.start, turn.said.end)
 
 
-_BOUND: Final = re.compile(r"\b(?:by|before|until|till|no later than|latest)\b[^.!?\n]{0,12}$")
+_BOUND: Final = re.compile(
+    r"\b(?:by|before|until|till|no later than|latest|más tardar|hasta|antes del?"
+    r"|bis)\b[^.!?\n]{0,14}$"
+)
 
 
+_JOINS: Final = re.compile(r"\b(?:doj|join\w*|start\w*|onboard\w*|ingreso|notice)\b[^.!?\n]{0,14}$")
 _WANTED: Final = re.compile(
     r"\b(?:need|needs|want|send|hand|get|have) (?:it|them|this|that|me|us)\b|\bback (?:by|before)\b"
 )
@@ -118,6 +122,9 @@ def use_in_chat(
     is_offer = any(one.value is Outcome.OFFER for one in told)
     for day in use_in_mail(message, days, told):
         before = message.lower_text[max(0, day.span.start - 20) : day.span.start]
+        if _JOINS.search(before):
+            yield replace(day, use=DayUse.START_OF_WORK)
+            continue
         is_wanted = _WANTED.search(message.lower_text, day.sentence.start, day.span.start)
         is_limit = day.range is not None and (day.range.is_bound or bool(_BOUND.search(before)))
         if day.use in _FREE and is_limit and is_wanted and says_task(message):
@@ -161,7 +168,8 @@ def _answer_behind(text: str, doubt: NoteSaid, turns: Sequence[ChatTurn]) -> Not
 
 _OTHER_TIME: Final = re.compile(
     r"\b(?:instead|postponed?|resched\w*|moved?|push(?:ed)?|can(?:'|’)?t|cannot|cancel\w*"
-    r"|not possible|no longer|another (?:day|time)|off sick|on leave|rather than|different (?:day"
+    r"|not possible|no longer|another (?:day|time)|off sick|on leave|rather than"
+    r"|klappt [^.!?\n]{0,24}nicht|doch nicht|geht nicht|verschieb\w*|different (?:day"
     r"|time)|change of)\b",
     re.IGNORECASE,
 )

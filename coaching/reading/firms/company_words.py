@@ -45,7 +45,7 @@ AGENCY_WORDS: Final = word_set(
     """
     recruitment recruiting recruiters recruiter staffing headhunters headhunting personnel
     personalberatung personalvermittlung talentsearch executivesearch rh agency jobs placements
-    zeitarbeit resourcing
+    zeitarbeit resourcing temps temping
     """
 )
 """Stand in the names of firms that find people for others."""

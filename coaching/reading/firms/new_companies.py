@@ -39,7 +39,7 @@ from coaching.reading.words.tokens import Token, Tokens
 
 _CUES: Final = re.compile(
     r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|"
-    r"(?:with )?(?:company|firm|employer)(?! is)|(?:been|gone|went) to see"
+    r"(?:with )?(?:company|firm|employer)(?! is)|(?:been|gone|went) to see|here (?:at|in|with)"
     r"|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
     r"applying (?:to|at)|client is|"
     r"apliqu[eé] (?:a|en)|postul[eé] (?:a|en)|candidatei (?:a|à|na|no)|"

@@ -7,6 +7,7 @@ from typing import Final
 from coaching.model.vocabulary import Outcome
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
+from coaching.reading.news.by_firms.outcomes_by_firms import is_no_outcome
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.offers.offer_to_come import is_to_come
@@ -43,14 +44,33 @@ def read_likely_outcome(
         return
     if value == Outcome.OFFER and (is_to_come(message, found) or _MAY_BE.search(found.words)):
         return
+    if message.is_mail and not _is_by_firm(found, value):
+        return
     if value in _ENDS and _IS_SILENT.search(found.words):
         return
     if value == Outcome.REJECTED and _WELCOMES.search(found.words):
         return
     if value != Outcome.OFFER or _OF_A_JOB.search(found.words):
-        yield OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
+        said = OutcomeSaid(found.sentence, matter_at(message, found.place), value=Outcome(value))
+        if not (message.is_mail and is_no_outcome(message, said)):
+            yield said
 
 
+def _is_by_firm(found: FoundCue, value: str) -> bool:
+    """Tells whether a firm can say so: a yes to an offer is the person's own, a no denies something
+    and an offer does not."""
+    denies = _DENIES.search(found.words) is not None
+    return (
+        value not in (Outcome.ACCEPTED, Outcome.WITHDRAWN) and (value == Outcome.REJECTED) is denies
+    )
+
+
+_DENIES: Final = re.compile(
+    r"n['’]t\b|\b(?:not?|unable|un\w{4,}|regret\w*|sorry|afraid|other|another|someone|somebody|filled"
+    r"|closed|gone|went|decline\w*|sadly|leider|nicht|kein\w*|otr[oa]|outr[oa]|autre|pas|não|never"
+    r"|reject\w*|refus\w*|instead|else|pass)\b"
+)
+"""Some such word is in every no of a firm's."""
 _OF_OTHERS: Final = re.compile(
     r"\b(?:my|his|her|their|a) (?:\w+ )?(?:cousin|friend|mate|brother|sister|wife|husband|partner"
     r"|son|daughter|mum|mom|dad|mother|father|flatmate|neighbour|colleague)\b"

@@ -21,7 +21,11 @@ CLIENT: Final = re.compile(
 def find_employer(message: Message) -> Matter:
     """Returns the one job that a mail is about: one that is known, else the employer named."""
     clients = [one for one in message.companies if _is_client(message, one)]
-    others = [one for one in employers(message) if not _is_of_recruiter(message, one)]
+    others = [
+        one
+        for one in employers(message)
+        if not (_is_of_recruiter(message, one) or is_label(message, one))
+    ]
     named = [to_matter(company) for company in clients or others]
     known = [matter for matter in named if matter.opportunity is not None]
     people = [
@@ -37,7 +41,11 @@ def find_employer_of_mail(message: Message, signature: Signature) -> Matter:
     found = find_employer(message)
     if firm is None or (found.opportunity is not None and not found.is_guess):
         return _without_form(found)
-    others = [one for one in employers(message) if not _overlap(one.span, firm)]
+    others = [
+        one
+        for one in employers(message)
+        if not (_overlap(one.span, firm) or is_label(message, one))
+    ]
     is_of_others = signature.is_agency or _SPEAKS_OF_OTHERS.search(message.text) is not None
     clients = [one for one in others if _is_client(message, one)]
     if signature.is_agency or (is_of_others and others):
@@ -47,6 +55,22 @@ def find_employer_of_mail(message: Message, signature: Signature) -> Matter:
     return _without_form(Matter(company=firm.text_in(message.text)))
 
 
+def is_label(message: Message, company: CompanyMention) -> bool:
+    """Tells whether it is a word of the mail itself, or of the job behind "Post:", and no firm."""
+    if company.opportunity is not None:
+        return False
+    start = company.span.start
+    line = message.text[message.text.rfind("\n", 0, start) + 1 : start]
+    return bool(_JOB_LINE.match(line) or _MAIL_WORD.match(company.name) or ":" in company.name)
+
+
+_JOB_LINE: Final = re.compile(
+    r"(?i)\s*(?:re:? )?(?:post|position|role|job|vacancy|stelle|puesto|vaga|poste|job title)\s*:"
+)
+_MAIL_WORD: Final = re.compile(
+    r"(?i)(?:interview|invitation|invite|call|chat|meeting|cancell?ed|updated?|reminder|first|second"
+    r"|third|final|round|application|update|next steps?)\b"
+)
 _SPEAKS_OF_OTHERS: Final = re.compile(
     r"(?i)\b(?:(?:my|our|the) client\b|they(?:'d|’d| would|'re|’re| are| want| have|'ve"
     r"|’ve) (?:like|love|want"

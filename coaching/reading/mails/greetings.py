@@ -72,7 +72,8 @@ def is_greeting_line(text: str, line: Stretch) -> bool:
 
 
 _TITLED: Final = re.compile(
-    r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.? [^\W\d_][\w'’-]{1,24},", re.IGNORECASE
+    r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.?(?: [^\W\d_][\w'’.-]{0,24}){1,3},",
+    re.IGNORECASE,
 )
 """Is "Mr Gillies," at the head of a line."""
 _BARE: Final = re.compile(

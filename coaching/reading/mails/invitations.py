@@ -73,4 +73,23 @@ def _kind_by_place(text: str) -> InterviewKind | None:
         if _ONLINE.search(line[0]):
             return InterviewKind.VIDEO
         return InterviewKind.PHONE if _BY_PHONE.search(line["place"]) else InterviewKind.ON_SITE
-    return InterviewKind.ON_SITE if _ADDRESS.search(text) and not _ONLINE.search(text) else None
+    is_there = _ADDRESS.search(text) or _AT_THEIRS.search(text)
+    return InterviewKind.ON_SITE if is_there and not _ONLINE.search(text) else None
+
+
+_AT_THEIRS: Final = re.compile(
+    r"(?i)\b(?:(?:at|to|in) our (?:\w+ ){0,2}?(?:office|site|premises|plant|depot|campus|hq"
+    r"|headquarters|shop|store"
+    r"|warehouse|school|clinic|studio|workshop|yard|factory|lab)|head office|(?:parking"
+    r"|park) (?:is|at|in|on)\b"
+    r"|car ?park|gate ?\d|entrance \w\b|reception\b|front desk|gatehouse|boardroom|check in at"
+    r"|sign in at"
+    r"|(?:walk|tour|look) (?:of|round|around|through) (?:the|our)|guided tour|lab tour|site tour"
+    r"|in the studio"
+    r"|in the (?:\w+ )?(?:library|boardroom|canteen|office|hall|building|staff room|meeting room)"
+    r"|\d{1,2}/?f,? |\d{1,2}(?:st|nd|rd|th) fl|(?:steel )?toecaps|safety (?:shoes|boots"
+    r"|briefing)|hi-?vis|photo id"
+    r"|trial shift|work trial|visit to|your visit|our \w+ (?:site|office|plant|store|branch)"
+    r"|ask for \w+ (?:at|in))"
+)
+"""Names what only who comes in person needs to know."""

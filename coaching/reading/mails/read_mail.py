@@ -12,6 +12,7 @@ from coaching.reading.mails.asked_of_reader import use_in_mail
 from coaching.reading.mails.employers import find_employer_of_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
+from coaching.reading.mails.one_appointment import settle_appointment
 from coaching.reading.mails.people_in_mails import MailParts, read_people_in_mail
 from coaching.reading.mails.shape import answers_reader, find_mail_shape
 from coaching.reading.mails.signatures import read_signature
@@ -45,7 +46,8 @@ def read_mail(message: Message) -> Reading | None:
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     signature = read_signature(whole, shape)
     matter = find_employer_of_mail(whole, signature)
-    told = complete_invitation(filter(is_theirs, read_all_news(body, use_in_mail)), body, whole)
+    read = settle_appointment(tuple(filter(is_theirs, read_all_news(body, use_in_mail))), body)
+    told = complete_invitation(read, body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)
@@ -81,7 +83,7 @@ def _is_meeting_of_theirs(news: Proposal, text: str) -> bool:
 def is_theirs(news: Proposal) -> bool:
     """Tells whether an employer can say this in a mail; a yes to an offer is the person's own."""
     if isinstance(news, OutcomeSaid):
-        return news.value in (Outcome.OFFER, Outcome.REJECTED)
+        return news.value is not Outcome.ACCEPTED
     return not isinstance(news, _NOT_IN_MAILS)
 
 

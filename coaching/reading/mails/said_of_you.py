@@ -17,7 +17,9 @@ _OF_YOU: Final = re.compile(r"\b(?:you|your|you're|you've)\b")
 _GOOD: Final = re.compile(
     r"\b(?:good|great|strong|strongly|excellent|fantastic|brilliant|impressive|impressed|lovely|superb"
     r"|outstanding|wonderful|stood out|amazing|confident|thoughtful|well prepared|best|clearest"
-    r"|memorable|creative|organised|organized|insightful|spot on|really well|very well|liked"
+    r"|memorable|fresh|warm|credible|super|clear|sharp|engaging|genuine|honest|polished|mature|knowledgeable"
+    r"|refreshing|articulate|personable|solid|quick|passionate|came across|valued|knew your"
+    r"|muy bien|creative|organised|organized|insightful|spot on|really well|very well|liked"
     r"|strength|strengths|highlight|neatest|sharpest|cleanest"
     r"|finest|smartest|most thorough"
     r"|(?:gave|giving|had|with) (?:\w+ )?(?:clear|detailed|thorough|honest|considered))\b"

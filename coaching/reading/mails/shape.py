@@ -119,7 +119,8 @@ class MailShape:
         if not reads_as_invitation(self.headers):
             hidden = [one for one in hidden if not is_invitation_date(text, one)]
         parts = filter(None, (self.greeting, self.signature))
-        return _hide(_unwrap(text), [*hidden, *parts, *find_repeated(text)])
+        whole = _LABEL.sub(lambda match: f"{match[1]}:{match[2]} ", _unwrap(text))
+        return _hide(whole, [*hidden, *parts, *find_repeated(text)])
 
     def talk_of(self, text: str) -> str:
         """Returns the body without any header line, its subject among them."""
@@ -142,6 +143,8 @@ def answers_reader(shape: MailShape, text: str) -> bool:
     return is_answer or any(find_repeated(text))
 
 
+_LABEL: Final = re.compile(r"(?m)^([ \t]*[^\W\d_][\w/ ]{1,22}\w)( {1,3}):(?= )")
+"""Is "Date : 23 November", in which the colon has to stand beside the word."""
 _ANSWER: Final = re.compile(r"(?i)(?:re|aw|sv|antw|res|rif)\s*:")
 _PLACE: Final = re.compile(
     r"(?im)^[ \t>*•-]*(?:where|location|venue|place|address|ort|adresse?|local|lugar|endere[cç]o"
@@ -180,7 +183,8 @@ def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | Non
     headers = tuple(read_headers(text, lines))
     greeting = next((greeting_in(text, line) for line in lines if greeting_in(text, line)), None)
     greeting = greeting or _greets_by_shape(text, lines, headers)
-    signature = _find_signature(text[: find_history(text)], lines)
+    own = text[: find_history(text)]
+    signature = _find_signature(own, lines, is_greeted=greeting is not None)
     signature = signature and end_before_next_head(text, signature)
     if not _is_mail(text, headers, greeting, signature, is_forwarded=is_forwarded):
         return None
@@ -196,7 +200,7 @@ def _greets_by_shape(
     return first if first and is_greeting_line(text, first) else None
 
 
-def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
+def _find_signature(text: str, lines: list[Stretch], *, is_greeted: bool) -> Stretch | None:
     """Returns everything from the sign-off on; a sign-off on the last line counts as well."""
     for number, line in enumerate(lines):
         is_end = _SIGN_OFF.match(text, line.start, line.end) or _DASHES.match(
@@ -205,16 +209,22 @@ def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
         if is_end and number >= 1:
             return Stretch(line.start, len(text))
     short = _ONE_LINE_SIGN_OFF.search(text, max(0, len(text) - 80))
-    short = short or (_BARE_SIGN_OFF.search(text) if GREETING.match(text) else None)
-    return Stretch(short.start(), len(text)) if short else _find_last_block(text)
+    short = short or (_BARE_SIGN_OFF.search(text) if is_greeted else None)
+    return (
+        Stretch(short.start(), len(text))
+        if short
+        else _find_last_block(text, is_greeted=is_greeted)
+    )
 
 
-def _find_last_block(text: str) -> Stretch | None:
+def _find_last_block(text: str, *, is_greeted: bool) -> Stretch | None:
     """Returns the last lines after an empty one where they are as short as those of a signature."""
     text = _FURNITURE_BELOW.sub("", _ANSWERED_LINES.sub("", text))
     start = text.rstrip().rfind("\n\n")
     lines = text[start:].split("\n") if start >= 0 else []
     filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) > 1 and filled[0].endswith((".", "!", ",")) and len(filled[0]) <= _SHORT_LINE:
+        filled = filled[1:]
     is_short = all(len(line) <= _SHORT_LINE and line[-1] not in ".!?:" for line in filled)
     last = text.rstrip().rfind("\n")
     if (
@@ -224,7 +234,7 @@ def _find_last_block(text: str) -> Stretch | None:
         and _NAME_ALONE.fullmatch(text[last:].strip())
     ):
         return Stretch(last, len(text))
-    is_name = GREETING.match(text) and _NAME_ALONE.fullmatch(filled[0]) if filled else None
+    is_name = is_greeted and _NAME_ALONE.fullmatch(filled[0]) if filled else None
     if len(filled) == 1 and (is_name or signs_as_team(filled[0])):
         return Stretch(start, len(text))
     return Stretch(start, len(text)) if 1 < len(filled) <= _MOST_LINES and is_short else None

@@ -72,8 +72,20 @@ _ABOUT_A_TALK: Final = cue(
 
 def read_no_shows(message: Message) -> Iterator[NoShowSaid]:
     found = next(find_said(message, NO_SHOW), None) or find_first(message, _NO_SHOW)
+    if found and message.is_mail and _WARNS.search(message.lower_text, *_bounds(found)):
+        return
     if found and not (is_supposed(message, found) or is_asked(message, found)):
         yield to_no_show(message, found)
+
+
+_WARNS: Final = re.compile(
+    r"\b(?:fail(?:ure|ing|s)?|if|should|will|shall|may|can|please|late\w*|tagged|blacklist\w*|no-?shows)\b"
+)
+"""A firm that speaks so of who does not come only warns."""
+
+
+def _bounds(found: FoundCue) -> tuple[int, int]:
+    return found.sentence.start, found.sentence.end
 
 
 def to_no_show(message: Message, found: FoundCue) -> NoShowSaid:

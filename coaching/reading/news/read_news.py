@@ -1,11 +1,13 @@
 """Reads everything that happened in a message: one pass over each kind of news."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.matter import job_of, next_round
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
+from coaching.reading.news.by_firms.outcomes_by_firms import is_no_outcome, read_outcomes_by_firms
 from coaching.reading.news.channel import read_channel
 from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_done
@@ -47,7 +49,7 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
         yield from quiet or read_asked(message)
         return
     days = tuple(day for day in days if not any(_holds(one.span, day.span) for one in quiet))
-    outcomes = tuple(read_outcomes(message))
+    outcomes = tuple(_read_outcomes(message))
     if judge:
         days = tuple(judge(message, days, outcomes))
     days = tuple(use_for_offer(message, days, outcomes))
@@ -82,6 +84,21 @@ def read_asked(message: Message) -> Iterator[Proposal]:
     """Reads what is asked of the coach: a letter, or an answer to a question."""
     wanted = tuple(read_letter_wishes(message))
     yield from wanted or read_questions(message)
+
+
+def _read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
+    """Reads how it ended; an employer's mail says so otherwise than the person."""
+    told = tuple(read_outcomes_by_firms(message)) if message.is_mail else ()
+    if told or not message.is_mail:
+        yield from told or read_outcomes(message)
+        return
+    for one in read_outcomes(message):
+        if one.value in _BY_FIRMS and not is_no_outcome(message, one):
+            yield one
+
+
+_BY_FIRMS: Final = (Outcome.OFFER, Outcome.REJECTED)
+"""A firm's mail tells these; a yes to an offer is the person's own."""
 
 
 def _holds(outer: Stretch, inner: Stretch) -> bool:

@@ -73,7 +73,10 @@ _APPLIED: Final = cue(
     submitted an application, thank you for applying, thanks for applying,
     received your application, thanks for your application, got your application,
     thank you for your application, your application has been received,
-    application received, mich beworben, beworben, bewerbung abgeschickt, me candidatei,
+    application received, reçu votre candidature, recibido (tu|su) candidatura,
+    recebemos (a)? (sua|tua) candidatura, bewerbung erhalten, bewerbung ist (bei uns)? eingegangen,
+    tack för din ansökan, bedankt voor je sollicitatie, merci pour votre candidature,
+    mich beworben, beworben, bewerbung abgeschickt, me candidatei,
     mandei currículo, me inscrevi, apliqué, j'ai postulé, postulé, put in for,
     put myself forward for, threw my name in, sent in for, handed in my (cv|resume),
     chucked in an application

@@ -60,7 +60,7 @@ NEVER_NAMES: Final = (
     | LANGUAGES_AND_PEOPLES
     | word_set(
         """
-    ping pings nudge nudges poke pokes
+    ping pings nudge nudges poke pokes buenas buenos noticias estaremos favour favor
     me him them us they we sth tlf tel telf cel mob gsm handy komorka ppl peeps folks pax somethin
     smth summat someone whatsit whatsername whatshisname whatever ret retd kidding ladies gentlemen
     guys

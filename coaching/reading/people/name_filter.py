@@ -19,6 +19,8 @@ _COUNTED_BEFORE: Final = re.compile(
     r"(?i)(?:\d ?(?:(?!am|pm)[a-z]{1,2})?|\b(?:[a-z]{2,12}s|people|mb|kb|a page"
     r"|an hour))[ ,(]{1,2}$"
 )
+_HOUR_BEFORE: Final = re.compile(r"(?i)(?:\d|[ap]\.?m\.?|noon)[ ,(]{1,3}$")
+_TIME_BEHIND: Final = re.compile(r" time\b|\s*/\s*\d")
 _PAUSE: Final = re.compile(r"\s*(?:$|[^\w\s'’]|(?:for|to|per|each|and|in|please|pls)\b)")
 _COUNTED_AFTER: Final = re.compile(r"\.? ?\d")
 _SOMEBODY_AFTER: Final = re.compile(
@@ -105,6 +107,8 @@ class NameFilter:
         if self.known.find(name.name) is not None:
             return False
         written = self.text[name.whole.start : name.whole.end]
+        if _TIME_BEHIND.match(self.text, name.whole.end) and _HOUR_BEFORE.search(before):
+            return True  # "3 pm Austin time"
         if name.words == 1 and written.casefold() == "max" and self._is_limit(name, before):
             return True
         if _ARTICLE.search(before) and _SOMEBODY_AFTER.match(self.text, name.whole.end):

@@ -67,7 +67,7 @@ ZONE_PLACES: Final[Mapping[str, str]] = index_words({
     "Europe/Zurich": "swiss, geneva",
     "Europe/Madrid": "spanish, spain, barcelona",
     "Africa/Johannesburg": "south africa, cape town",
-    "Asia/Dubai": "uae",
+    "Asia/Dubai": "uae, gulf, gulf standard, emirates, abu dhabi",
     "Asia/Kolkata": "india, indian, indian standard, bangalore, bengaluru, mumbai, delhi, pune,"
                     " hyderabad, chennai",
     "Asia/Shanghai": "china, beijing",

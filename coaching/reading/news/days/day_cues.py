@@ -9,7 +9,7 @@ DAY_CUES: Final = {
     DayUse.ASIDE: cue(
         """
         (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
-        seeing (two|three|some|other|a few|more),
+        seeing (one|two|three|some|other|a few|more), (meeting|interviewing) (one|two|three) more,
         please let (us|me) know by?, could you let (us|me) know by?, do let (us|me) know by?,
         please confirm, confirm by, rsvp, please reply,
         reply by, other candidates, more people, two more, see others,
