@@ -16,6 +16,8 @@ SECRETS_FOLDER = Path("/run/secrets")
 DOTENV = Path(".env")
 _SECRET_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _TOKEN_PATTERN = re.compile(r"[^\s/?#%\\]+")
+_USER_ID_RANGE = range(1, 2**52)
+"""Telegram's ids of people are positive and have at most 52 bits; those of groups are negative."""
 _USER_IDS = "Telegram user ids, comma-separated, such as 12345678,87654321"
 FORMS = {
     "bot_token": "the token that @BotFather gave, such as 123456789:AAH..., without blanks",
@@ -101,7 +103,15 @@ class Settings(BaseSettings):
     def _split_list(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        return [part.strip() for part in value.split(",") if part.strip()]
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        _require(parts)  # a lone comma would let everybody in
+        return parts
+
+    @field_validator("allowed_users", "admin_ids")
+    @classmethod
+    def _check_ids(cls, value: frozenset[int]) -> frozenset[int]:
+        _require(all(one in _USER_ID_RANGE for one in value))
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

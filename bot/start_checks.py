@@ -11,6 +11,7 @@ from bot.settings import DOTENV, SECRETS_FOLDER, Misconfigured, Settings
 from storage import files
 from storage.database_url import is_postgres
 
+NO_FILE = "{name}: {file} is a folder; name a file in it, such as sqlite:///{file}/debrief.db"
 NO_FOLDER = "{name}: {folder} cannot be used as a folder to write to ({why})"
 UNKNOWN = "{name} in {where} is no setting, so it does nothing"
 PERHAPS = "; did you mean {close}?"
@@ -21,17 +22,19 @@ NEARLY_ALIKE, ALIKE = 0.85, 0.6
 
 
 def prepare_folders(settings: Settings) -> None:
-    """Creates the folders of the data and of the backups; raises Misconfigured for each.
+    """Creates the folders of the data and of the backups; raises Misconfigured for each, and for a
+    folder in the place of the database.
 
     The bot would find out later, when it has begun to fetch or makes the first backup.
     """
-    wanted = {}
+    wanted, problems = {}, []
     if not is_postgres(settings.database_url):
         database = Path(settings.database_url.removeprefix("sqlite:///"))
         wanted["DATABASE_URL"] = database.parent
+        if database.is_dir():
+            problems.append(NO_FILE.format(name="DATABASE_URL", file=database))
     if settings.backups_kept:
         wanted["BACKUP_DIR"] = settings.backup_dir
-    problems = []
     for name, folder in wanted.items():
         try:
             prepare_folder(name, folder)

@@ -10,7 +10,6 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 import telegram
@@ -93,8 +92,16 @@ def _narrow(kind: LibraryType, raw: RawObject) -> LibraryType:
     return found if isinstance(found, type) and issubclass(found, kind) else kind
 
 
-@cache
+_forms: Final[dict[LibraryType, _Form]] = {}
+
+
 def _form_of(kind: LibraryType) -> _Form:
+    if kind not in _forms:
+        _forms[kind] = _read_form(kind)
+    return _forms[kind]
+
+
+def _read_form(kind: LibraryType) -> _Form:
     required: dict[str, object] = {}
     parts: dict[str, LibraryType] = {}
     for name, parameter in inspect.signature(kind).parameters.items():

@@ -10,6 +10,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 import asyncpg
 
@@ -124,7 +125,8 @@ class PostgresEngine:
 
 async def open_engine(url: str, *, reads_only: bool = False) -> PostgresEngine:
     """Opens a database that exists; raises UnavailableError when it cannot be reached."""
-    with translate_errors("PostgreSQL cannot be used"):
+    where = urlsplit(url).netloc.rpartition("@")[2] or "its socket"
+    with translate_errors(f"PostgreSQL at {where}, as DATABASE_URL says, cannot be used"):
         return PostgresEngine(url, await connect(url), reads_only=reads_only)
 
 

@@ -3,6 +3,7 @@
 The first are no fault of an update: the same one works once the server does.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,4 +37,11 @@ def translate_errors(what: str) -> Iterator[None]:
             raise UnavailableError(f"{what}: {error}") from error
         raise
     except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError) as error:
-        raise UnavailableError(f"{what}: {str(error) or type(error).__name__}") from error
+        raise UnavailableError(f"{what}: {_explain(error)}") from error
+
+
+def _explain(error: Exception) -> str:
+    """Returns the system's words where it has some, such as Connection refused."""
+    if isinstance(error, OSError) and error.errno and error.errno > 0:
+        return os.strerror(error.errno)
+    return str(error) or type(error).__name__

@@ -61,3 +61,14 @@ def test_without_backups_their_folder_is_not_needed(tmp_path: Path) -> None:
         Settings(database_url=database_url, backup_dir=tmp_path / "none", backups_kept=0)
     )
     assert not (tmp_path / "none").exists()
+
+
+def test_a_folder_in_the_place_of_the_database_is_named(tmp_path: Path) -> None:
+    """DATABASE_URL that names a folder is told with a file that would do; the key is not blamed."""
+    settings = Settings(database_url=f"sqlite:///{tmp_path}", backups_kept=0)
+    with pytest.raises(Misconfigured) as caught:
+        prepare_folders(settings)
+    assert str(caught.value) == (
+        f"DATABASE_URL: {tmp_path} is a folder; name a file in it, such as "
+        f"sqlite:///{tmp_path}/debrief.db"
+    )
