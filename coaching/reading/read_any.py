@@ -36,7 +36,7 @@ from coaching.reading.proposals import (
 from coaching.reading.roundups.read_roundup import read_roundup
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
-from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid, SwitchSaid
+from coaching.reading.wishes import AskAbout, AskSaid, DoneSaid, SwitchSaid, stands_alone
 from coaching.reading.words.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
@@ -66,6 +66,8 @@ def read_any(text: str, context: ReadingContext) -> Reading:
 def _read_plain(message: Message) -> Reading:
     """Reads the news in a message, what it tells of an interview or answers, and who is named."""
     news = _without_what_letter_says(read_all_news(message))
+    if any(map(stands_alone, news)):
+        return Reading(news)
     news = _without_what_is_switched(message, news)
     talk = _tell_promises_apart(message, read_talk(message, news))
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)

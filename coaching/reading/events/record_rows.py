@@ -118,6 +118,9 @@ RECORD_ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
                 (do|does|will|did|is|are|would|should) ({_THEY}|it) {_SMALL} {_MEANT} {_DECIDE}
             {_LEAD} (when|by when|what day|how soon) (do|will|should|can|am|would) (i|we) {_SMALL}
                 {_MEANT} (hear|know|find out|get answer|have answer|get decision|expect)
+            {_LEAD} (did|has|have) {_THEY} {_SMALL} (@reply|@answer|@decide|@respond|get back
+                |got back|been in touch|come back|came back|@call|@ring|@write|@email|@contact)
+                !(off|it off|my|me off|for)
             {_LEAD} (when|by when|what day) (is|was) [the|their|FIRM|s]* (decision|answer due
                 |decision due|decision date)
             {_LEAD} (what is|what was) [the|their|FIRM|s]* (decision date|decision day
@@ -151,6 +154,12 @@ RECORD_ASKS: Final[tuple[tuple[AskAbout, PhraseTable], ...]] = (
             f"""
             {_LEAD} (what|which|anything) [things|questions|else|all]* (did|have|had|has)
                 (i|we|{_THEY}) {_SMALL} {_SAY}
+            {_LEAD} (what|how much) (did|has|have) {_THEY} {_SMALL} (@offer|@propose)
+            {_LEAD} (what|how much) (is|was) [the|my|their]* (salary|pay|offer|package|bonus|rate)
+                [at|from|with|of|FIRM|PERSON|again]* !(_|:|,)
+            {_LEAD} what went [badly|wrong] [at|with|FIRM|there|interview|last|time]* !(_|:|,|-)
+            {_LEAD} what (did|have) i {_SMALL} (@forget|leave unsaid|left unsaid|leave out|left out)
+            {_LEAD} (read|show|give|send) [me|back]* [all]* my notes
             {_LEAD} what (i|we|{_THEY}) {_SMALL} {_SAY}
             {_LEAD} what [exactly]* (was|were|is|are) [{_THEY}|his|her|their|my]* [s]* (worried
                 |concerned|unsure|doubt|doubts|worry|worries|concern|concerns|question|questions

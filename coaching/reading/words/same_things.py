@@ -25,7 +25,7 @@ _ENDINGS: Final = (
 _SAME_THING: Final = tuple(
     frozenset(map(find_stem, words.split()))
     for words in (
-        "salary pay paid money compensation package wage wages rate bonus comp remuneration",
+        "salary pay paid money compensation package wage rate bonus comp offer offered",
         "remote home hybrid office wfh onsite commute commuting",
         "visa permit sponsorship sponsor papers",
         "start starting notice available availability",

@@ -31,6 +31,9 @@ TOPIC_LENGTH = 60
 _KINDS: Final = (
     (re.compile(r"\b(?:worr|concern|doubt|unsure|scepti|skepti|critical)"), NoteKind.CONCERN),
     (re.compile(r"\b(?:they|he|she|did \w+) ask(?:ed)?\b|\bquestions?\b"), NoteKind.QUESTION_ASKED),
+    (re.compile(r"\bwent well\b"), NoteKind.WENT_WELL),
+    (re.compile(r"\bwent (?:badly|wrong)\b"), NoteKind.TO_IMPROVE),
+    (re.compile(r"\bforg[eo]t|\bunsaid\b|\b(?:leave|left) out\b"), NoteKind.UNSAID),
 )
 """By these words only what is of that kind is asked for."""
 

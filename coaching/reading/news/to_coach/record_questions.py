@@ -87,6 +87,6 @@ _NO_TOPIC: Final = word_set(
     coach ok okay please pls exactly there whos didnt havent record keep kept save saved got get
     anybody anyone everybody everyone someone somebody worried worry doubt doubted doubts concern
     concerned concerns unsure put interview call round question questions thing things just also
-    even really as s t d ve re ll
+    even really as s t d ve re ll much many went go well badly wrong forget forgotten unsaid read
     """
 )

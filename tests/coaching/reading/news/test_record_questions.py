@@ -44,6 +44,12 @@ def asked(text: str) -> list[AskSaid]:
         ("what do you have on Northwind", "noted"),
         ("did they mention the bonus?", "noted"),
         ("what questions did they ask me", "noted"),
+        ("did Ana reply?", "waited"),
+        ("have they decided yet", "waited"),
+        ("how much did Northwind offer", "noted"),
+        ("what went well at northwind?", "noted"),
+        ("what did I forget to say", "noted"),
+        ("read me my notes", "noted"),
     ],
 )
 def test_a_question_about_the_record_is_told_by_what_it_asks_for(text: str, about: str) -> None:
@@ -72,6 +78,7 @@ def test_it_tells_whom_where_and_what_about() -> None:
         "what do you have on me",
         "I said a lot about salary",
         "I thanked Ana",
+        "what went well: the sql part",
         "Ana asked what I promised my team. I said weekly reports",
     ],
 )
