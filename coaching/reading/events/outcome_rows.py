@@ -74,6 +74,7 @@ _REJECTED: Final = compile_rows(
     (hard pass|nope|nah|thumbs down|red light|chop|boot|heave ho|elbow) (from|by|at) (FIRM|PERSON
         |them)
     <they> <aux> (give|gave|given|giving) me (thumbs down|chop|boot|heave ho|elbow|push|red light)
+        END
     FIRM [has|have|had|now|today]* passed END
     <they> <aux> @take pass [on me]
     (it|that|this|FIRM) (is|was) [hard|soft|clear|firm|polite|definite|another|big|fat]* (pass

@@ -64,6 +64,12 @@ _TAIL: Final = re.compile(
 _LISTS: Final = re.compile(r"^[^:\n]{0,60}:(?=\s*\D)", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_][\w&'’.-]*(?: [\w&'’.-]+){0,3}")
 _FIGURES: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)|\b(?:noon|midday)\b", re.IGNORECASE)
+_OTHER_NEWS: Final = re.compile(
+    r"\b(?:offer\w*|reject\w*|decid\w*|decisions?|deadlines?|until|till?|answer\w*|due|appl(?:y|ied)"
+    r"|thank\w*|trains?|flights?|bus|moved|cancel\w*|\d{1,3}k)\b",
+    re.IGNORECASE,
+)
+"""Tells of days for something else than interviews, so that no list is read."""
 _MOST_LETTERS: Final = 500
 _LEAST: Final = 2
 _SHORTEST: Final = 3
@@ -115,6 +121,8 @@ class _Entry:
 def find_schedule(text: str) -> tuple[Scheduled, ...]:
     """Returns the entries of a message that is a schedule of at least two interviews."""
     if len(text) > _MOST_LETTERS or len(_FIGURES.findall(text)) < _LEAST:
+        return ()
+    if _OTHER_NEWS.search(text):
         return ()
     for sign, has_tail in ((_PARTS, True), (_PIECES, False)):
         entries = [_read_entry(text, piece, has_tail=has_tail) for piece in _cut(text, sign)]

@@ -17,7 +17,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.changes import is_about_a_talk, round_ahead
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, says
-from coaching.reading.news.other_times import find_proposal, leaves_a_choice
+from coaching.reading.news.other_times import before_next_firm, find_proposal, leaves_a_choice
 from coaching.reading.news.supposing import is_supposed
 from coaching.reading.news.tasks import says_task
 from coaching.reading.proposals import (
@@ -289,6 +289,7 @@ def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> Sai
         if len(elsewhere) > 1:
             return None
         after = elsewhere
+    after = before_next_firm(message, found, after)
     if not after or leaves_a_choice(message, after):
         return None
     return after[-1].time.resolve("future") if after[-1].time else None

@@ -43,3 +43,10 @@ def leaves_a_choice(message: Message, days: Sequence[UsedDay]) -> bool:
     pairs = pairwise(days)
     plain = message.lower_text
     return any(_OR.search(plain, one.span.end, other.span.start) for one, other in pairs)
+
+
+def before_next_firm(message: Message, found: FoundCue, days: list[UsedDay]) -> list[UsedDay]:
+    """Returns the days that stand before another firm: "Acme moved to Friday, Globex to Monday"."""
+    firms = (one.span.start for one in message.companies if one.span.start >= found.place.end)
+    end = next(firms, None)
+    return [day for day in days if end is None or day.span.start < end] or days

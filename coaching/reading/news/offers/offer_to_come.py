@@ -13,7 +13,9 @@ _WILL: Final = re.compile(
 _ON_ITS_WAY: Final = re.compile(
     r"[^.!?\n,;]{0,24}\b(?:is coming|are coming|will|on its way|should|to follow|is to|'ll)\b"
 )
-_PAPER: Final = re.compile(r"\b(?:offer|letter|contract|paperwork)\b")
+_PAPER: Final = re.compile(
+    r"\b(?:(?:an?|the|my|their|formal|written|job) offer|offer letter|letter|contract|paperwork)\b"
+)
 
 
 def is_to_come(message: Message, found: FoundCue) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching.reading.proposals import InterviewSaid, PersonSaid
+from coaching.reading.proposals import InterviewSaid, MovedSaid, PersonSaid
 from tests.coaching.reading.talks import NEWCOMER, read_kinds
 
 
@@ -51,3 +51,15 @@ def test_what_lists_no_firms(text: str) -> None:
         "Priya" in one or "Munich" in one or "Lunch" in one
         for one in read_kinds(text, InterviewSaid, dossier=NEWCOMER)
     )
+
+
+def test_a_list_of_offers() -> None:
+    """The days until which offers stand are no interviews."""
+    text = "offers: Halden 40k until fri 5pm, Cobalt 42k until mon noon"
+    assert read_kinds(text, InterviewSaid) == []
+
+
+def test_each_firm_moves_to_its_own_day() -> None:
+    """Of two moves in one sentence each keeps its day."""
+    told = read_kinds("Quillfeather moved to fri 11am, Northwind to mon 2pm", MovedSaid)
+    assert told == ["MovedSaid Quillfeather 20 Nov 11:00"]
