@@ -7,6 +7,7 @@ from coaching.model.documents import Opportunity
 from coaching.reading.city_names import is_place
 from coaching.reading.context import OpenQuestion
 from coaching.reading.message import Message
+from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.people_finder import LIST_QUESTIONS
 from coaching.reading.people.titles import clean_title, find_title
@@ -126,7 +127,12 @@ def _without_places(message: Message, people: tuple[PersonSaid, ...]) -> tuple[P
     """Leaves out the city in a signature or a profile line."""
     if not any(sign in message.text.strip() for sign in ("\n", "•", "|", "·")):
         return people
-    return tuple(one for one in people if not _is_only_place(one))
+    is_list = not message.details and message.context.asked.question in LIST_QUESTIONS
+    return tuple(
+        one
+        for one in people
+        if not _is_only_place(one) or (is_list and is_first_name(fold_text(one.name)))
+    )
 
 
 def _is_only_place(person: PersonSaid) -> bool:

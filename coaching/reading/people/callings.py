@@ -114,7 +114,7 @@ class CalledNames(NameExtent):
     def _is_no_name_here(self, place: int) -> bool:
         """Tells whether a title or what is never a name stands here; "Sir Jun" is no month."""
         word = self._words[place]
-        is_never = word.folded in NEVER_NAMES
+        is_never = word.folded in NEVER_NAMES or word.folded.split()[0] in NEVER_NAMES
         is_particle = word.folded in PARTICLES and self._is_capital_word(place + 1)
         is_name = word.is_capital and (is_first_name(word.folded) or is_particle)
         return (is_never and not is_name) or self._is_title_here(place)

@@ -36,7 +36,7 @@ _FROM: Final = re.compile(
 _WHO: Final = re.compile(
     r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:(?:is|was|are"
     r"|were)\b)?\s?"
-    r"(?:also\s|actually\s|now\s)?(?P<piece>[^,;|•·()\n!?.]{3,60})",
+    r"(?:also\s|actually\s|now\s)?(?P<piece>[^,;|•·()\n!?.]{2,60})",
     re.IGNORECASE,
 )
 _LATER: Final = re.compile(

@@ -27,7 +27,7 @@ def read_is(text: str, said: Description) -> Description | None:
     if match is None or said.title:
         return None
     title, length = title_at_start(cut_piece(match["piece"]))
-    if title is None or not is_about_job(title):
+    if title is None or not (is_about_job(title) or title.isupper()):
         return None
     end = match.start("piece") + length
     return replace(said, end=end, title=title, part=said.part or find_part(title))

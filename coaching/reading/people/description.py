@@ -28,8 +28,8 @@ _STOP: Final = re.compile(
     r"|\s[-–—]\s.*|(?<![SJDd]r)(?<!Dir)(?<!Mgr)(?<!Eng)(?<!Prof)[.!?](?:\s.*|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_LINK_LEFT: Final = re.compile(r"\s(?:and|und|e|y|et|&|or|the|a)$", re.IGNORECASE)
-_AND: Final = re.compile(r"\s(?:and|und|y|e|et|&|\+)\s", re.IGNORECASE)
+_LINK_LEFT: Final = re.compile(r"\s(?:n|and|und|e|y|et|&|or|the|a)$", re.IGNORECASE)
+_AND: Final = re.compile(r"\s(?:n|and|und|y|e|et|&|\+)\s", re.IGNORECASE)
 
 
 def cut_piece(piece: str) -> str:

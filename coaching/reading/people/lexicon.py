@@ -34,11 +34,7 @@ PARTICLES: Final = word_set(
     """
 )
 """Stand in the middle of a name in lower case."""
-SUFFIXES: Final = word_set(
-    """
-    jr sr ii iii iv junior senior
-    """
-)
+SUFFIXES: Final = word_set("jr sr ii iii iv junior senior")
 CREDENTIALS: Final = word_set(
     """
     md phd dphil rn msn bsn np pa lpn mba emba cpa cfa msc bsc ma ba llm llb jd esq frcs dds dvm
@@ -51,7 +47,8 @@ CREDENTIALS: Final = word_set(
 PRODUCTS: Final = word_set(
     """
     zoom teams meet google skype linkedin slack whatsapp hackerrank coderpad calendly outlook
-    python java sql excel kafka kubernetes aws azure react docker jira figma tableau salesforce
+    terraform golang github chatbot hirevue python java sql excel kafka kubernetes aws azure react
+    docker jira figma tableau salesforce
     """
 )
 """Are nobody's name; some are firms as well, which "at" or "applied to" before them tells."""
@@ -60,10 +57,10 @@ NEVER_NAMES: Final = (
     | LANGUAGES_AND_PEOPLES
     | word_set(
         """
-    ping pings nudge nudges poke pokes buenas buenos noticias estaremos favour favor
-    me him them us they we sth tlf tel telf cel mob gsm handy komorka ppl peeps folks pax somethin
-    smth summat someone whatsit whatsername whatshisname whatever ret retd kidding ladies gentlemen
-    guys
+    ping pings nudge nudges poke pokes buenas buenos noticias estaremos favour favor me him them us
+    they we christ something sth tlf tel telf cel mob gsm handy komorka ppl peeps folks pax
+    somethin smth summat someone whatsit whatsername whatshisname whatever ret retd kidding ladies
+    gentlemen guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct
     i mais dois duas dos dias zwei drei deux tres trois twee drie varios outra outro

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS, KNOWN_AGENCIES
 from coaching.reading.people.describe import describe_after
@@ -23,6 +24,14 @@ _HOUR_BEFORE: Final = re.compile(r"(?i)(?:\d|[ap]\.?m\.?|noon)[ ,(]{1,3}$")
 _TIME_BEHIND: Final = re.compile(r" time\b|\s*/\s*\d")
 _PAUSE: Final = re.compile(r"\s*(?:$|[^\w\s'’]|(?:for|to|per|each|and|in|please|pls)\b)")
 _COUNTED_AFTER: Final = re.compile(r"\.? ?\d")
+_ANY_ARTICLE: Final = re.compile(r"(?i)\b(?:the|an?|some|this|that|one|another|two|three) $")
+_A: Final = re.compile(r"(?i)\ban? $")
+_OFFICE_AFTER: Final = re.compile(
+    r" (?:office|branch|plant|site|depot|campus|hq|headquarters|region|team|hospital|school|store"
+    r"|shop|warehouse)\b(?! (?:lead|leader|manager|mgr|head|director|supervisor|admin|clerk"
+    r"|assistant|boss|super))",
+    re.IGNORECASE,
+)
 _SOMEBODY_AFTER: Final = re.compile(
     r" (?:guy|lady|woman|man|person|girl|chap|bloke|fella|people|rep|team|one|boss|manager)\b",
     re.IGNORECASE,
@@ -60,8 +69,8 @@ class NameFilter:
         if name.certainty is Certainty.SURE:
             return True
         if name.certainty is Certainty.LIKELY:
-            is_place = _PLACE_BEFORE.search(before) and not self.is_list
-            return not is_place
+            is_at = _PLACE_BEFORE.search(before) is not None
+            return not (is_at and (not self.is_list or is_place(name.name)))
         return self._is_guess_good(name, before, near)
 
     def _is_guess_good(self, name: NameFound, before: str, near: Neighbourhood) -> bool:
@@ -111,7 +120,11 @@ class NameFilter:
             return True  # "3 pm Austin time"
         if name.words == 1 and written.casefold() == "max" and self._is_limit(name, before):
             return True
-        if _ARTICLE.search(before) and _SOMEBODY_AFTER.match(self.text, name.whole.end):
+        if _ANY_ARTICLE.search(before) and _SOMEBODY_AFTER.match(self.text, name.whole.end):
+            return True
+        is_unsure = name.words == 1 and name.certainty is not Certainty.SURE
+        is_unknown = is_unsure and not is_first_name(fold_text(name.name))
+        if is_unknown and self._is_place_or_award(name, before):
             return True
         is_small = name.words == 1 and written.islower()
         return bool((is_small and _ARTICLE.search(before)) or _SAINT.search(before))
@@ -121,6 +134,17 @@ class NameFilter:
         after = self.text[name.whole.end : name.whole.end + 12]
         is_behind = _COUNTED_BEFORE.search(before) and _PAUSE.match(after)
         return bool(is_behind or _COUNTED_AFTER.match(after))
+
+    def _is_place_or_award(self, name: NameFound, before: str) -> bool:
+        """Tells whether one unknown word is a city, an office or something one has."""
+        rest = self.text[name.whole.end : name.whole.end + 3].strip(" .!")
+        is_last = before.endswith(", ") and not rest
+        if is_place(name.name) and (is_last or _PLACE_BEFORE.search(before)):
+            return True
+        if _OFFICE_AFTER.match(self.text, name.whole.end):
+            return True
+        after = self.text[name.whole.end : name.whole.end + 70]
+        return bool(_A.search(before)) and not _is_described(after)
 
     def _is_own(self, name: NameFound, before: str) -> bool:
         """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""

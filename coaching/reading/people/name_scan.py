@@ -1,5 +1,6 @@
 """Finds names in a message: with and without capitals, with Dr. and Jr., in every script."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -208,6 +209,8 @@ class NameScanner(CalledNames):
             return None
         if is_ordinary(folded):
             return self._certainty_of_ordinary(place)
+        if _COINED.match(word.text):
+            return None
         if self._has_capital(word):
             return Certainty.LIKELY if in_list else Certainty.GUESS
         return Certainty.GUESS if in_list and self._can_be_small_name(place) else None
@@ -250,6 +253,12 @@ class NameScanner(CalledNames):
         return is_name and behind is not None and not is_unclear_name(behind.folded)
 
 
+_COINED: Final = re.compile(
+    r"(?!Mc|Mac|De|Di|La|Le|Du|Van|Von|Fitz|Al|El|O)[A-Z][a-z]{1,12}[A-Z]"
+    r"|[A-Z]\w{1,12}-(?:trained|based"
+    r"|only|style|wide|like|ish|led|ex)\b"
+)
+"""Begins as products are called, "HireVue", or says of what kind somebody is: "PwC-trained"."""
 _RELATIONS: Final = word_set(
     "wife husband missus partner colleague boss sister brother assistant and"
 )

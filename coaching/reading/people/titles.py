@@ -63,7 +63,7 @@ _ARTICLE: Final = re.compile(
 _CALLED: Final = re.compile(
     r" (?:called|named|lady|guy|bloke|woman|man|girl|chap|person|fella)$", re.IGNORECASE
 )
-_EDGES: Final = " .,;:()[]|/•·*–—-\"'“”"
+_EDGES: Final = " <>=.,;:()[]|/•·*–—-\"'“”"
 LONGEST_TITLE: Final = 8
 
 
@@ -221,7 +221,8 @@ _UNPLAIN: Final = word_set(
     """
     i me my he she they we it you was is are were had has have who what name names forgot nobody
     none no not someone somebody sick really think know knew said asked talked there here and or
-    but dunno idk unsure exact title guess suppose didnt dont doesnt cant couldnt get got catch
+    but like people two three four five six dunno idk unsure exact title guess suppose didnt dont
+    doesnt cant couldnt get got catch
     caught recall remember surname first last
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     """

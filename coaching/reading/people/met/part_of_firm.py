@@ -13,6 +13,9 @@ from coaching.reading.people.description import Description
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 
+_OWN_OFFICE: Final = re.compile(
+    r"(?:head|main|regional|the) office|hq\b|headquarters", re.IGNORECASE
+)
 _FIRM: Final = re.compile(
     r"^(?:[A-Z]|\S+\s?(?:&|and)\s?\S+|hays\b|reed\b|adecco|randstad|michael page)"
 )
@@ -51,7 +54,7 @@ def part_of_firm(
         return None
     if is_agency(firm):
         return ContactPart.AGENCY_RECRUITER
-    if is_place(firm) or said.part not in (None, ContactPart.RECRUITER):
+    if is_place(firm) or _OWN_OFFICE.match(firm) or said.part not in (None, ContactPart.RECRUITER):
         return None
     is_theirs = _FIRM.match(firm) is not None or is_pay(text)
     return ContactPart.AGENCY_RECRUITER if is_theirs else None
