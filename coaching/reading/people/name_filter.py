@@ -139,7 +139,7 @@ class NameFilter:
         """Tells whether one unknown word is a city, an office or something one has."""
         rest = self.text[name.whole.end : name.whole.end + 3].strip(" .!")
         is_last = before.endswith(", ") and not rest
-        if is_place(name.name) and (is_last or _PLACE_BEFORE.search(before)):
+        if (is_last or _PLACE_BEFORE.search(before)) and is_place(name.name):
             return True
         if _OFFICE_AFTER.match(self.text, name.whole.end):
             return True
