@@ -79,7 +79,8 @@ def _keep(text: str, spans: Iterable[Stretch]) -> str:
     """Returns the text with blanks for all but some stretches; each character keeps its place."""
     kept, at = [], 0
     for span in spans:
-        kept += [_blank(text[at : span.start]), span.text_in(text)]
+        said = _SMILEY.sub(lambda match: " " * len(match[0]), span.text_in(text))
+        kept += [_blank(text[at : span.start]), said]
         at = span.end
     return "".join(kept) + _blank(text[at:])
 
@@ -92,6 +93,8 @@ def _whole(turn: ChatTurn) -> Stretch:
     return Stretch(turn.head.start, turn.said.end)
 
 
+_SMILEY: Final = re.compile(r"(?<![\w:]):[a-z+][a-z0-9_+-]{1,30}:(?: \d{1,3}(?!\S))?")
+"""Is how some chat programs copy a smiley and who sent one: ":raised_hands: 2"."""
 _BOUND: Final = re.compile(
     r"\b(?:by|before|until|till|no later than|latest|más tardar|hasta|antes del?"
     r"|bis)\b[^.!?\n]{0,14}$"
@@ -127,8 +130,8 @@ def use_in_chat(
             continue
         is_wanted = _WANTED.search(message.lower_text, day.sentence.start, day.span.start)
         is_limit = day.range is not None and (day.range.is_bound or bool(_BOUND.search(before)))
-        if day.use in _FREE and is_limit and is_wanted and says_task(message):
-            yield replace(day, use=DayUse.TASK)
+        if day.use in _FREE and is_limit and is_wanted:
+            yield replace(day, use=DayUse.TASK if says_task(message) else DayUse.ASIDE)
         elif day.use in _FREE and is_limit:
             yield replace(day, use=DayUse.ANSWER_OFFER if is_offer else DayUse.DECISION)
         else:

@@ -62,8 +62,13 @@ def _complete(
         interview,
         kind=kind,
         minutes=interview.minutes or (next(iter(lengths)) if len(lengths) == 1 else None),
-        role=interview.role or next(iter(roles), None),
+        role=_close_bracket(interview.role or next(iter(roles), None)),
     )
+
+
+def _close_bracket(role: str | None) -> str | None:
+    """Returns "Associate (Nights)" of "Associate (Nights"."""
+    return f"{role})" if role and role.rfind("(") > role.rfind(")") else role
 
 
 def _kind_by_place(text: str) -> InterviewKind | None:

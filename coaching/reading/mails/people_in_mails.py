@@ -122,7 +122,7 @@ def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> It
         if shape.sender is None or not _has(shape.sender.span, detail.span):
             continue
         words = detail.value.partition("@")[0].split(".")
-        if len(words) == _NAME_WORDS and all(word.isalpha() for word in words):
+        if len(words) == _NAME_WORDS and all(word.isalpha() and len(word) > 1 for word in words):
             name = " ".join(word.capitalize() for word in words)
             yield PersonSaid(detail.span, matter, name=name, email=detail.value)
 

@@ -109,3 +109,21 @@ def test_a_name_may_be_signs_alone(name: str, company: str) -> None:
     assert [one.time.day for one in found if isinstance(one, InterviewSaid) and one.time] == [
         date(2026, 11, 20)
     ]
+
+
+WITH_SMILEYS = """\
+Ana Diaz  3:41 PM
+hey! people loved the loaf plan :sparkles:
+You  3:44 PM
+happy to share my notes
+Ana Diaz  3:46 PM
+yes pls, send them over by tmrw if you can
+:raised_hands: 2
+"""
+
+
+def test_a_smiley_is_no_word_and_what_is_to_be_sent_no_decision() -> None:
+    """ ":raised_hands: 2" names nothing; "by tmrw" is when they want it."""
+    kinds = read_kinds(WITH_SMILEYS)
+    assert not any("raised" in kind for kind in kinds)
+    assert not any(kind.startswith("DecisionSaid") for kind in kinds)
