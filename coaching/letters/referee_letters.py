@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from typing import Final
 
 from coaching.letters import notes
@@ -32,6 +33,45 @@ MAX_REQUIREMENT_WORDS = 60
 MAX_POINTS = 3
 
 
+class Reach(Enum):
+    """Says by what way alone a referee can be asked."""
+
+    ANY = auto()
+    PHONE = auto()
+    MAIL = auto()
+
+
+_BY_PHONE: Final = re.compile(
+    r"\b(?:phone|calls?|mobile|telephone)\b[^.;]{0,20}\bonly\b|\bonly\b[^.;]{0,20}"
+    r"\b(?:phone|call|mobile|telephone)\b|\bno e-?mails?\b|\bjust (?:the )?phone\b",
+    re.IGNORECASE,
+)
+_BY_MAIL: Final = re.compile(
+    r"\be-?mails?\b[^.;]{0,20}\bonly\b|\bonly\b[^.;]{0,20}\be-?mail\b|\bno (?:phone |more )?calls\b"
+    r"|\bno phone\b|\b(?:do not|don['’]?t|not) (?:call|phone|ring)\b|\bjust e-?mail\b",
+    re.IGNORECASE,
+)
+
+
+def read_reach(reach: str) -> Reach:
+    """Returns by what way alone a referee can be asked, as it was noted."""
+    if _BY_MAIL.search(reach):
+        return Reach.MAIL
+    return Reach.PHONE if _BY_PHONE.search(reach) else Reach.ANY
+
+
+_ASKED_BY: Final = {
+    Reach.ANY: helper_frames.WHAT_IT_TAKES,
+    Reach.PHONE: helper_frames.WHAT_A_CALL_TAKES,
+    Reach.MAIL: helper_frames.WHAT_A_MAIL_TAKES,
+}
+_WILL_ASK_BY: Final = {
+    Reach.ANY: frames.THEY_WILL_ASK,
+    Reach.PHONE: frames.THEY_WILL_CALL,
+    Reach.MAIL: frames.THEY_WILL_WRITE,
+}
+
+
 def referee_letter(occasion: Occasion, referee: Referee) -> Letter:
     """Returns the brief for a referee who agreed to vouch; for any other, the question whether they
     would."""
@@ -46,7 +86,7 @@ def referee_request(occasion: Occasion, referee: Referee) -> Letter:
     ask = [
         standing_line(writer),
         writer.say(helper_frames.MAY_I_NAME, "name"),
-        writer.say(helper_frames.WHAT_IT_TAKES, "takes"),
+        writer.say(_ASKED_BY[read_reach(referee.reach)], "takes"),
     ]
     easy = [
         writer.say(helper_frames.EASY_TO_SAY_NO, "easy", 1),
@@ -73,7 +113,7 @@ def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
         f"Reference{for_job_text(job)}",
         [
             [writer.say(agreed, "agreed"), *_standing(writer, _rounds(writer)), *keen],
-            [writer.say(frames.THEY_WILL_ASK, "ask")],
+            [writer.say(_WILL_ASK_BY[read_reach(referee.reach)], "ask")],
             [*asked, *speak],
             [writer.say(frames.ANYTHING_ELSE, "else", 2)],
         ],

@@ -15,7 +15,7 @@ from coaching.letters.frames.spare_frames import (
     SPARE_SUBJECTS,
     SPARE_SUBJECTS_WITHOUT_ROLE,
 )
-from coaching.letters.frames.talk_frames import LATE_OPENINGS
+from coaching.letters.frames.talk_frames import LATE_OPENINGS, LATE_OPENINGS_WITH_DEED
 from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.frames.want_sentences import say_want
 from coaching.letters.gaps import ROLE_MISSING
@@ -129,9 +129,13 @@ class ThankYou:
         """Returns the thanks itself, for something that happened or was told where that is known,
         and what is left to say of the talk."""
         kind = self.points.interview.kind
+        late = is_late(self.occasion, self.points.interview)
+        if deed and late:
+            options = LATE_OPENINGS_WITH_DEED
+            return self.writer.fill(options, "opening", doing=deed.thanks), topic
         if deed:
             return open_with_deed(self.writer, kind, deed.thanks), topic
-        if is_late(self.occasion, self.points.interview):
+        if late:
             return self.writer.fill(LATE_OPENINGS, "opening"), topic
         opened = open_with_thing(self.writer, topic)
         return opened or (open_plainly(self.writer, kind, is_later=self._is_later), topic)

@@ -143,6 +143,8 @@ def _is_mistake(lint: _Lint, text: str, names: frozenset[str]) -> bool:
     before = text[max(0, lint.span.start - LONGEST_BEFORE) : lint.span.start]
     if problem == "no to" and _SAYING_NO.search(before):
         return False
+    if before.endswith("-") or text[lint.span.end : lint.span.end + 1] == "-":
+        return False
     if lint.lint_kind not in {"Spelling", "Typo"}:
         return _is_plain_error(lint, before)
     is_variant = any(is_same_word_elsewhere(problem, one) for one in suggestions)

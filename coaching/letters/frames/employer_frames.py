@@ -153,6 +153,14 @@ THEY_WILL_ASK: tuple[Text, ...] = (
     _("They may email you, send you a form or call you in the coming weeks."),
     _("In the next week or two they may call you, or send you an email or a form."),
 )
+THEY_WILL_CALL: tuple[Text, ...] = (
+    _("They may call you in the coming weeks."),
+    _("In the next week or two they may call you."),
+)
+THEY_WILL_WRITE: tuple[Text, ...] = (
+    _("They may email you or send you a form in the coming weeks."),
+    _("In the next week or two they may send you an email or a form."),
+)
 ANYTHING_ELSE: tuple[Text, ...] = (
     _("Tell me if anything else would help."),
     _("Please tell me if you need anything from me."),

@@ -55,6 +55,14 @@ WHAT_IT_TAKES: tuple[Text, ...] = (
     _("It would mean an email or a short call about how we worked together."),
     _("They would write or call briefly to ask how we worked together."),
 )
+WHAT_A_CALL_TAKES: tuple[Text, ...] = (
+    _("It would mean a short call about how we worked together."),
+    _("They would call briefly to ask how we worked together."),
+)
+WHAT_A_MAIL_TAKES: tuple[Text, ...] = (
+    _("It would mean an email about how we worked together."),
+    _("They would write to ask how we worked together."),
+)
 EASY_TO_SAY_NO: tuple[Text, ...] = (
     _("If it does not suit you, just say so. If it does, I will send you a few lines on the job."),
     _("Please say so if it does not suit you; otherwise I will send you a few lines on the job."),

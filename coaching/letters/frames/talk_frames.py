@@ -88,6 +88,11 @@ LATE_OPENINGS: tuple[Text, ...] = (
     _("Some days have passed, and I still want to thank you for the interview {when}."),
     _("I should have written sooner: thank you for our talk {when}."),
 )
+LATE_OPENINGS_WITH_DEED: tuple[Text, ...] = (
+    _("This comes later than I meant it to: thank you for our talk {when}, and for {doing}."),
+    _("A late but warm thank you for talking with me {when}, and for {doing}."),
+    _("I should have written sooner: thank you for our talk {when}, and for {doing}."),
+)
 
 # -- thanks for what the reader did ----------------------------------------------------------------
 

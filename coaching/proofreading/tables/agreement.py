@@ -54,6 +54,14 @@ _HELPER_BEFORE = (
 
 AGREEMENT = (
     SlipRule(
+        rf"{_SUBJECT_BEFORE}\b(?:my|your|our) (?:experience|work|job|course|degree|training"
+        r"|interest|background|role|boss|manager|teacher|question|answer) (?P<x>have|are|were)\b"
+        r"(?! (?:you|they|we|i)\b)",
+        look_up(_TO_SINGULAR),
+        "My experience {have|has} taught me that.",
+        "My experience has, and what I know of my work are two things.",
+    ),
+    SlipRule(
         rf"{_SUBJECT_BEFORE}(?<!\bamong )\b(?:my|your|our|their) (?!(?:news|series|species"
         rf"|means|lens"
         r"|gas|bias|canvas|atlas|maths|headquarters|premises|christmas|\w+ics)\b)\w+[a-rtv-z]s"

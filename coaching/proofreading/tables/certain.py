@@ -18,6 +18,16 @@ _TONGUES = any_of(
     "english german french spanish portuguese italian dutch european british american chinese"
     " japanese russian arabic hindi swedish norwegian danish finnish greek korean"
 )
+_COUNTRIES = any_of(
+    "spain portugal france germany austria switzerland belgium netherlands luxembourg denmark"
+    " norway sweden finland iceland ireland england scotland wales britain poland czechia"
+    " slovakia hungary romania bulgaria croatia slovenia serbia greece italy malta cyprus"
+    " ukraine russia estonia latvia lithuania canada mexico brazil argentina chile peru"
+    " colombia india pakistan bangladesh nepal japan korea vietnam thailand malaysia singapore"
+    " indonesia philippines australia egypt morocco tunisia algeria kenya nigeria ghana"
+    " ethiopia uganda tanzania zambia israel lebanon syria iraq iran europe africa asia"
+    " america"
+)
 _NO_SHORT_FORM = (
     r"(?<!e\.g\. )(?<!i\.e\. )(?<!etc\. )(?<!vs\. )(?<!approx\. )(?<!incl\. )(?<!dept\. )(?<!no\. )"
 )
@@ -42,6 +52,12 @@ CERTAIN = (
         lambda wrong: wrong.capitalize(),
         "It was good. {thank|Thank} you for it.",
         "I use dbt, e.g. the free one, at 3 a.m. and later. dbt is fine.",
+    ),
+    SlipRule(
+        rf"(?<![\w.-])(?-i:(?P<x>{_COUNTRIES}))(?![\w-])(?!\.\w)",
+        lambda wrong: wrong.capitalize(),
+        "We spoke about the team in {spain|Spain}.",
+        "We spoke about Spain and about spain.es.",
     ),
     SlipRule(
         rf"\b(?-i:(?P<x>{_DAYS}))\b(?!\.\w)",

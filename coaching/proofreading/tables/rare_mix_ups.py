@@ -9,6 +9,27 @@ _PRINCIPAL = any_of(
 
 RARE = (
     SlipRule(
+        r"(?:^|(?<=[.!?] )|(?<=\n))(?P<x>your) (?=(?:going|planning|trying|hoping|about|able) to\b"
+        r"|looking for\b)",
+        "you're",
+        "{Your|You're} going to open a second yard.",
+        "Your going away helped. Your plan is good.",
+    ),
+    SlipRule(
+        r"\b(?:for|of) (?P<x>you) (?=(?:time|help|advice|patience|kindness|support|interest|offer"
+        r"|feedback|kind|quick|warm|honest)\b(?! and again))",
+        "your",
+        "Thank you for {you|your} time.",
+        "I waited for you, and time went by.",
+    ),
+    SlipRule(
+        r"(?<=[a-z] )(?P<x>were) (?=I (?:learn(?:ed|t)|worked|met|led|ran|built|saw|took|taught|did"
+        r"|found|started|trained|lived)\b)",
+        "where",
+        "It was a course {were|where} I learned a lot.",
+        "We were glad. Were I asked, I would come.",
+    ),
+    SlipRule(
         r"\b(?:is|was|are|were) (?P<x>quite)(?=[,.!?])",
         "quiet",
         "The night shift is {quite|quiet}, and I like that.",

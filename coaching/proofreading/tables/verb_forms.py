@@ -45,6 +45,20 @@ _GERUND_BASES = {
 
 FORWARD = (
     SlipRule(
+        r"\blook(?:s|ed|ing)? (?:very much |so much |really )?forward to (?P<x>hear|learn|see|talk"
+        r"|speak|discuss)(?= more\b)",
+        look_up(_GERUNDS),
+        "I look forward to {hear|hearing} more.",
+        "I look forward to hearing more.",
+    ),
+    SlipRule(
+        r"\b(?P<x>exited)(?= (?:about|at the|by the|for the|to (?:join|work|start|hear|be|learn|see"
+        r"|meet|read))\b)",
+        "excited",
+        "I am {exited|excited} about the job.",
+        "I exited the lift, and he exited to the left.",
+    ),
+    SlipRule(
         r"\blook(?:s|ed|ing)? (?P<x>forward) (?:your|our|this|that|it|you|the (?:next|second"
         r"|tour))\b",
         "forward to",
