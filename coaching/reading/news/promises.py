@@ -55,10 +55,21 @@ def _read_each(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
             continue
         if day.use is DayUse.DECISION:
             matter = matter_at(message, day.span)
-            words = day.span.text_in(message.text)
+            words = _words_of(message, day.span)
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
         elif day.use is DayUse.PROMISE and not (_is_mine(message, day) or _is_told(message, day)):
             yield _read_promise(message, day, ends[1])
+
+
+_LOOSELY: Final = re.compile(r"\b(?:about|abt|around|roughly|approx\.?) $", re.IGNORECASE)
+_LONGEST_LOOSE: Final = 10
+
+
+def _words_of(message: Message, span: Stretch) -> str:
+    """Returns the words of a time as they were said, with "about" before them."""
+    start = max(0, span.start - _LONGEST_LOOSE)
+    found = _LOOSELY.search(message.text[start : span.start])
+    return f"{found.group() if found else ''}{span.text_in(message.text)}"
 
 
 _NO_NEWS: Final = re.compile(

@@ -8,6 +8,7 @@ from coaching.model.documents import Reflection
 from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.reading.context import AskedByCoach, OpenQuestion
 from coaching.reading.proposals import (
+    DecisionSaid,
     InterviewSaid,
     MovedSaid,
     OfferSaid,
@@ -388,3 +389,17 @@ def test_what_somebody_is_called_in_a_mail_is_not_the_job() -> None:
     )
     (said,) = (one for one in read_message(mail).proposals if isinstance(one, InterviewSaid))
     assert (said.company, said.role) == ("Marlow & Sons", "Bakery Team Leader")
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("they decide in about two weeks", "about two weeks"),
+        ("they decide in around 3 weeks", "around 3 weeks"),
+        ("they decide in two weeks", "two weeks"),
+    ],
+)
+def test_a_loose_time_is_kept_as_loose_as_it_was_told(told: str, words: str) -> None:
+    """A letter says it again in those words."""
+    said = next(one for one in read_message(told).proposals if isinstance(one, DecisionSaid))
+    assert said.words == words
