@@ -27,9 +27,14 @@ _TITLES: Final = word_set("cto ceo cfo coo cio cmo vp md hr")
 MAX_WORDS: Final = 12
 
 
+def drop_verb(note: str) -> str:
+    """Returns a note without the verb that it begins with: "the CFO" for "knows the CFO"."""
+    return _KNOWS.sub("", note.strip(), count=1)
+
+
 def read_acquaintance(note: str, names: Iterable[str], company: str) -> str:
     """Returns who is known, as it stands after "you know"; "" where nothing of it is clean."""
-    first = _END.split(_KNOWS.sub("", note.strip(), count=1))[0]
+    first = _END.split(drop_verb(note))[0]
     text = mend_words(first, frozenset(names)).strip(" ,")
     text = " ".join(word.upper() if bare_word(word) in _TITLES else word for word in text.split())
     at, comma, rest = text.partition(", ")

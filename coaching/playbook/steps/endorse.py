@@ -8,6 +8,7 @@ from functools import lru_cache
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.helper_letters import endorsement_request
 from coaching.letters.letter import Occasion
+from coaching.letters.material.acquaintance import drop_verb
 from coaching.model.documents import Consent, Opportunity, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ReminderTopic, to_utc
@@ -99,7 +100,7 @@ def _task(subject: StepSubject) -> Words:
     referee = subject.referee
     if referee is None or not referee.knows:
         return subject.fill(ASK_SUPPORTER)
-    return subject.fill(ASK_WHO_KNOWS, knows=referee.knows[:KNOWS_LENGTH])
+    return subject.fill(ASK_WHO_KNOWS, knows=drop_verb(referee.knows)[:KNOWS_LENGTH])
 
 
 def is_supporter(_: Occasion, referee: Referee) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coaching.letters.letter import Letter, Occasion
-from coaching.letters.material.acquaintance import read_acquaintance
+from coaching.letters.material.acquaintance import drop_verb, read_acquaintance
 from coaching.letters.useful_letters import useful_letter
 from coaching.model.documents import Meeting
 from tests.coaching.dossiers import FIRST, contact, opportunity
@@ -28,6 +28,12 @@ from tests.coaching.letterbox import ME, NOW
 def test_whom_a_referee_knows(note: str, known: str) -> None:
     """Gossip behind it stays out, and so does all that is in doubt."""
     assert read_acquaintance(note, (), "Harrow") == known
+
+
+def test_a_note_that_says_knows_is_not_said_to_know_twice() -> None:
+    """The reminder has the verb already."""
+    assert drop_verb("knows the coo at Harrow") == "the coo at Harrow"
+    assert drop_verb("Ruth Lamb") == "Ruth Lamb"
 
 
 def send(noted: str) -> Letter:
