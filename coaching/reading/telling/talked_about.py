@@ -129,6 +129,19 @@ _GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
 _ASKS: Final = re.compile(f"(?:{QUESTION_WORD}) ")
 
 
+_POINTS_BACK: Final = re.compile(
+    r"(?:about |on |of )?(?:this|it|that|them|those)(?: one)?(?: (?:a lot|a bit|a while"
+    r"|for long|for ages|for a while|quite a bit|at length|in depth|in detail"
+    r"|the most|most|mostly|long))? $"
+)
+"""Names no subject of its own: "we talked about this a lot"."""
+
+
+def points_back(view: ClauseView, found: FoundNote) -> bool:
+    """Tells whether what was talked about is only what was named just before."""
+    return _POINTS_BACK.fullmatch(view.line.between(found.first, found.last)) is not None
+
+
 def find_topic(view: ClauseView) -> FoundNote | None:
     """Returns what they talked about."""
     cue = view.find(_TOPIC, ONE_OF_US | {Doer.THING})

@@ -24,7 +24,7 @@ from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
 from coaching.reading.telling.subjects import Doer, Speakers, Subject
-from coaching.reading.telling.talked_about import find_topic, split_topic
+from coaching.reading.telling.talked_about import find_topic, points_back, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.words.clauses import ClauseCutter
@@ -204,6 +204,8 @@ class NoteTaker:
             before = self.notes.pop()
             found = FoundNote(found.kind, before.first, found.last, before.whom)
         is_topic = found.kind is NoteKind.TOPIC
+        if is_topic and self.notes and points_back(view, found):
+            return
         self.notes += split_topic(view, found) if is_topic else [found]
         if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
             self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))

@@ -66,6 +66,14 @@ def test_a_turn_of_speech_is_understood(text: str, wanted: tuple[str, str | None
     assert wanted in notes_of(read_telling(message_of(text, JOB)))
 
 
+def test_what_only_points_back_is_no_topic() -> None:
+    """Whoever "talked about this a lot" has named it just before."""
+    text = "Dana asked about signal boxes, we talked about this a lot."
+    assert notes_of(read_telling(message_of(text, JOB))) == [
+        ("question_asked", "Dana Orr", "signal boxes")
+    ]
+
+
 def test_she_is_whoever_is_spoken_of_so() -> None:
     """Her doubt is that of the one who was "she" a clause later, and of no lad."""
     text = (
