@@ -66,7 +66,8 @@ def _can_be_firm(name: str) -> bool:
 
 
 _SIGNED: Final = re.compile(
-    r"^(?P<title>[^,|@•·\n]{2,40}?)\s*(?:[,|@•·]|\s[-–—]\s|\bat\b)\s*(?P<name>[A-Z][^,|\n•·]{1,40})$",
+    r"^(?P<title>[^,|@•·\n]{2,40}?)[ \t]{0,3}(?:[,|@•·]|\s[-–—]\s"
+    r"|\bat\b)[ \t]{0,3}(?P<name>[A-Z][^,|\n•·]{1,40})$",
     re.MULTILINE,
 )
 
