@@ -49,14 +49,15 @@ def drop_paused(
 
 
 def pause_current(turn: Turn) -> Conversation | None:
-    """Takes the person out of the flow they are in and keeps what they said. Returns None when they
-    were in no flow."""
+    """Takes the person out of the flow they are in and keeps what they said, and the question that a
+    button offers to take up. Returns None when they were in no flow."""
     conversation = turn.person.conversation
     if conversation is None:
         return None
     turn.person = replace(turn.person, conversation=None)
     flow = FLOWS.get(conversation.flow)
-    if flow is not None and flow.is_resumable and _has_answers(conversation):
+    is_worth_it = _has_answers(conversation) or conversation.offered is not None
+    if flow is not None and flow.is_resumable and is_worth_it:
         turn.person = replace(turn.person, paused=(*turn.person.paused, conversation))
         _let_go_of_oldest(turn)
     return conversation

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from coaching.model.vocabulary import ReminderTopic
-from tests.handlers.beginnings import contact, doing, logged, only, somebody
+from tests.handlers.beginnings import contact, doing, logged, only, pings, somebody
 from tests.handlers.chat import Chat
 
 PEOPLE = "done. met Helen Marsh (cmo), Tobias Lind - brand and raj patel from finance"
@@ -78,3 +78,13 @@ async def test_a_yes_of_a_referee_is_no_offer() -> None:
     assert [one.name for one in chat.person.referees] == ["Luis Ferreira"]
     await doing(chat, "luis said yes")
     assert "offer" not in chat.last.text
+
+
+async def test_a_question_that_was_offered_again_waits_though_nothing_was_said_yet() -> None:
+    """A name after a later card is read for that card; "Go on" still leads back to the question."""
+    chat = await doing(somebody(), "/new Acme; Engineer; tomorrow 9:00", "[Looks right]")
+    await doing(chat, "/referees", "[Add somebody]")
+    await chat.wait(timedelta(hours=20))
+    assert any("We were at adding a referee" in one.text for one in pings(chat))
+    await doing(chat, "Nora Berg", "[Not this]", "[Go on]")
+    assert chat.read()[-1].text.startswith("Who would vouch for you?")

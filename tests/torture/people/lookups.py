@@ -51,6 +51,9 @@ def look_at_people(me: SimulatedPerson) -> Deeds:
     """Expects everybody met, under their job, with part, thanks and mail address."""
     heard = yield from me.write("/contacts")
     shown = set(re.findall(r"^• (.+)$", heard.text, re.MULTILINE))
+    while any("More ›" in seen.labels for seen in heard.seen):
+        heard = yield from me.label("More ›", starts="c:page")
+        shown |= set(re.findall(r"^• (.+)$", heard.text, re.MULTILINE))
     known = {
         _line(me.memory, job, one) for job in me.memory.jobs.values() for one in job.people.values()
     }

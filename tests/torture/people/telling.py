@@ -229,7 +229,8 @@ def _tell(
     shown = [seen for seen in heard.seen if "Right" in seen.labels]
     same("cards", len(shown), 1)
     same("on the card", [p.name for p in people if p.name not in shown[0].text], [])
-    if me.rng.random() < 0.08:
+    is_let_go, is_elsewhere = me.rng.random() < 0.08, not shown[0].text.startswith(job.company)
+    if is_let_go or is_elsewhere:  # another interview's card asked for notes meanwhile
         heard = yield from me.label("Not this")
         same("letting go", "Let go: nothing of it is kept." in heard.text, True)
         return False, heard
