@@ -16,7 +16,7 @@ import telegram
 from telegram import TelegramObject, Update
 
 RawObject = Mapping[str, Any]
-LibraryType = type[Any]
+LibraryType = type[TelegramObject]
 """A class of the library, such as Message or Voice."""
 _USED: Final = {
     "Update": {"update_id"},

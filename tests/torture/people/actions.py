@@ -1,7 +1,5 @@
 """People act on steps, jobs, settings and the bot: once, twice, or with an undo."""
 
-from collections.abc import Sequence
-
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Again, Block, Deeds, Wait
 from tests.torture.people.lookups import KINDS, look_at_all
@@ -187,11 +185,10 @@ def press_old(me: SimulatedPerson) -> Deeds:
     since = [(data, seen) for seen in shown[me.cut :] for data in datas_on(seen)]
     found = [one for one in before if _is_over(me, one[0], before=True)]
     if not found or me.rng.random() < 0.3:
-        asked = [seen.id for data, seen in since if data.startswith("q:")]
         found += [
             (data, seen)
             for data, seen in since
-            if _is_over(me, data, before=False) and not _may_be_open(data, seen, asked)
+            if _is_over(me, data, before=False) and not _may_be_open(me, data, seen)
         ]
     if not found:
         return
@@ -201,9 +198,10 @@ def press_old(me: SimulatedPerson) -> Deeds:
     same("an old button", heard.toast.startswith(words), True)
 
 
-def _may_be_open(data: str, seen: Seen, asked: Sequence[int]) -> bool:
-    """Tells whether a button belongs to the last question, which nobody may have answered."""
-    return data.startswith("q:") and seen.id == max(asked)
+def _may_be_open(me: SimulatedPerson, data: str, seen: Seen) -> bool:
+    """Tells whether a button is still under its question, which waits or was left then."""
+    now = me.client.screen.messages.get(seen.id)
+    return data.startswith("q:") and now is not None and data in datas_on(now)
 
 
 def _is_over(me: SimulatedPerson, data: str, *, before: bool) -> bool:
