@@ -49,7 +49,7 @@ def drop_paused(
 
 
 def pause_current(turn: Turn) -> Conversation | None:
-    """Takes the person out of the flow they are in and keeps what they said, and the question that a
+    """Takes the person out of the flow they are in and keeps what they said, and a question that a
     button offers to take up. Returns None when they were in no flow."""
     conversation = turn.person.conversation
     if conversation is None:
