@@ -22,7 +22,7 @@ _END: Final = re.compile(
     r"|\s[-–—]\s|\s(?:and|but|because|so)\s",
     re.IGNORECASE,
 )
-_WHO: Final = re.compile(r",?\s+who\s+", re.IGNORECASE)
+_WHO: Final = re.compile(r",?\s{1,20}who\s+", re.IGNORECASE)
 _TITLES: Final = word_set("cto ceo cfo coo cio cmo vp md hr")
 MAX_WORDS: Final = 12
 

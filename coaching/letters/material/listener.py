@@ -47,7 +47,7 @@ class Listener:
 
 
 _NEXT_CLAUSE: Final = re.compile(
-    r",?\s+(?:and|(?P<why>because|since|as))\s+"
+    r",?\s{1,20}(?:and|(?P<why>because|since|as))\s+"
     r"(?=(?:the|my|your|our|i|we|you|they|he|she|it|his|her|their|that|this|another|other)\b)",
     re.IGNORECASE,
 )

@@ -45,9 +45,11 @@ _BARE_YEARS: Final = re.compile(
     r"(?=\s*(?:$|[.,;!]|and\b|but\b|so\b))",
     re.IGNORECASE,
 )
-_REASON: Final = re.compile(r"\s*,?\s(?:because|since|as)\s(?=(?:i|my|we|the|it)\b)", re.IGNORECASE)
+_REASON: Final = re.compile(
+    r"\s{0,20},?\s(?:because|since|as)\s(?=(?:i|my|we|the|it)\b)", re.IGNORECASE
+)
 _NEXT_DEED: Final = re.compile(r",\s+(?=(?:i|i['’]\w+|my|we)\s)", re.IGNORECASE)
-_AND_WITH: Final = re.compile(r"\s+(?:with|for)\s+(?=(?:my|over)\b)", re.IGNORECASE)
+_AND_WITH: Final = re.compile(r"\s{1,20}(?:with|for)\s+(?=(?:my|over)\b)", re.IGNORECASE)
 
 
 def say_asks(text: str) -> str:
@@ -253,7 +255,7 @@ _SMALL: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eig
 def _find_end(text: str, start: int) -> int:
     """Returns where words end that name a time which is no one day: "the end of the month"."""
     found = re.compile(
-        r"[.,;:!?\n]|\s(?:because|bc|so|to|as|since|and|pls|please|if|but)\s|\s+[A-Z][a-z]+s\b"
+        r"[.,;:!?\n]|\s(?:because|bc|so|to|as|since|and|pls|please|if|but)\s|\s{1,20}[A-Z][a-z]+s\b"
     ).search(text, start)
     return found.start() if found else len(text)
 

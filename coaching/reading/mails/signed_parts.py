@@ -31,7 +31,8 @@ _PART_OF: Final = re.compile(
 )
 _APART: Final = re.compile(r"\s{0,20}[|·•]\s*|\s{1,20}@\s+|\s{3,}|\t")
 _PRONOUNS: Final = re.compile(
-    r"\s*\((?:s?he|they|her|him|sie|er|ella|mrs?|ms|miss|dr|herr|frau)\b[^()]*\)", re.IGNORECASE
+    r"\s{0,20}\((?:s?he|they|her|him|sie|er|ella|mrs?|ms|miss|dr|herr|frau)\b[^()]*\)",
+    re.IGNORECASE,
 )
 MOST_WORDS: Final = 7
 
