@@ -3,7 +3,7 @@
 import inspect
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
@@ -35,7 +35,7 @@ _EXAMPLES_BY_NAME: dict[str, Any] = {
     "zone": "Europe/Berlin",
     "limit": 4096,
 }
-_NOTHING = (list, tuple, set, frozenset, dict, Mapping, Sequence, Iterable, Iterator)
+_NOTHING = (list, tuple, set, frozenset, dict, Mapping, Sequence, Set, Iterable, Iterator)
 
 
 class NoExampleError(Exception):
@@ -163,7 +163,9 @@ def _example_of_union(kinds: Sequence[Any]) -> Any:
 
 
 def _empty_of(kind: Any) -> Any:
-    return kind() if kind in (list, set, dict, frozenset) else {} if kind is Mapping else ()
+    if kind in (list, set, dict, frozenset):
+        return kind()
+    return {} if kind is Mapping else frozenset() if kind is Set else ()
 
 
 def _example_of_class(kind: Any) -> Any:
