@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
 
+from coaching.model.commitments import Offer
 from coaching.model.documents import (
     ConfirmedChange,
     Conversation,
@@ -63,10 +64,12 @@ people = _any(
     changes=st.lists(_changes, max_size=1).map(tuple),
 )
 _interviews = _any(Interview, wall=st.datetimes())
+_offers = _any(Offer, letter_words=st.dictionaries(_words, _words, max_size=2))
 opportunities = _any(
     Opportunity,
     id=st.integers(1, 2**53).map(OpportunityId),
     interviews=_few(_interviews),
+    offer=st.none() | _offers,
     points=st.dictionaries(_words, _words, max_size=2),
     records=_records,
 )
