@@ -36,7 +36,7 @@ _CORRECTS: Final = re.compile(
 
 _CONTRASTS: Final = re.compile(
     r"\b\d[\w:. ]{0,40},? ?(?:and )?not\b|\bnot (?:at )?\d|\bwith an? \w\b|\bspelled\b|"
-    r"\bname(?: is|'s)\b|\d.* (?:instead of|rather than) ",
+    r"\bname(?: is|'s)\b|\d.{0,200} (?:instead of|rather than) ",
     re.IGNORECASE,
 )
 _BEGINS_ANEW: Final = re.compile(

@@ -34,9 +34,10 @@ ENDED_SECONDS = 4 * SUBJECT_SECONDS
 SHORT_LENGTHS, SHORT_SECONDS = (1_200, 4_800), 0.004
 """The short form compares the times for these two lengths. What takes less than so many seconds for
 the second one does not grow by the square, which would be 23 million steps."""
-SHORT_TOO_LONG = 0.2
-"""No text of FIRST_LENGTH takes so long, on any machine."""
-SHORT_TRIES = 3
+SHORT_SCREENED, SHORT_TOO_LONG = 2_400, 0.2
+"""No text of that length takes so long, on any machine. It is long enough for what grows to be
+among the slowest, whatever a busy machine adds to the others."""
+SHORT_TRIES, SHORT_SLOWEST = 3, 4
 SHORT_MEASURED = 0.05
 """Seconds of processor time that are compared with each other."""
 LIMIT = 2.5
@@ -105,9 +106,9 @@ def find_growing(subject: Subject, recipes: Sequence[Recipe]) -> Growth | None:
     Only what takes much longer than its length could explain is measured, several times and by the
     ratio of processor times, so that the answer does not depend on how busy the machine is.
     """
-    for seconds, each in _time_short(subject, recipes)[:2]:
+    for seconds, each in _time_short(subject, recipes)[:SHORT_SLOWEST]:
         if seconds >= SHORT_TOO_LONG:
-            return Growth(each, FIRST_LENGTH, seconds, math.inf, seconds)
+            return Growth(each, SHORT_SCREENED, seconds, math.inf, seconds)
         growth = min(_repeat_while_growing(subject, each), key=lambda one: one.a_doubling)
         if growth.a_doubling > LIMIT:
             return growth
@@ -142,10 +143,10 @@ def _repeat(subject: Subject, runs: int, text: str) -> None:
 
 
 def _time_short(subject: Subject, recipes: Sequence[Recipe]) -> list[tuple[float, Recipe]]:
-    """Returns the texts, the slowest first, up to one that takes too long both times."""
+    """Returns the texts, the slowest first, up to one that takes too long."""
     timed: list[tuple[float, Recipe]] = []
     for each in recipes:
-        text = each.build(FIRST_LENGTH)
+        text = each.build(SHORT_SCREENED)
         seconds = cpu_seconds(subject, text, 1, SHORT_TOO_LONG)
         if seconds >= SHORT_TOO_LONG:
             seconds = cpu_seconds(subject, text, 2, SHORT_TOO_LONG)
