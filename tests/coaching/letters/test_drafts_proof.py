@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.letters.before_sending.proofreading import mend_letter
@@ -124,6 +124,7 @@ def test_our_own_letters_pass(kind: StepKind, variant: Variant, take: int) -> No
 
 
 @given(body=st.text(max_size=300), hour=st.integers(0, 23))
+@settings(deadline=None)
 def test_any_text_can_be_looked_at(body: str, hour: int) -> None:
     """Any text is checked without an error, a flood or a repeated remark."""
     found = proofread(Letter("", body), ME, full_job(), DANA, hour)

@@ -149,7 +149,7 @@ async def test_an_invitation_is_found_behind_all_the_letters_of_a_panel(words: s
     "words", ["follow up with priya", "chase priya", "check in with Priya Shah", "nudge priya"]
 )
 async def test_to_follow_up_weeks_later_is_a_check_in(words: str) -> None:
-    """It names the day they had in mind; on the day itself the thank-you is what follows."""
+    """It says when they meant to decide, as told; on the day itself the thank-you is what follows."""
     told = "interview at Globex today at 9 with Priya Shah, they decide in about two weeks"
     chat = await doing(somebody(), told, "[Right]", "/cancel", words)
     assert "How do you greet Priya" in chat.last.text
@@ -158,7 +158,7 @@ async def test_to_follow_up_weeks_later_is_a_check_in(words: str) -> None:
     await chat.wait(timedelta(days=19))
     chat.read()
     await doing(chat, words)
-    assert "you expected to decide by" in chat.last.text
+    assert "you expected to decide in about two weeks" in chat.last.text
 
 
 async def test_a_mail_from_somebody_is_no_wish_for_one() -> None:
