@@ -149,7 +149,7 @@ async def test_an_invitation_is_found_behind_all_the_letters_of_a_panel(words: s
     "words", ["follow up with priya", "chase priya", "check in with Priya Shah", "nudge priya"]
 )
 async def test_to_follow_up_weeks_later_is_a_check_in(words: str) -> None:
-    """It says when they meant to decide, as told; on the day itself the thank-you is what follows."""
+    """It says when they meant to decide; on the day itself the thank-you is what follows."""
     told = "interview at Globex today at 9 with Priya Shah, they decide in about two weeks"
     chat = await doing(somebody(), told, "[Right]", "/cancel", words)
     assert "How do you greet Priya" in chat.last.text
