@@ -127,7 +127,7 @@ class Message:
             role
             for role in found
             if role.span not in taken
-            and not any(role.span.start <= one.start < role.span.end for one in names)
+            and not any(_begins_within(one, role.span) for one in names if one != role.span)
             and not any(one.start <= role.span.start < one.end for one in titles)
         )
 
@@ -155,6 +155,10 @@ class Message:
     def word_count(self) -> int:
         """How many words it has; numbers and signs are none."""
         return sum(token.is_word for token in self.tokens.all)
+
+
+def _begins_within(one: Stretch, other: Stretch) -> bool:
+    return other.start <= one.start < other.end
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:

@@ -37,7 +37,9 @@ def read_people_said(
     `usual_part` is the part of those of whom none is said; `with_known` keeps everybody;
     `with_owners` gives an address without a name to the one it can be of.
     """
-    people = [_join(message, mentions) for mentions in _group(message.people)]
+    jobs = () if message.is_mail else {one.span for one in message.roles}
+    named = (one for one in message.people if one.contact is not None or one.span not in jobs)
+    people = [_join(message, mentions) for mentions in _group(named)]
     people += tuple(_owners_of_details(message, people)) if with_owners else ()
     people = put_titles_right(message, _merge_known(people))
     kept = [one for one in people if with_known or _adds_something(one, message)]

@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.model.vocabulary import ContactPart
-from coaching.reading.proposals import PersonSaid
+from coaching.reading.proposals import InterviewSaid, PersonSaid
 from tests.coaching.reading.talks import read_message
 
 
@@ -29,3 +29,10 @@ def test_what_the_next_sentence_says_is_of_somebody_else() -> None:
     )
     people = [one for one in read_message(text).proposals if isinstance(one, PersonSaid)]
     assert [(one.name, one.part) for one in people] == [("Tom Brandt", ContactPart.INTERVIEWER)]
+
+
+def test_a_name_that_is_a_job_is_the_job_behind_for() -> None:
+    """Dev is somebody's name, and what an interview "for Dev" is about."""
+    (interview,) = read_message("interview at Globex for Dev on friday at 10").proposals
+    assert isinstance(interview, InterviewSaid)
+    assert interview.role == "Dev"
