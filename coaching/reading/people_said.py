@@ -37,13 +37,19 @@ def read_people_said(
     `usual_part` is the part of those of whom none is said; `with_known` keeps everybody;
     `with_owners` gives an address without a name to the one it can be of.
     """
-    jobs = () if message.is_mail else {one.span for one in message.roles}
-    named = (one for one in message.people if one.contact is not None or one.span not in jobs)
+    named = (one for one in message.people if not _is_job(one, message))
     people = [_join(message, mentions) for mentions in _group(named)]
     people += tuple(_owners_of_details(message, people)) if with_owners else ()
     people = put_titles_right(message, _merge_known(people))
     kept = [one for one in people if with_known or _adds_something(one, message)]
     return tuple(_with_part(one, usual_part) for one in kept)
+
+
+def _is_job(one: PersonMention, message: Message) -> bool:
+    """Tells whether a name of one word is that of the job: an interview "for Dev"."""
+    behind_for = message.lower_text[: one.span.start].endswith(" for ")
+    is_new = one.contact is None and not message.is_mail and " " not in one.name
+    return is_new and behind_for and any(one.span == job.span for job in message.roles)
 
 
 def _merge_known(people: Iterable[PersonSaid]) -> list[PersonSaid]:
