@@ -1,13 +1,12 @@
-"""Fills fields of an update that the library demands and nothing here needs.
+"""Lets a message be read from which something is missing that the library demands.
 
-Telegram always sends them. A server of the Bot API that somebody else wrote may not. What has to be
+Telegram always sends it. A server of the Bot API that somebody else wrote may not. What has to be
 there is read from the library's own types, so that it holds for all of them; what our code works
 with is left missing, so that such an update is parked and its sender told.
 """
 
 import inspect
 import re
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -36,8 +35,9 @@ _USED_PARTS: Final = {
     "document", "contact", "location", "new_chat_member",
 }  # fmt: skip
 """Only in these parts of an update is anything used; a message that is answered is not one."""
-_LONG_AGO: Final = 1
-"""A date that nobody sent. 0 would say that a message cannot be read any more."""
+_FAR_AHEAD: Final = 2**31 - 1
+"""A date that nobody sent: a turn takes its own moment for what is written later than that. 0 would
+say that a message cannot be read any more."""
 _NEUTRAL: Final[dict[str, object]] = {"bool": False, "int": 0, "float": 0.0, "str": ""}
 _SUBTYPES: Final = {"creator": "Owner", "kicked": "Banned"}
 """Words of Telegram for which the library's type has another name."""
@@ -54,14 +54,9 @@ class _Form:
 def fill_missing_fields(update: RawObject) -> dict[str, Any]:
     """Returns the update with these fields; what is there stays as it is, also if it is wrong.
 
-    A message that tells no time was written just now.
+    A message that tells no time is taken for one that was written just now.
     """
-    filled = _fill(Update, update, is_used=True)
-    for kind in ("message", "edited_message"):
-        raw = update.get(kind)
-        if isinstance(raw, Mapping) and "date" not in raw:
-            filled[kind]["date"] = int(time.time())
-    return filled
+    return _fill(Update, update, is_used=True)
 
 
 def _fill(kind: LibraryType, raw: RawObject, *, is_used: bool) -> dict[str, Any]:
@@ -131,5 +126,5 @@ def _neutral(annotation: str, part: LibraryType | None) -> object:
     if part is not None:
         return {}
     if "datetime.datetime" in annotation:
-        return _LONG_AGO
+        return _FAR_AHEAD
     return next((value for name, value in _NEUTRAL.items() if name in annotation), "")
