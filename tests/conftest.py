@@ -35,7 +35,7 @@ def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session", autouse=True)
 def _stand_alone_at_once() -> None:
     """A bot in this process is alone on its token from its first fetch on, unless a test is about
-    that; those in processes of their own are as they are."""
+    that. For one in a process of its own, tests/process/alone.py does the same."""
     newcomer.STAND_SECONDS = 0.0
 
 
