@@ -28,8 +28,8 @@ from handlers.cards.snooze import COMES_BACK
 from handlers.flows.pauses import resume
 from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
+from handlers.listening.asked_letters.letters_wanted import open_wanted_letter
 from handlers.listening.commitments_settled import settle_commitments
-from handlers.listening.letters_wanted import open_wanted_letter
 from handlers.listening.on_record.asked_of import NO_SUCH_JOB
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting

@@ -15,7 +15,7 @@ from handlers.cards.card import CardLine
 from handlers.cards.reading_card import reading_card, reading_of
 from handlers.letters.draft_command import find_letters, say_letters, sort_rank
 from handlers.letters.open_letter import open_letter
-from handlers.listening.letter_kinds import (
+from handlers.listening.asked_letters.letter_kinds import (
     find_wanted_kind,
     is_follow_up,
     is_invitation,
