@@ -131,17 +131,26 @@ class Client:
         return raw
 
     def read(self, letters: Iterable[ClaimedMessage], at: datetime, toast: str) -> None:
-        """Reads the answers, from which the owner decides the next action."""
-        seen = tuple(one for letter in letters for one in self._shown(letter))
-        heard = Heard(at, seen, toast)
+        """Reads the answers, from which the owner decides the next action; a reminder that comes
+        with them is one as well."""
+        seen: list[Seen] = []
+        for letter in letters:
+            shown = self._shown(letter)
+            seen.extend(shown)
+            if letter.rank is Rank.PING:
+                self._hear_unasked(shown, at)
+        heard = Heard(at, tuple(seen), toast)
         self._judged(lambda: self._go(self._deeds.send(heard) if self._deeds else None))
 
     def remind(self, letters: Iterable[ClaimedMessage], at: datetime) -> None:
         """Reads a reminder."""
         for letter in letters:
             assert letter.rank is Rank.PING, "an answer to nothing"
-            for seen in self._shown(letter):
-                self._judged(lambda seen=seen: self.owner.unasked(seen, at))  # type: ignore[misc]
+            self._hear_unasked(self._shown(letter), at)
+
+    def _hear_unasked(self, shown: Iterable[Seen], at: datetime) -> None:
+        for seen in shown:
+            self._judged(lambda seen=seen: self.owner.unasked(seen, at))  # type: ignore[misc]
 
     def _shown(self, letter: ClaimedMessage) -> Sequence[Seen]:
         before = len(self.screen.came)
