@@ -118,17 +118,17 @@ class Message:
 
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
-        """The jobs that are named; in a mail, what somebody is called is none."""
+        """The jobs that are named; what somebody who is named is called is none."""
         found = find_roles(self.tokens, self.companies, self.context)
         taken = {one.span for one in self.companies}
-        titles = [one.whole for one in self.people if one.title] if self.is_mail else []
+        titles = [_title_of(one, self.lower_text) for one in self.people]
         names = [] if self.is_mail else [one.span for one in self.people]
         return tuple(
             role
             for role in found
             if role.span not in taken
             and not any(_begins_within(one, role.span) for one in names if one != role.span)
-            and not any(one.start <= role.span.start < one.end for one in titles)
+            and not any(_begins_within(role.span, one) for one in titles)
         )
 
     @cached_property
@@ -157,8 +157,15 @@ class Message:
         return sum(token.is_word for token in self.tokens.all)
 
 
-def _begins_within(one: Stretch, other: Stretch) -> bool:
-    return other.start <= one.start < other.end
+def _title_of(person: PersonMention, lower_text: str) -> Stretch:
+    """Returns where the title of somebody stands beside the name; empty where none is known."""
+    title = (person.title or "").casefold()
+    at = lower_text.find(title, person.whole.start, person.whole.end)
+    return Stretch(at, at + len(title)) if at >= 0 else Stretch(0, 0)
+
+
+def _begins_within(inner: Stretch, outer: Stretch) -> bool:
+    return outer.start <= inner.start < outer.end
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:

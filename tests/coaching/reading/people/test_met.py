@@ -36,3 +36,17 @@ def test_a_name_that_is_a_job_is_the_job_behind_for() -> None:
     (interview,) = read_message("interview at Globex for Dev on friday at 10").proposals
     assert isinstance(interview, InterviewSaid)
     assert interview.role == "Dev"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("interview at oakline tmrw 10am w priya shah, head of ops, on zoom", None),
+        ("interview at Globex friday at 10 with Ruth Osei, lab manager, for lab assistant", "lab"),
+        ("interview at Globex on friday at 10, lab assistant, with Ruth Osei", "lab"),
+    ],
+)
+def test_what_somebody_is_called_is_not_the_job(text: str, role: str | None) -> None:
+    """A title beside a name is that person's alone, also where no job is named."""
+    (said,) = [one for one in read_message(text).proposals if isinstance(one, InterviewSaid)]
+    assert said.role == (f"{role} assistant" if role else None)
