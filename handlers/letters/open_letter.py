@@ -9,6 +9,12 @@ from coaching.letters.letter import Occasion
 from coaching.letters.offers.said_dates import name_dates, read_dates_for, spell_in_full
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, keep_tone
 from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.read_answer import (
+    drop_lead,
+    is_order,
+    leaves_out,
+    read_tone_wanted,
+)
 from coaching.model.documents import Conversation, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId, Tone
@@ -39,7 +45,13 @@ OPTIONS = "options"
 # Translators: stands in "We were at: {title}".
 TITLE = _("a letter")
 NO_GREETING = _("That is no greeting I know. Press one, or type it, such as <i>Dear Jo</i>.")
+NO_LETTER_YET = _(
+    "The letter comes after this question, and you can change it then. Say it in your own words "
+    "first, or skip it."
+)
 LONGEST_GREETING = 4
+IN_FEW_WORDS = (LetterQuestion.POINTS, LetterQuestion.PROMISED)
+"""Are answered with a thing rather than a sentence: "the shorter version"."""
 WHICH_ANSWER = _("What is your answer? I write it, and nothing goes out before you send it.")
 
 
@@ -104,15 +116,23 @@ def _tone_choices(context: QuestionContext) -> Choices:
 
 
 def _read_tone(text: str, _context: QuestionContext) -> str:
-    """Reads a greeting as typed: "hi", "dear mr", "first name"; in doubt it is Dear Priya."""
-    words = text.casefold().split()
-    if {"hi", "hello", "hey", "warm", "casual"} & set(words):
-        return Tone.WARM.value
-    if {"mr", "ms", "mrs", "formal", "surname"} & {word.strip(".,") for word in words}:
-        return Tone.FORMAL.value
-    if len(words) > LONGEST_GREETING:
+    """Reads a greeting as typed: "hi", "dear mr", "first name", "less formal"."""
+    wanted = read_tone_wanted(text)
+    if wanted is not None:
+        return wanted.value
+    words = {word.strip(".,") for word in text.casefold().split()}
+    tone = next((tone for tone, typed in _TYPED.items() if typed & words), None)
+    if tone is None or len(text.split()) > LONGEST_GREETING:
         raise InvalidInputError(NO_GREETING)
-    return Tone.NEUTRAL.value
+    return tone.value
+
+
+_TYPED: dict[Tone, frozenset[str]] = {
+    Tone.WARM: frozenset({"hi", "hello", "hey", "warm", "casual"}),
+    Tone.FORMAL: frozenset({"mr", "ms", "mrs", "formal", "surname", "last", "sir", "madam"}),
+    Tone.NEUTRAL: frozenset({"dear", "first", "name", "neutral", "polite", "good"}),
+}
+"""The word that tells the greeting; of two, the one that stands first here."""
 
 
 def _tone_text(value: Any) -> str:
@@ -121,6 +141,15 @@ def _tone_text(value: Any) -> str:
 
 def _read_words(text: str, _context: QuestionContext) -> str:
     return read_note(text)
+
+
+def _read_sentence(text: str, context: QuestionContext) -> str | None:
+    """Reads what to say to the reader; None where that shall stay out."""
+    if leaves_out(text):
+        return None
+    if is_order(text):
+        raise InvalidInputError(NO_LETTER_YET)
+    return _read_words(drop_lead(text), context)
 
 
 # -- what is kept ----------------------------------------------------------------------------------
@@ -179,7 +208,7 @@ LETTER_QUESTIONS = register_flow(
                 Question(
                     question.value,
                     prompt,
-                    _read_words,
+                    _read_words if question in IN_FEW_WORDS else _read_sentence,
                     when=_is_wanted(question),
                     takes_sentence=True,
                 )

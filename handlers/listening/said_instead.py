@@ -4,6 +4,7 @@ from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.news.to_coach.asked_by_words import opens_as_question
+from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.proposals import (
     CancelledSaid,
@@ -71,7 +72,7 @@ def is_said_instead(
     """Tells whether a message is no answer but something that can be taken up by itself."""
     wants_words = question.takes_name or question.takes_sentence
     if wants_words and reading.small_talk in _NO_NAMES and not reading.proposals:
-        return True
+        return not (question.takes_sentence and is_non_answer(text))
     is_other = bool(reading.proposals) and all(map(_is_other_thing, reading.proposals))
     if question.takes_sentence and not _is_choice(text, question, context):
         return _is_no_sentence(reading, text)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.handlers.beginnings import act, doing, logged, met_three, only, somebody, talk
+from tests.handlers.beginnings import (
+    act,
+    doing,
+    logged,
+    met_three,
+    only,
+    somebody,
+    talk,
+    took_notes,
+)
 from tests.handlers.chat import Chat
 
 NEWS = "just had an interview at Bramble Foods, met the ops director Carol Finch"
@@ -146,3 +155,27 @@ async def test_what_is_told_at_length_before_the_city_is_kept() -> None:
         ("London", SIGN),
         ("Robin", "kennels"),
     )
+
+
+async def test_an_order_for_a_letter_to_come_is_no_sentence_for_it() -> None:
+    """A letter that is still to come can be made no shorter; not to know leaves the question."""
+    chat = await took_notes()
+    await talk(
+        chat,
+        ("thank Dana", "How do you greet Dana Lee?"),
+        ("a bit long", "That is no greeting I know"),
+        ("less formal", "Why do you want this job?"),
+        ("too long", ("you can change it then", "[Skip]")),
+        ("hmm not sure", "What would you say to Dana"),
+        ("say that I loved hearing about dbt", "Dana had a doubt"),
+        ("leave out the doubt", ("Hi Dana,", "I loved hearing about dbt.", "[I sent it]")),
+    )
+    job = only(chat)
+    assert not job.why_want
+    assert not any(met.answer for one in job.contacts for met in one.met)
+
+
+async def test_another_letter_is_no_greeting() -> None:
+    """Who asks for another letter gets that one."""
+    chat = await doing(await took_notes(), "thank Dana")
+    await talk(chat, ("letter to Sam", "How do you greet Sam Ortiz?"))
