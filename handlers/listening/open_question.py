@@ -28,7 +28,12 @@ from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
 from handlers.listening.listen import FREE_TALK, take_reading
 from handlers.listening.reading_context import message_context
-from handlers.listening.said_instead import accepts, is_mere_thanks, is_said_instead
+from handlers.listening.said_instead import (
+    accepts,
+    is_mere_thanks,
+    is_plain_answer,
+    is_said_instead,
+)
 from handlers.listening.take_notes import take_notes
 from handlers.people.add_contact import ADD_CONTACT
 from handlers.ui.turn import Turn
@@ -118,6 +123,8 @@ def _take_answer(
 
 def _take_said_instead(turn: Turn, text: str, question: Question, context: QuestionContext) -> bool:
     known = message_context(turn)
+    if is_plain_answer(text, known, question, context):
+        return False
     reading = read(text, known)
     if not is_said_instead(reading, text, question, context):
         return False

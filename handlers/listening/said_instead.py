@@ -3,7 +3,10 @@
 from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
+from coaching.reading.context import ReadingContext
+from coaching.reading.message import Message
 from coaching.reading.news.to_coach.asked_by_words import opens_as_question
+from coaching.reading.news.to_coach.small_talk import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.proposals import (
@@ -32,6 +35,7 @@ from coaching.reading.wishes import (
     SwitchSaid,
     stands_alone,
 )
+from coaching.reading.words.tokens import Tokens
 from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
 
 _NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
@@ -89,6 +93,30 @@ def is_said_instead(
     if question.takes_name and any(isinstance(one, _TELLS) for one in reading.proposals):
         return True
     return is_mere_thanks(reading) or any(_is_news(one, question) for one in reading.proposals)
+
+
+def is_plain_answer(
+    text: str, known: ReadingContext, question: Question, context: QuestionContext
+) -> bool:
+    """Tells of most answers that they are some, without reading what else they might say: whatever
+    is read in them, `is_said_instead` takes them for an answer too."""
+    if question.takes_sentence:
+        return False
+    if question.takes_name and not _is_typed_as_name(text, known):
+        return False
+    return accepts(question, text, context)
+
+
+def _is_typed_as_name(text: str, known: ReadingContext) -> bool:
+    """Tells whether a text can be a name whatever is read in it: a first name, or two words with
+    capitals that are no "Thank You"."""
+    words = text.split()
+    if len(words) == 1:
+        can_be_name = is_first_name(fold_text(words[0]))
+    else:
+        is_short = len(words) <= _FEWEST_WORDS_OF_WISH
+        can_be_name = is_short and all(word[:1].isupper() for word in words)
+    return can_be_name and read_small_talk(Message(Tokens(text), known)) not in _NO_NAMES
 
 
 def _is_other_thing(proposal: Proposal) -> bool:

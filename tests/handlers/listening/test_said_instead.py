@@ -2,6 +2,14 @@
 
 import pytest
 
+from coaching.model.documents import Dossier, Person
+from coaching.model.vocabulary import PersonId, ZoneName
+from coaching.reading.read import read
+from handlers.flows.question import Question, QuestionContext
+from handlers.interviews.new import NEW_INTERVIEW
+from handlers.listening.reading_context import message_context
+from handlers.listening.said_instead import is_plain_answer, is_said_instead
+from handlers.ui.turn import Turn
 from tests.handlers.beginnings import (
     act,
     doing,
@@ -12,7 +20,7 @@ from tests.handlers.beginnings import (
     talk,
     took_notes,
 )
-from tests.handlers.chat import Chat
+from tests.handlers.chat import SUNDAY_MORNING, Chat
 
 NEWS = "just had an interview at Bramble Foods, met the ops director Carol Finch"
 SIGN = "How do you sign a note?"
@@ -179,3 +187,37 @@ async def test_another_letter_is_no_greeting() -> None:
     """Who asks for another letter gets that one."""
     chat = await doing(await took_notes(), "thank Dana")
     await talk(chat, ("letter to Sam", "How do you greet Sam Ortiz?"))
+
+
+PLAIN = ("Acme Robotics", "Data Engineer", "tomorrow 3pm", "video", "45 min", "Berlin", "Robin")
+OTHER = (
+    *("Thank You", "Good Morning", "Sent", "May", "Got Rejected", "Interview Moved", "Next Monday"),
+    *("Sounds Good", "cheers", "9am", "done", "Switch Off", "they turned me down", "no", "3"),
+    *("Remind Me", "Offer Received", "Delete Everything", "Status", "Hey", "Ok", "Mark", ""),
+)
+
+
+def _begin_turn() -> Turn:
+    person = Person(PersonId(1), joined=SUNDAY_MORNING, zone=ZoneName("Europe/Berlin"))
+    return Turn(SUNDAY_MORNING, 7, Dossier(person), 1)
+
+
+@pytest.mark.parametrize("key", ["company", "when", "how", "length", "city", "sure"])
+def test_what_is_taken_without_reading_is_taken_with_it(key: str) -> None:
+    """Whatever is read in a plain answer, it stays the answer to its question."""
+    turn = _begin_turn()
+    question, context = NEW_INTERVIEW.question(key), QuestionContext(turn.now, turn.person, {})
+    assert question is not None
+    known = message_context(turn)
+    plain = [one for one in (*PLAIN, *OTHER) if is_plain_answer(one, known, question, context)]
+    assert plain
+    assert not any(is_said_instead(read(one, known), one, question, context) for one in plain)
+
+
+def test_a_sentence_is_read_before_it_is_an_answer() -> None:
+    """Any words answer such a question, so that what they say is looked at first."""
+    turn = _begin_turn()
+    question = Question("story", "Tell me", lambda text, _: text, takes_sentence=True)
+    context = QuestionContext(turn.now, turn.person, {})
+    known = message_context(turn)
+    assert not any(is_plain_answer(one, known, question, context) for one in (*PLAIN, *OTHER))
