@@ -7,6 +7,7 @@ from typing import Any, Final
 from telegram import Bot, Update
 
 from bot.intake.missing_fields import RawObject, fill_missing_fields
+from bot.intake.plain_updates import read_plain
 
 _GONE_STATUSES: Final = ("kicked", "left")
 _SHARED_CHAT_KINDS: Final = ("group", "supergroup", "channel")
@@ -110,9 +111,8 @@ def parse_update(raw: RawObject, bot: Bot) -> IncomingUpdate:
     kind = next((name for name in raw if name != "update_id"), "nothing")
     chat, group = _find_chat_or_group(raw)
     try:
-        return IncomingUpdate(
-            number, kind, raw, chat, group, Update.de_json(fill_missing_fields(raw), bot)
-        )
+        parsed = read_plain(raw, bot) or Update.de_json(fill_missing_fields(raw), bot)
+        return IncomingUpdate(number, kind, raw, chat, group, parsed)
     except Exception as error:  # noqa: BLE001 - whatever it is, those behind it must pass
         return IncomingUpdate(number, kind, raw, chat, group, parse_error=type(error).__name__)
 
