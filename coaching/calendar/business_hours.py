@@ -217,7 +217,13 @@ class WakingHours:
     def next_waking_moment(self, moment: datetime) -> datetime:
         """Returns the moment itself when they are awake, else the next at which they wake."""
         moment = to_utc(moment)
-        return self.waking_spans(moment, moment + 2 * DAY)[0].start
+        if self.wakes == self.sleeps:
+            return moment
+        rules = ZoneInfo(self.zone)
+        day = moment.astimezone(rules).date() - DAY
+        while not (span := _day_span(day, self.wakes, self.sleeps, rules)) or span.end < moment:
+            day += DAY
+        return max(span.start, moment)
 
     def last_waking_moment(self, moment: datetime) -> datetime:
         """Returns the moment itself when they are awake, else the last at which they were."""

@@ -245,7 +245,7 @@ def go_back(turn: Turn) -> None:
         turn.say(NOTHING_OPEN)
         return
     flow, conversation = here
-    order = flow.slots(turn, conversation)
+    order = [*flow.walk(turn, conversation)]
     if conversation.at not in order:
         # the question was asked on request: back to where the request was made
         ask_next_or_finish(turn, flow, conversation)

@@ -1,6 +1,6 @@
 """Describes a conversation as data, and finds each flow by its name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,10 +47,11 @@ class Flow:
         is_repeated = question is not None and question.repeat
         return slot_name(key, parse_slot_name(conversation.at)[1] if is_repeated else 0)
 
-    def slots(self, turn: Turn, conversation: Conversation) -> list[str]:
-        """Returns all slots in order, as far as the answers given so far decide it."""
+    def walk(self, turn: Turn, conversation: Conversation) -> Iterator[str]:
+        """Yields the slots in order, as far as the answers given so far decide it. Whether a
+        question is asked at all is looked at when it is reached."""
         here = question_context(turn.dossier, conversation, turn.now)
-        return list(walk_questions(self.questions, here.at_slot))
+        return walk_questions(self.questions, here.at_slot)
 
 
 FLOWS: dict[str, Flow] = {}

@@ -32,20 +32,17 @@ PICK_DAY_LABEL = _("Pick a day")
 
 def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> None:
     """Asks the first question that has no answer yet, or ends the flow."""
-    order = flow.slots(turn, conversation)
+    order = flow.walk(turn, conversation)
     upcoming = next((name for name in order if name not in conversation.answers), None)
     if upcoming is not None:
-        ask(turn, flow, replace(conversation, at=upcoming), order)
+        ask(turn, flow, replace(conversation, at=upcoming))
         return
     turn.person = replace(turn.person, conversation=None)
     flow.finish(turn, conversation)
 
 
-def ask(
-    turn: Turn, flow: Flow, conversation: Conversation, order: Sequence[str] | None = None
-) -> None:
-    """Makes the slot where the conversation stands the open question, and asks it. `order` has all
-    slots where the caller knows them already."""
+def ask(turn: Turn, flow: Flow, conversation: Conversation) -> None:
+    """Makes the slot where the conversation stands the open question, and asks it."""
     answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     conversation = replace(conversation, answers=answers, touched=turn.now, version=flow.version)
     turn.person = replace(turn.person, conversation=conversation)
@@ -55,8 +52,7 @@ def ask(
         return
     context = question_context(turn.dossier, conversation, turn.now)
     keys = question.keys(context) if question.keys else None
-    slots = order or flow.slots(turn, conversation)
-    buttons = () if keys else _question_buttons(flow, conversation, question, context, slots)
+    buttons = () if keys else _question_buttons(turn, flow, conversation, question, context)
     turn.say(_prompt_with_earlier_answer(question, conversation, context), buttons, keys)
 
 
@@ -72,11 +68,11 @@ def _prompt_with_earlier_answer(
 
 
 def _question_buttons(
+    turn: Turn,
     flow: Flow,
     conversation: Conversation,
     question: Question,
     context: QuestionContext,
-    slots: Sequence[str],
 ) -> Buttons:
     numbered = (answer_data(conversation, ChosenAnswer(index)) for index in itertools.count())
     rows = [
@@ -85,7 +81,8 @@ def _question_buttons(
     if question.picks_time:
         month = ShowMonth(conversation.serial, conversation.at, 0, 0)
         rows.append([Button(PICK_DAY_LABEL, month)])
-    ways = _navigation_buttons(flow, conversation, question, context, slots)
+    is_first = conversation.at == next(flow.walk(turn, conversation), None)
+    ways = _navigation_buttons(flow, conversation, question, context, is_first=is_first)
     return [*rows, ways[: max(1, BUTTONS_AT_MOST - sum(map(len, rows)))]]
 
 
@@ -108,18 +105,19 @@ def _navigation_buttons(
     conversation: Conversation,
     question: Question,
     context: QuestionContext,
-    slots: Sequence[str],
+    *,
+    is_first: bool,
 ) -> Sequence[Button]:
     """Returns the row of buttons under a question: back, skip and leave, where they make sense."""
     labels: list[tuple[Text, WayAround]] = []
-    if conversation.at not in slots[:1]:
+    if not is_first:
         labels.append((BACK_LABEL, WayAround.BACK))
     if conversation.answers.get(conversation.at) is not None:
         labels.append((KEEP_ANSWER_LABEL, WayAround.SKIP))
     elif question.optional and not _has_empty_choice(question, context):
         labels.append((SKIP_LABEL, WayAround.SKIP))
     has_answers = any(value is not None for value in conversation.answers.values())
-    if flow.is_resumable and (has_answers or conversation.at not in slots[:1]):
+    if flow.is_resumable and (has_answers or not is_first):
         labels.append((LATER_LABEL, WayAround.LATER))
     return [Button(label, answer_data(conversation, action)) for label, action in labels]
 
@@ -131,8 +129,7 @@ def say_with_question_buttons(
     The question stays open."""
     question = flow.question(conversation.at)
     context = question_context(turn.dossier, conversation, turn.now)
-    slots = flow.slots(turn, conversation)
-    buttons = _question_buttons(flow, conversation, question, context, slots) if question else ()
+    buttons = _question_buttons(turn, flow, conversation, question, context) if question else ()
     turn.person = replace(turn.person, conversation=replace(conversation, touched=turn.now))
     turn.say(text, buttons)
 

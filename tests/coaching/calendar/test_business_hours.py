@@ -238,6 +238,7 @@ def test_somebody_is_awake_every_day(data: st.DataObject, waking: WakingHours) -
     after, before = waking.next_waking_moment(moment), waking.last_waking_moment(moment)
     assert moment <= after <= moment + timedelta(hours=24)
     assert moment - timedelta(hours=24) <= before <= moment
+    assert after == waking.waking_spans(moment, moment + timedelta(days=2))[0].start
     assert shows_awake(after, waking)
     assert shows_awake(before, waking)
 
