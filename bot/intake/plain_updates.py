@@ -86,7 +86,7 @@ def read_plain(raw: RawObject, bot: Bot) -> Update | None:
     return update
 
 
-def _read_message(raw: object, bot: Bot, more: _Form) -> Message | None:
+def _read_message(raw: Any, bot: Bot, more: _Form) -> Message | None:
     if not (_has_form(raw, _MESSAGE, more) and raw["date"] > 0 and _has_plain_marks(raw)):
         return None
     if not (_has_form(raw["chat"], _CHAT, _MORE_OF_CHAT) and _is_user(raw["from"])):
@@ -107,7 +107,7 @@ def _read_message(raw: object, bot: Bot, more: _Form) -> Message | None:
     return message
 
 
-def _read_press(raw: object, bot: Bot) -> CallbackQuery | None:
+def _read_press(raw: Any, bot: Bot) -> CallbackQuery | None:
     if not (_has_form(raw, _PRESS, {}) and _is_user(raw["from"])):
         return None
     card = _read_message(raw["message"], bot, _MORE_OF_CARD)

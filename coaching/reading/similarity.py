@@ -54,7 +54,12 @@ def _is_word_or_initial(word: str, whole: str) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= MIN_SIMILARITY
+    if not (one and other):
+        return False
+    match = SequenceMatcher(None, one, other)
+    # the first two cost little and are never below the third
+    ratios = (match.real_quick_ratio, match.quick_ratio, match.ratio)
+    return all(ratio() >= MIN_SIMILARITY for ratio in ratios)
 
 
 def _name_words(name: str) -> list[str]:

@@ -92,7 +92,7 @@ def test_what_is_read_cannot_be_changed(raw: Raw, bot: Bot) -> None:
     update = parse_update(raw, bot).parsed
     assert update is not None
     with pytest.raises(AttributeError):
-        update.update_id = 4  # type: ignore[misc]
+        update.update_id = 4
     assert update.effective_chat is not None
     assert update.effective_message is not None
     assert update.effective_message.get_bot() is bot
