@@ -25,7 +25,7 @@ def write_letters(reading: Reading, context: ReadingContext, text: str) -> list[
 def _letters_of(dossier: Dossier, job: Opportunity, context: ReadingContext) -> Iterator[Letter]:
     occasion = Occasion(dossier.person, job, context.now)
     for key in _keys_with_letter(dossier, job, context):
-        for variant in variants_for(key, job):
+        for variant in variants_for(key, dossier.person, job):
             letter = write_letter(key, occasion, variant)
             if letter is not None:
                 yield letter

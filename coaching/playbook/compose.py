@@ -8,7 +8,7 @@ from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.letters.changes.apply_edit import apply_edit
 from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
 from coaching.letters.questions.missing import Questions
-from coaching.model.documents import Contact, Opportunity, Referee
+from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.model.letter_edits import find_edit
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Channel
@@ -62,15 +62,17 @@ def _write_call_notes(letter: StepLetter, occasion: Occasion, key: StepKey) -> L
     return Letter("", notes, word_count=count_words(notes), variant=Variant.CALL) if notes else None
 
 
-def variants_for(key: StepKey, opportunity: Opportunity) -> tuple[Variant, ...]:
+def variants_for(key: StepKey, person: Person, opportunity: Opportunity) -> tuple[Variant, ...]:
     """Returns the forms worth offering for a step; the usual one comes first.
 
     A card is offered for creative roles or when the person chose one (S0, S2, S3), a call only when
-    the employer allows it.
+    the employer allows it, or where a referee is reached so.
     """
     letter = letter_of(key.kind)
     if letter is None:
         return ()
+    if letter.own_forms is not None:
+        return letter.own_forms(person, key)
     usual, *others = letter.forms
     return usual, *(form for form in others if _is_form_suitable(form, key, opportunity))
 

@@ -38,6 +38,8 @@ class OtherJobs:
 
     offers: tuple[Opportunity, ...] = ()
     latest_ahead: datetime | None = None
+    referees_told: frozenset[int] = frozenset()
+    """The referees who were told of this job in a letter about another one."""
 
 
 NO_OTHER_JOBS = OtherJobs()

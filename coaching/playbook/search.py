@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from coaching.calendar.business_hours import local_moment
-from coaching.model.documents import Dossier, Opportunity
+from coaching.letters.briefs.jobs_together import knows_of_job
+from coaching.model.documents import Consent, Dossier, Opportunity
 from coaching.model.step_key import kind_of_record
 from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.playbook.plan_context import NO_OTHER_JOBS, JobSearch, OtherJobs
@@ -35,12 +36,17 @@ def job_search(dossier: Dossier, now: datetime) -> JobSearch:
 
 def other_jobs(dossier: Dossier, job: Opportunity) -> OtherJobs:
     """Sums up what the other jobs mean for this one; NO_OTHER_JOBS where they mean nothing."""
+    told = frozenset(
+        one.id
+        for one in dossier.person.referees
+        if one.consent is Consent.GIVEN and knows_of_job(dossier.opportunities, job, one.id)
+    )
     if not any(one.outcome in OFFERED_OUTCOMES for one in dossier.opportunities):
-        return NO_OTHER_JOBS
+        return OtherJobs(referees_told=told) if told else NO_OTHER_JOBS
     others = [one for one in dossier.opportunities if one.id != job.id]
     ahead = (moment for one in others if one.is_live for moment in _moments_ahead(one))
     offers = tuple(one for one in others if one.outcome in OFFERED_OUTCOMES and one.outcome_at)
-    return OtherJobs(offers, max(ahead, default=None))
+    return OtherJobs(offers, max(ahead, default=None), told)
 
 
 def _moments_ahead(job: Opportunity) -> Iterator[datetime]:

@@ -38,6 +38,9 @@ class StepLetter:
     """The forms that the letter may take; the usual one comes first."""
     call_notes: Callable[[Occasion, StepKey], str] | None = None
     """Returns notes for a call; "" when the employer does not allow calls."""
+    own_forms: Callable[[Person, StepKey], tuple[Variant, ...]] | None = None
+    """Returns the forms by how the reader is reached, the usual one first, where neither the job
+    nor the employer decides it."""
     write_to_all: Callable[[Occasion, Interview, Sequence[Contact]], Letter] | None = None
     """Writes one letter to everybody of the interview, when the person prefers that to one each.
 

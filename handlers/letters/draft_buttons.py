@@ -6,7 +6,6 @@ from datetime import datetime
 
 from coaching.letters.letter import Variant
 from coaching.letters.questions.letter_questions import LetterQuestion
-from coaching.playbook.compose import variants_for
 from coaching.translation import _, plural
 from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.cards.card import CardLine, StepRef
@@ -21,6 +20,7 @@ from handlers.cards.step_verbs import StepVerb
 from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter, WriteLetter
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
+from handlers.letters.step_letters import offered_forms
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
 from handlers.ui.html_glyphs import utf16_length
@@ -208,11 +208,11 @@ def _extra_buttons(shown: ShownLetter) -> list[Button]:
     """Returns the card by hand, where that suits the role or was chosen before (S0, S2, S3), or
     the one other form that there is."""
     forms = _form_buttons(shown)
-    suits = Variant.CARD in variants_for(shown.line.ref.key, shown.line.subject.opportunity)
+    offered = offered_forms(shown.line.subject)
+    suits = Variant.CARD in offered
     if suits and not shown.options.group and shown.options.variant is Variant.MAIL:
         return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
-    is_call = Variant.CALL in variants_for(shown.line.ref.key, shown.line.subject.opportunity)
-    return forms if is_call and len(forms) == 1 else []
+    return forms if Variant.CALL in offered and len(forms) == 1 else []
 
 
 def _last_row(shown: ShownLetter, room: int) -> list[Button]:
@@ -254,8 +254,8 @@ def _more_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _form_buttons(shown: ShownLetter) -> list[Button]:
-    key, opportunity = shown.line.ref.key, shown.line.subject.opportunity
-    offered = list(variants_for(key, opportunity))
+    opportunity = shown.line.subject.opportunity
+    offered = list(offered_forms(shown.line.subject))
     letter = shown.line.definition.letter
     if letter and Variant.CARD in letter.forms and Variant.CARD not in offered:
         offered.append(Variant.CARD)

@@ -7,14 +7,14 @@ from itertools import groupby
 from coaching.letters.letter import Letter, LetterPiece, Occasion, Origin, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
 from coaching.model.documents import Contact, Referee
-from coaching.playbook.compose import letter_addressee, variants_for
+from coaching.playbook.compose import letter_addressee, letter_of
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import _, plural
 from handlers.cards.card import CardLine
 from handlers.letters.by_mail import send_later_line
 from handlers.letters.draft_options import DraftOptions
 from handlers.letters.draft_remarks import draft_remarks
-from handlers.letters.step_letters import group_recipients
+from handlers.letters.step_letters import group_recipients, offered_forms
 from handlers.ui.formatting import join_words
 from handlers.ui.html_glyphs import utf16_length
 
@@ -106,5 +106,7 @@ def _recipient_names(contacts: list[Contact]) -> str:
 
 
 def _can_call(subject: StepSubject, letter: Letter) -> bool:
-    forms = variants_for(subject.key, subject.opportunity)
-    return letter.variant is not Variant.CALL and Variant.CALL in forms
+    definition = letter_of(subject.key.kind)
+    is_theirs_to_allow = definition is not None and definition.own_forms is None
+    is_offered = Variant.CALL in offered_forms(subject)
+    return is_theirs_to_allow and is_offered and letter.variant is not Variant.CALL

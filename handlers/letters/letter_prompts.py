@@ -69,6 +69,10 @@ PROMISED_PROMPT = _(
     "You promised {name} something: <i>{note}</i>\nWhat is it, in a few words, or its link?"
 )
 POINTS_PROMPT = _("What should {name} speak about for this job? Two or three things, one a line.")
+# Translators: {company} is one of several jobs of which one letter tells.
+POINTS_PROMPT_AT = _(
+    "What should {name} speak about for {company}? Two or three things, one a line."
+)
 TERMS_PROMPT = _("What do they offer, in your words? It stands in the letter as you write it.")
 ASK_FOR_PROMPT = _(
     "What would you like to ask for? Say it to them, with your figures and a reason, such as\n"
@@ -81,6 +85,8 @@ MORE_TIME_PROMPT = _(
 )
 # Translators: stands in those questions for a name that is not known.
 THEM = _("them")
+# Translators: stands for a company without a name, behind "What should Dana speak about for".
+THE_OTHER_JOB = _("the other job")
 NOTE_AT_MOST = 200
 
 
@@ -186,15 +192,33 @@ def _reasons_prompt(context: QuestionContext) -> Words:
     return prompts.get(OfferLetter(letter), MORE_TIME_PROMPT)
 
 
+def _points_prompt(context: QuestionContext) -> Words:
+    """Names the job where the letter is about several."""
+    name, elsewhere = _reader_name(context), _put(context, LetterQuestion.POINTS_ELSEWHERE)
+    job = context.opportunity
+    if elsewhere is None or job is None or not job.company:
+        return POINTS_PROMPT.format(name=name)
+    return POINTS_PROMPT_AT.format(name=name, company=escape(job.company))
+
+
+def _points_elsewhere_prompt(context: QuestionContext) -> Words:
+    put = _put(context, LetterQuestion.POINTS_ELSEWHERE)
+    wanted = put.interview if put else 0
+    other = next((one for one in context.opportunities if one.id == wanted), None)
+    company = escape(other.company) if other and other.company else str(THE_OTHER_JOB)
+    return POINTS_PROMPT_AT.format(name=_reader_name(context), company=company)
+
+
+def _put(context: QuestionContext, wanted: LetterQuestion) -> PutQuestion | None:
+    put = map(PutQuestion.parse, map(str, context.answers[QUESTIONS]))
+    return next((one for one in put if one.question is wanted), None)
+
+
 def _tone_prompt(context: QuestionContext) -> Words:
     reader = _reader(context)
     if reader is None or not reader.name:
         return TONE_PROMPT_UNNAMED
     return TONE_PROMPT.format(name=escape(reader.name))
-
-
-def _no_note(_context: QuestionContext) -> str:
-    return ""
 
 
 def greeting_text(tone: Tone, context: QuestionContext) -> str:
@@ -216,7 +240,8 @@ PROMPTS: dict[LetterQuestion, Words | Callable[[QuestionContext], Words]] = {
     LetterQuestion.ANSWER: _answer_prompt,
     LetterQuestion.UNSAID: _prompt(UNSAID_PROMPT, _unsaid),
     LetterQuestion.PROMISED: _prompt(PROMISED_PROMPT, _find_promise),
-    LetterQuestion.POINTS: _prompt(POINTS_PROMPT, _no_note),
+    LetterQuestion.POINTS: _points_prompt,
+    LetterQuestion.POINTS_ELSEWHERE: _points_elsewhere_prompt,
     LetterQuestion.TERMS: TERMS_PROMPT,
     LetterQuestion.REASONS: _reasons_prompt,
 }

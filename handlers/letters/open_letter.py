@@ -50,7 +50,11 @@ NO_LETTER_YET = _(
     "first, or skip it."
 )
 LONGEST_GREETING = 4
-IN_FEW_WORDS = (LetterQuestion.POINTS, LetterQuestion.PROMISED)
+IN_FEW_WORDS = (
+    LetterQuestion.POINTS,
+    LetterQuestion.POINTS_ELSEWHERE,
+    LetterQuestion.PROMISED,
+)
 """Are answered with a thing rather than a sentence: "the shorter version"."""
 WHICH_ANSWER = _("What is your answer? I write it, and nothing goes out before you send it.")
 
@@ -165,11 +169,21 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
         if put.question.value not in conversation.answers:
             continue
         value = conversation.answers[put.question.value]
+        if put.question is LetterQuestion.POINTS_ELSEWHERE:
+            _keep_elsewhere(turn, put, str(value or ""))
+            continue
         if put.question is LetterQuestion.TONE:
             turn.person = keep_tone(turn.person, Tone(value) if value else None)
         else:
             job = keep_answer(job, put, _name_days(turn, job, put, str(value or "")))
     turn.put_opportunity(job)
+
+
+def _keep_elsewhere(turn: Turn, put: PutQuestion, text: str) -> None:
+    """Keeps what is about another job of the same letter."""
+    other = turn.find_real_opportunity(put.interview)
+    if other is not None:
+        turn.put_opportunity(keep_answer(other, put.at_its_job, text))
 
 
 def _name_days(turn: Turn, job: Opportunity, put: PutQuestion, text: str) -> str:

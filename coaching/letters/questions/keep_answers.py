@@ -13,7 +13,10 @@ FIT_POINTS = 3
 
 @dataclass(frozen=True, slots=True)
 class PutQuestion:
-    """Names a question, the interview it is about, and the reader's id, 0 where it is nobody's."""
+    """Names a question, the interview it is about, and the reader's id, 0 where it is nobody's.
+
+    Of a question about another job, `interview` is that job's id.
+    """
 
     question: LetterQuestion
     interview: int = 0
@@ -36,6 +39,13 @@ class PutQuestion:
         waits = self.subject in (OfferLetter.MORE_TIME, OfferLetter.MORE_TIME_STEP)
         is_reason = self.question is LetterQuestion.REASONS
         return self.question is LetterQuestion.TERMS or (is_reason and waits)
+
+    @property
+    def at_its_job(self) -> "PutQuestion":
+        """The question as it is put, and kept, at the job that it is about."""
+        if self.question is not LetterQuestion.POINTS_ELSEWHERE:
+            return self
+        return PutQuestion(LetterQuestion.POINTS, 0, self.subject)
 
     @property
     def mark(self) -> str:

@@ -29,6 +29,8 @@ class LetterQuestion(StrEnum):
     """What they promised to send to this reader."""
     POINTS = "points"
     """What a referee should speak about for this job."""
+    POINTS_ELSEWHERE = "elsewhere"
+    """What a referee should speak about for another job of the same letter."""
     TERMS = "terms"
     """What was offered."""
     REASONS = "reasons"

@@ -7,7 +7,7 @@ from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.keep_answers import PutQuestion
 from coaching.letters.questions.letter_questions import LetterQuestion, limit_questions
 from coaching.letters.questions.sources import find_answer_source
-from coaching.model.documents import Contact
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId
 from coaching.reading.non_answers import is_non_answer
 
@@ -115,6 +115,16 @@ def missing_points(occasion: Occasion, referee: int) -> Questions:
     job, asked = occasion.opportunity, PutQuestion(LetterQuestion.POINTS, 0, referee)
     is_told = bool(job.points.get(str(referee), "").strip())
     return () if is_told or asked.mark in job.letter_questions else (asked,)
+
+
+def missing_points_elsewhere(jobs: Iterable[Opportunity], referee: int) -> Questions:
+    """Returns the same question about other jobs of the letter, each until it was put."""
+    return tuple(
+        PutQuestion(LetterQuestion.POINTS_ELSEWHERE, job.id, referee)
+        for job in jobs
+        if not job.points.get(str(referee), "").strip()
+        and PutQuestion(LetterQuestion.POINTS, 0, referee).mark not in job.letter_questions
+    )[:1]
 
 
 def missing_of_offer(occasion: Occasion, question: LetterQuestion, letter: int) -> Questions:

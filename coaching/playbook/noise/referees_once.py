@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from coaching.letters.briefs.jobs_together import SAME_WEEKS
 from coaching.model.documents import Dossier, StepRecord
 from coaching.model.step_key import Step
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import step_record
-
-SAME_WEEKS = timedelta(weeks=6)
-"""Jobs told of within so long are of the same weeks: one letter covers them (row 11 of the
-playbook)."""
 
 
 def ask_referees_once(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:

@@ -1,23 +1,28 @@
 """Asks a referee for their consent, then briefs them before the employer calls."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.letters.letter import Occasion
+from coaching.letters.briefs.jobs_together import list_jobs_together
+from coaching.letters.letter import Occasion, Variant, join_with_and
 from coaching.letters.questions.missing import (
     Questions,
     missing_points,
+    missing_points_elsewhere,
     missing_tone,
     missing_want,
 )
 from coaching.letters.referee_letters import referee_letter
-from coaching.model.documents import Consent
+from coaching.letters.referees.reach import Reach, is_rung_first, read_reach
+from coaching.letters.referees.referee_calls import referee_call_notes
+from coaching.model.documents import Consent, Person
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
 from coaching.playbook.step_letter import (
+    MAIL_OR_CALL,
     StepLetter,
     keys_of_referees,
     referee_addressee,
@@ -25,11 +30,13 @@ from coaching.playbook.step_letter import (
     referee_writer,
 )
 from coaching.playbook.step_subject import About, StepSubject
-from coaching.playbook.step_texts import DONE, DRAFT_IT, StepText, StepTexts
+from coaching.playbook.step_texts import DONE, DRAFT_IT, StepTexts
 from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
 from coaching.translation import Text, Words, _
 
 KIND = StepKind("referee")
+MOST_QUESTIONS = 2
+"""So many answers are typed before one letter about several jobs."""
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -69,7 +76,7 @@ def referee_window(
     return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
 
 
-def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> StepText:
+def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> Callable[[StepSubject], Words]:
     def text_for(subject: StepSubject) -> Words:
         texts = {Consent.GIVEN: given, Consent.ASKED: asked}
         return texts.get(subject.consent, unasked)
@@ -78,11 +85,54 @@ def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> StepText:
 
 
 def _questions(occasion: Occasion, key: StepKey) -> Questions:
+    """Returns what is asked first: of several jobs what to speak about, else why it is wanted."""
     referee = referee_of(occasion.person, key)
     if referee is None or referee.consent is not Consent.GIVEN:
         return missing_tone(occasion)
-    points = missing_points(occasion, referee.id)
+    job, points = occasion.opportunity, missing_points(occasion, referee.id)
+    others = list_jobs_together(occasion.jobs, job, referee.id, occasion.now)
+    if others:
+        more = missing_points_elsewhere(others, referee.id)
+        return (*missing_tone(occasion), *points, *more[: MOST_QUESTIONS - len(points)])
     return (*missing_tone(occasion), *missing_want(occasion), *points)
+
+
+def _is_told_already(context: PlanContext, key: StepKey) -> bool:
+    return key.subject in context.others.referees_told
+
+
+def _task(subject: StepSubject) -> Words:
+    """Names the jobs where one letter is about several."""
+    referee, now = subject.referee, subject.moment
+    if referee is None or now is None or referee.consent is not Consent.GIVEN:
+        return _task_by_consent(subject)
+    others = list_jobs_together(subject.jobs, subject.opportunity, referee.id, now)
+    companies = (subject.opportunity.company, *(one.company for one in others))
+    named = join_with_and(list(dict.fromkeys(filter(None, companies))))
+    return subject.fill(BRIEF_ON, companies=named) if others else _task_by_consent(subject)
+
+
+def _own_forms(person: Person, key: StepKey) -> tuple[Variant, ...]:
+    referee = referee_of(person, key)
+    if referee is None or read_reach(referee.reach) is Reach.MAIL:
+        return (Variant.MAIL,)
+    if is_rung_first(referee.reach):
+        return (Variant.CALL, Variant.MAIL)
+    return (Variant.MAIL, Variant.CALL)
+
+
+def _call_notes(occasion: Occasion, key: StepKey) -> str:
+    referee = referee_of(occasion.person, key)
+    return referee_call_notes(occasion, referee) if referee else ""
+
+
+_task_by_consent = _text_by_consent(
+    unasked=_("Ask {name} to vouch for you"),
+    asked=_("Has {name} agreed to vouch for you?"),
+    given=_("Brief {name}, who vouches for you"),
+)
+# Translators: {companies} is such as "Acme and Bolt".
+BRIEF_ON = _("Brief {name}, who vouches for you, on {companies} in one go")
 
 
 REFEREE = StepDefinition(
@@ -99,11 +149,7 @@ REFEREE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task=_text_by_consent(
-            unasked=_("Ask {name} to vouch for you"),
-            asked=_("Has {name} agreed to vouch for you?"),
-            given=_("Brief {name}, who vouches for you"),
-        ),
+        task=_task,
         reason=_text_by_consent(
             unasked=_("Nobody likes a call they did not expect."),
             asked=_("A yes comes before any briefing."),
@@ -120,10 +166,14 @@ REFEREE = StepDefinition(
         questions=_questions,
         addressee=referee_addressee,
         keys=keys_of_referees(KIND),
+        forms=MAIL_OR_CALL,
+        own_forms=_own_forms,
+        call_notes=_call_notes,
         is_about_job=True,
     ),
     about=About.REFEREE | About.CONSENT,
     is_cancelled=never,
+    is_known=_is_told_already,
     is_once_for_all_jobs=True,
     is_announced=True,
 )

@@ -88,7 +88,7 @@ def test_a_step_without_words_to_send_has_no_draft(kind: StepKind) -> None:
     """Closure, notes and similar steps have no draft, because they are answered in the chat."""
     for variant in Variant:
         assert write_letter(kind, ME, full_job(), NOW, variant=variant) is None
-    assert variants_for(StepKey(kind), full_job()) == ()
+    assert variants_for(StepKey(kind), ME, full_job()) == ()
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
@@ -218,20 +218,24 @@ def test_a_card_is_offered_for_work_where_it_is_the_custom(role: str, suits: boo
     """A card is offered where the role has that custom, or where the person wants it."""
     job = replace(full_job(), role=role)
     assert is_card_suitable(job) is suits
-    assert (Variant.CARD in variants_for(KEYS[StepKind("thank")], job)) is suits
-    assert Variant.CARD in variants_for(KEYS[StepKind("thank")], replace(job, by_card=True))
-    assert Variant.CARD not in variants_for(KEYS[StepKind("checkin")], replace(job, by_card=True))
+    assert (Variant.CARD in variants_for(KEYS[StepKind("thank")], ME, job)) is suits
+    assert Variant.CARD in variants_for(KEYS[StepKind("thank")], ME, replace(job, by_card=True))
+    assert Variant.CARD not in variants_for(
+        KEYS[StepKind("checkin")], ME, replace(job, by_card=True)
+    )
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
 @pytest.mark.parametrize("channel", list(Channel))
 def test_call_notes_exist_only_where_calls_are_allowed(kind: StepKind, channel: Channel) -> None:
-    """Call notes exist, and a phone number appears, only where calls are allowed."""
+    """Call notes exist, and a phone number appears, only where calls are allowed; a referee is no
+    employer's to close."""
     job = replace(full_job(), channel=channel, contacts=(DANA,))
     notes = write_letter(KEYS[kind], ME, job, NOW, variant=Variant.CALL)
     asks = kind in (StepKind("checkin"), StepKind("feedback"), StepKind("rebook"))
-    assert (notes is not None) == (asks and channel is Channel.CALL_ALLOWED)
-    if notes is not None:
+    is_allowed = kind == StepKind("referee") or (asks and channel is Channel.CALL_ALLOWED)
+    assert (notes is not None) == is_allowed
+    if notes is not None and asks:
         assert "Ask for Dana Lee, +49 30 1234567." in notes.body
     for variant in (Variant.MAIL, Variant.CARD, Variant.LINKEDIN):
         draft = write_letter(KEYS[kind], ME, job, NOW, variant=variant)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from coaching.letters.letter import Occasion
-from coaching.letters.referee_letters import Reach, read_reach, referee_letter
+from coaching.letters.referee_letters import referee_letter
+from coaching.letters.referees.reach import Reach, read_reach
 from coaching.letters.thank_you_letters import thank_you_letter
 from coaching.model.documents import Consent, Meeting
 from tests.coaching.dossiers import FIRST, berlin, contact, opportunity
