@@ -20,7 +20,7 @@ from handlers.cards.step_verbs import StepVerb
 from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter, WriteLetter
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
-from handlers.letters.step_letters import offered_forms
+from handlers.letters.step_letters import list_forms
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
 from handlers.ui.html_glyphs import utf16_length
@@ -208,7 +208,7 @@ def _extra_buttons(shown: ShownLetter) -> list[Button]:
     """Returns the card by hand, where that suits the role or was chosen before (S0, S2, S3), or
     the one other form that there is."""
     forms = _form_buttons(shown)
-    offered = offered_forms(shown.line.subject)
+    offered = list_forms(shown.line.subject)
     suits = Variant.CARD in offered
     if suits and not shown.options.group and shown.options.variant is Variant.MAIL:
         return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
@@ -255,7 +255,7 @@ def _more_buttons(shown: ShownLetter) -> list[Button]:
 
 def _form_buttons(shown: ShownLetter) -> list[Button]:
     opportunity = shown.line.subject.opportunity
-    offered = list(offered_forms(shown.line.subject))
+    offered = list(list_forms(shown.line.subject))
     letter = shown.line.definition.letter
     if letter and Variant.CARD in letter.forms and Variant.CARD not in offered:
         offered.append(Variant.CARD)

@@ -14,7 +14,7 @@ from handlers.cards.card import CardLine
 from handlers.letters.by_mail import send_later_line
 from handlers.letters.draft_options import DraftOptions
 from handlers.letters.draft_remarks import draft_remarks
-from handlers.letters.step_letters import group_recipients, offered_forms
+from handlers.letters.step_letters import group_recipients, list_forms
 from handlers.ui.formatting import join_words
 from handlers.ui.html_glyphs import utf16_length
 
@@ -108,5 +108,5 @@ def _recipient_names(contacts: list[Contact]) -> str:
 def _can_call(subject: StepSubject, letter: Letter) -> bool:
     definition = letter_of(subject.key.kind)
     is_theirs_to_allow = definition is not None and definition.own_forms is None
-    is_offered = Variant.CALL in offered_forms(subject)
+    is_offered = Variant.CALL in list_forms(subject)
     return is_theirs_to_allow and is_offered and letter.variant is not Variant.CALL

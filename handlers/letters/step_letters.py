@@ -17,12 +17,12 @@ from handlers.letters.draft_options import DraftOptions
 def usual_options(subject: StepSubject) -> DraftOptions:
     """Returns the options of the form that a step's text usually has; where it can give several
     answers, none of them is chosen yet."""
-    forms, letter = offered_forms(subject), letter_of(subject.key.kind)
+    forms, letter = list_forms(subject), letter_of(subject.key.kind)
     answers = len(letter.answers) if letter else 0
     return DraftOptions(forms[0] if forms else Variant.MAIL, answers)
 
 
-def offered_forms(subject: StepSubject) -> tuple[Variant, ...]:
+def list_forms(subject: StepSubject) -> tuple[Variant, ...]:
     """Returns the forms that the letter of a step is offered in; the usual one comes first."""
     return variants_for(subject.key, subject.person, subject.opportunity)
 

@@ -22,6 +22,8 @@ FRAMES: tuple[str, ...] = tuple(
         "linkedin_letters",
         "notes",
         "referee_letters",
+        "referees/referee_points",
+        "referees/several_jobs",
         "rejection_letters",
         "thank_you_letters",
         "useful_letters",
@@ -71,6 +73,7 @@ NOT_FOR_PEOPLE = {
     "coaching/practice/question_bank.py": {"questions.{}.tsv"},
     "coaching/reading/times/date_clock.py": {"half ", "halb "},
     "coaching/reading/times/date_phrases.py": {" {} ago", " in {} ", " time"},
+    "coaching/letters/briefs/jobs_together.py": {"referee.0."},  # the text of a step's key
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
     "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},
     "coaching/translation.py": {"*/*/{}.mo", ".mo"},

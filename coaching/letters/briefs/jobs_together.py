@@ -23,7 +23,7 @@ def list_jobs_together(
     A job whose employer asks for references has a letter of its own, and so has one of which the
     referee knows already. Once the letter is sent, it is about those that it was about then.
     """
-    sent = _briefed_at(job, referee)
+    sent = _find_briefing(job, referee)
     at = sent or now
     held = last_interview_held(job, at)
     if held is None or _wants_references(job, at):
@@ -33,7 +33,7 @@ def list_jobs_together(
         for one in jobs
         if one.id != job.id and one.outcome is None and not _wants_references(one, at)
         if (last := last_interview_held(one, at)) and abs(last.start - held.start) < SAME_WEEKS
-        if (_briefed_at(one, referee) or at) >= at
+        if (_find_briefing(one, referee) or at) >= at
     }
     others = sorted((one for one in jobs if one.id in starts), key=lambda one: starts[one.id])
     return tuple(others[-(MOST_TOGETHER - 1) :])
@@ -45,7 +45,7 @@ def knows_of_job(jobs: Iterable[Opportunity], job: Opportunity, referee: Referee
         return False
     jobs = [*jobs]
     others = (one for one in jobs if one.id != job.id)
-    briefed = [(one, sent) for one in others if (sent := _briefed_at(one, referee))]
+    briefed = [(one, sent) for one in others if (sent := _find_briefing(one, referee))]
     return any(job in list_jobs_together(jobs, one, referee, sent) for one, sent in briefed)
 
 
@@ -53,6 +53,6 @@ def _wants_references(job: Opportunity, at: datetime) -> bool:
     return job.references_asked is not None and job.references_asked <= at
 
 
-def _briefed_at(job: Opportunity, referee: RefereeId) -> datetime | None:
+def _find_briefing(job: Opportunity, referee: RefereeId) -> datetime | None:
     record = job.records.get(f"referee.0.{referee}")
     return record.done if record else None
