@@ -72,9 +72,9 @@ _FILLERS: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
-    r"(?:(?:i think |maybe |perhaps |please |pls |also |then )*"
+    r"(?:(?:i think |maybe |perhaps |please |pls |also |then )*+"
     r"(?:(?:you|we|it) (?:should|could|might|can|must) |(?:can|could|would) you )?"
-    r"(?:please |also |maybe )*(?:add|say|mention|write|put in|include|work in"
+    r"(?:please |also |maybe )*+(?:add|say|mention|write|put in|include|work in"
     r"|(?:tell|remind|let) (?!me\b|us\b|you\b)[\w'’-]+(?: know)?)"
     r"(?: (?:a line|a sentence|something|somewhere|in it))?(?: that|:)?|and say(?: that)?|also:)"
     r"\s+(?=\S)",
