@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
+from ssl import SSLCertVerificationError, SSLError
 from typing import Any
 
 import aiohttp
@@ -16,6 +17,11 @@ from yarl import URL
 
 from bot.errors import LockedOutError
 from bot.telegram_api.form_encoding import to_body
+from bot.telegram_api.kept_connections import (
+    BrokenAnswerError,
+    EndlessAnswerError,
+    KeptConnections,
+)
 from bot.telegram_api.telegram_answer import (
     ApiResponse,
     ForeignAnswerError,
@@ -38,7 +44,6 @@ CONNECTIONS = 100
 MOST_UNREPORTED = 1_000
 _FILE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,500}")
 _PAGE = "text/html"
-_FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 ReportFailure = Callable[[str, object], None]
@@ -61,6 +66,7 @@ class BotApiClient:
         self._files_url = f"{api_url}/file/bot{token}/"
         self._host = _format_host(URL(api_url))
         self._session: aiohttp.ClientSession | None = None
+        self._connections: KeptConnections | None = None
         self._report: ReportFailure | None = None
         self._unreported: list[tuple[str, object]] = []
 
@@ -112,12 +118,35 @@ class BotApiClient:
         self, url: str, body: str | aiohttp.FormData, *, seconds: float
     ) -> tuple[int, bytes]:
         """Returns the status and body of an answer; raises NotSentError or MaybeSentError."""
-        is_form = isinstance(body, str)
-        timeout = _timeout(seconds if is_form else seconds + UPLOAD_SECONDS)
-        headers = _FORM_HEADERS if is_form else None
-        data = body.encode() if isinstance(body, str) else body
-        status, raw, _ = await self._exchange("POST", url, timeout, data=data, headers=headers)
+        if isinstance(body, str):
+            return await self._post_form(URL(url), body.encode(), _timeout(seconds))
+        timeout = _timeout(seconds + UPLOAD_SECONDS)
+        status, raw, _ = await self._exchange("POST", url, timeout, data=body)
         return status, raw
+
+    async def _post_form(
+        self,
+        url: URL,
+        form: bytes,
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - of the library's own kind
+    ) -> tuple[int, bytes]:
+        connections = self._open_connections()
+        try:
+            connection = await connections.take(timeout.connect)
+        except (TimeoutError, OSError) as error:
+            raise NotSentError(f"no connection to {self._host}: {_explain(error)}") from None
+        except UnicodeError:
+            raise NotSentError("the address of the Bot API cannot be used") from None
+        seconds = timeout.total and timeout.total - (timeout.connect or 0)
+        request = connections.build_request(url.raw_path, form)
+        try:
+            return await connection.exchange(request, most=LARGEST_ANSWER, seconds=seconds)
+        except EndlessAnswerError:
+            raise _EndlessBodyError(f"the answer from {self._host} has no end") from None
+        except (BrokenAnswerError, TimeoutError, OSError) as error:
+            raise MaybeSentError(f"no answer from {self._host}: {_explain(error)}") from None
+        finally:
+            connections.give_back(connection)
 
     async def download(self, file_path: str, *, most: int, seconds: float) -> bytes:
         """Returns the file that getFile gave this path. A page in place of it is somebody else's.
@@ -143,13 +172,12 @@ class BotApiClient:
         url: str,
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - of the library's own kind
         *,
-        data: bytes | aiohttp.FormData | None = None,
-        headers: Mapping[str, str] | None = None,
+        data: aiohttp.FormData | None = None,
         most: int = LARGEST_ANSWER,
     ) -> tuple[int, bytes, str]:
         try:
             async with self._open_session().request(
-                method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
+                method, url, data=data, timeout=timeout, allow_redirects=False
             ) as response:
                 body = await self._read_body(response, most)
                 return response.status, body, response.content_type
@@ -174,6 +202,14 @@ class BotApiClient:
         if self._session is not None:
             await self._session.close()
             self._session = None
+        if self._connections is not None:
+            self._connections.close()
+            self._connections = None
+
+    def _open_connections(self) -> KeptConnections:
+        if self._connections is None:
+            self._connections = KeptConnections(URL(self._base_url), CONNECTIONS)
+        return self._connections
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -199,8 +235,12 @@ def _format_host(url: URL) -> str:
 
 def _explain(error: Exception) -> str:
     """Returns the system's words for an error, without any address."""
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+    if isinstance(error, aiohttp.ClientConnectorCertificateError | SSLCertVerificationError):
         return "its certificate is not trusted"
+    if isinstance(error, SSLError):
+        return "it speaks no TLS that is known here"
+    if isinstance(error, BrokenAnswerError):
+        return str(error)
     if isinstance(error, TimeoutError):
         return "it took too long"
     number = getattr(error, "errno", None)

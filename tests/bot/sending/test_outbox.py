@@ -281,6 +281,7 @@ async def test_without_a_connection_all_is_tried_again(
     await post.say("hello", chat=KIM)
     task = asyncio.create_task(outbox.run())
     await asyncio.sleep(0.1)
+    await wire.close()
     wire._base_url = f"{telegram.url}/bot{telegram.token}/"
     await asyncio.sleep(0.05)
     assert post.calls() == 0
