@@ -227,10 +227,10 @@ def _plan_wished_steps(dossier: Dossier, now: datetime) -> list[Step]:
 def _plan_speaking_steps(
     dossier: Dossier, opportunity: Opportunity, now: datetime
 ) -> Iterable[Step]:
-    """Returns the steps that may speak; of a silent job only those of housekeeping."""
+    """Returns the steps that may speak; of a silent job only those that outlive it."""
     if opportunity.outcome in SILENT_OUTCOMES:
         context = build_plan_context(dossier.person, opportunity, to_utc(now))
-        return _plan_definitions(lambda definition: definition.is_housekeeping, context)
+        return _plan_definitions(lambda definition: definition.outlives_job, context)
     return plan_job(dossier, opportunity, now)
 
 

@@ -29,7 +29,7 @@ from handlers.interviews.process import start_process
 from handlers.letters import choose_mail, draft_command, drafting, open_letter
 from handlers.listening import confirm, correct, listen, messages
 from handlers.listening.sent import shared_place, voice
-from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
+from handlers.outcomes import choose_job, compare_offers, hellos, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.practice import practise, story_list
 from handlers.privacy import privacy, unreadable
@@ -172,6 +172,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         flow_buttons.handle_resume_button,
         handle_begin_button,
         outcome.handle_callback,
+        hellos.handle_callback,
         choose_job.handle_callback,
         offer_card.handle_callback,
         compare_offers.handle_callback,

@@ -1,5 +1,6 @@
 """What may wait comes in one card a day, in the morning and without a sound."""
 
+from calendar import monthrange
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -17,3 +18,9 @@ def quiet_card_moment(day: date, waking: WakingHours) -> datetime:
     at = waking.next_waking_moment(wanted)
     midnight = local_moment(day + DAY, time(0), waking.zone)
     return at if at < midnight else waking.last_waking_moment(wanted)
+
+
+def add_months(day: date, months: int) -> date:
+    """Returns the same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -196,6 +196,8 @@ class Contact:
     origin: str = ""
     agency: str = ""
     """The firm of an agency recruiter."""
+    keep_in_touch: bool | None = None
+    """Whether the person wants to say hello months after the job ended; None means not said."""
 
     @property
     def is_reachable(self) -> bool:

@@ -97,7 +97,7 @@ def _next_allowed_ping(
     """Returns the next ping, which is never before `now` and never at night."""
     ping = _next_unsent_ping(definition, window, record, context.now)
     if ping is None or (
-        context.opportunity.outcome in SILENT_OUTCOMES and not definition.is_housekeeping
+        context.opportunity.outcome in SILENT_OUTCOMES and not definition.outlives_job
     ):
         return None
     if ping.at < context.now - PING_GRACE or ping.at == record.put_off:

@@ -21,6 +21,8 @@ from coaching.playbook.steps.commitments.their_promise import THEIR_PROMISE
 from coaching.playbook.steps.details import DETAILS
 from coaching.playbook.steps.endorse import ENDORSE
 from coaching.playbook.steps.feedback import FEEDBACK
+from coaching.playbook.steps.hellos.hello import HELLO
+from coaching.playbook.steps.hellos.hello_again import HELLO_AGAIN
 from coaching.playbook.steps.leave import LEAVE
 from coaching.playbook.steps.linkedin import LINKEDIN
 from coaching.playbook.steps.looking import LOOKING
@@ -74,6 +76,8 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     ASSIGNMENT,
     THEIR_PROMISE,
     OWN_PROMISE,
+    HELLO,
+    HELLO_AGAIN,
 )
 HOUSEKEEPING: tuple[StepDefinition, ...] = (CLEAR,)
 DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {

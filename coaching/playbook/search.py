@@ -66,10 +66,10 @@ def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:
     for interview in job.interviews:
         yield from (interview.end, interview.logged, interview.fell_through)
     for text, record in job.records.items():
-        if not _is_housekeeping(text):  # keeping an old job is not looking again
+        if not _outlives_job(text):  # neither keeping an old job nor a hello is looking again
             yield from (record.done, record.skipped)
 
 
-def _is_housekeeping(text: str) -> bool:
+def _outlives_job(text: str) -> bool:
     definition = DEFINITION_BY_KIND.get(kind_of_record(text))
-    return definition is not None and definition.is_housekeeping
+    return definition is not None and definition.outlives_job

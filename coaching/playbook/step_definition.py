@@ -174,9 +174,11 @@ class StepDefinition:
     is_daily: bool = False
     """Whether it counts as done or left out for that day of the person only."""
     is_housekeeping: bool = False
-    """Whether the step is about jobs that ended.
+    """Whether the step asks what is to become of a job that ended."""
+    outlives_job: bool = False
+    """Whether the step comes for jobs that are not coached any more.
 
-    It comes for jobs that are not coached any more.
+    Doing it is no looking for work.
     """
     is_numbered: bool = False
     """Whether the `subject` of its key counts how often the step was done."""

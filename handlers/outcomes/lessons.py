@@ -17,6 +17,7 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.flow_callbacks import AnswerQuestion, WayAround
 from handlers.flows.question import Question, QuestionContext
+from handlers.outcomes.hellos import hello_button, say_hello_ahead
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
@@ -116,8 +117,11 @@ def _finish_lesson(turn: Turn, conversation: Conversation) -> None:
 def _finish_feedback(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is not None:
-        turn.put_opportunity(replace(opportunity, feedback=conversation.answers["feedback"]))
-        turn.say(KEPT_FEEDBACK.format(company=escape(opportunity.company)))
+        opportunity = replace(opportunity, feedback=conversation.answers["feedback"])
+        turn.put_opportunity(opportunity)
+        ahead, rows = say_hello_ahead(opportunity)
+        kept = KEPT_FEEDBACK.format(company=escape(opportunity.company))
+        turn.say("\n".join(filter(None, (kept, ahead))), rows)
 
 
 # -- staying in touch --------------------------------------------------------------------------
@@ -147,7 +151,8 @@ def say_invitations(turn: Turn, opportunity: Opportunity) -> None:
         head = INVITATION_HEADER.format(len(draft.body), name=escape(contact.name))
         gaps = "\n".join(f"[{escape(gap)}]" for gap in draft.gaps)
         text = "\n\n".join(filter(None, (head, gaps, f"<pre>{escape(draft.body)}</pre>")))
-        turn.say(text, [[Button(COPY_LABEL, copy_text=draft.body)]])
+        copy = Button(COPY_LABEL, copy_text=draft.body)
+        turn.say(text, [[copy, hello_button(opportunity, contact)]])
     if not people:
         turn.say(NOBODY_MET)
 

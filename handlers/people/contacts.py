@@ -14,8 +14,10 @@ from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.model.wording import LIST_COMMA
+from coaching.playbook.staying_in_touch import stays_in_touch
 from coaching.playbook.thanks import is_thanked, thanks_keys
 from coaching.translation import Text, _
+from handlers.outcomes.hellos import HELLO_LABEL, NO_HELLO_LABEL, switch_hello
 from handlers.people import merge_contacts
 from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
 from handlers.people.edit_contact import FIELDS, edit_contact
@@ -64,12 +66,12 @@ class ContactAction(StrEnum):
     SURE = "sure"
     TWIN = "twin"
     MORE = "more"
+    HELLO = "hi"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeContact(CallbackData):
-    """Removes a contact once the person is sure, asks who is the same person, or shows the rarer
-    buttons."""
+    """Does what is done to a contact more rarely than a correction."""
 
     prefix: ClassVar[str] = "c"
     action: ContactAction
@@ -119,7 +121,7 @@ def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     return "\n".join(lines), [
         *_contact_buttons(shown),
         taken.buttons(ShowContacts),
-        _add_row(),
+        [Button(ADD_LABEL, AddContact())],
     ]
 
 
@@ -158,10 +160,6 @@ def _contact_label(
         return contact.name[:24]
     more = contact.title if opportunity in same else opportunity.company
     return f"{contact.name[:24]}, {more[:20]}" if more else contact.name[:24]
-
-
-def _add_row() -> list[Button]:
-    return [Button(ADD_LABEL, AddContact())]
 
 
 # -- one contact -----------------------------------------------------------------------------------
@@ -205,7 +203,15 @@ def _title_suffix(contact: Contact) -> str:
 
 def _show_more(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     back = Button(BACK_LABEL, KeepContact(opportunity.id, contact.id))
-    turn.edit(contact_card(opportunity, contact)[0], [_rarer_buttons(opportunity, contact), [back]])
+    label = NO_HELLO_LABEL if stays_in_touch(opportunity, contact) else HELLO_LABEL
+    hello = _action_button(label, ContactAction.HELLO, opportunity, contact)
+    text, rare = contact_card(opportunity, contact)[0], _rarer_buttons(opportunity, contact)
+    turn.edit(text, [rare, [hello, back]])
+
+
+def _switch_hello(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+    changed = switch_hello(turn, opportunity, contact)
+    _show_more(turn, changed, _find_contact(changed, contact.id) or contact)
 
 
 def _rarer_buttons(opportunity: Opportunity, contact: Contact) -> list[Button]:
@@ -289,4 +295,5 @@ _ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {
     ContactAction.SURE: _remove,
     ContactAction.TWIN: merge_contacts.ask_same_person,
     ContactAction.MORE: _show_more,
+    ContactAction.HELLO: _switch_hello,
 }

@@ -119,6 +119,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "phone": _("Phone"),
         "linkedin": _("LinkedIn"),
         "agency": _("Agency"),
+        "keep_in_touch": _("Stay in touch"),
         "known_since": _("Noted"),
     },
     Meeting: {

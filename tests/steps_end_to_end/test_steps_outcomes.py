@@ -1,4 +1,4 @@
-"""How it ends: steps 21 to 24."""
+"""How it ends: steps 21 to 24, and staying in touch (34)."""
 
 import pytest
 
@@ -7,6 +7,9 @@ from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 BETA = "/new Beta Works; Analyst; today 12:00"
+CLOSED = "[Acme Robotics · Data Engineer: turned down]"
+FOR_LONG = 150
+NO_LOOKING = ("/pause", "[Which ones ›]", "[More ›]", "[✓ Looking further]")
 
 
 async def two_jobs(robin: PlaygroundPerson) -> None:
@@ -127,3 +130,52 @@ async def test_step_24_cancelled_and_no_show(
     await robin.talk(("[I sent it]", "Done."))
     assert "✓ Asked for a new time" in await robin.press("Skip", card)
     assert not [one for one in await robin.hears(14) if "Acme Robotics ·" in one.text]
+
+
+# -- months later: the clock is wound last, so that the other tests begin in autumn ---------------
+
+
+async def turned_down(robin: PlaygroundPerson) -> None:
+    """A no after an interview with two people; keeping on looking is off."""
+    await noted(robin, f"{DANA}\n{SAM}")
+    await robin.does("/outcome", "[They turned me down]", "/skip")
+    await robin.does(*NO_LOOKING)
+
+
+async def test_step_34_who_was_kind_at_a_no(robin: PlaygroundPerson) -> None:
+    """Dana gave a piece of advice: a hello after three months, one more after six, then none."""
+    await turned_down(robin)
+    await robin.does("/status", "[Closed ones]", CLOSED, "[Their feedback]")
+    await robin.talk(("more on streaming", "In three months I will bring up Dana Lee"))
+    ended = robin.bot.now
+    first = await robin.ping("Say hello to Dana Lee", days=100)
+    assert 89 <= (first.at.date() - ended.date()).days <= 95
+    assert clock(first).endswith("09:30")
+    letter = await robin.draft("Two lines", first)
+    assert "We spoke in" in letter
+    assert "advice" in letter
+    await robin.does("[I sent it]")
+    second = await robin.ping("Say hello to Dana Lee once more", days=100)
+    assert 89 <= (second.at.date() - first.at.date()).days <= 95
+    await robin.press("I wrote", second)
+    assert await robin.hears(FOR_LONG) == []
+
+
+async def test_step_34_who_was_marked_and_off_for_good(robin: PlaygroundPerson) -> None:
+    """Sam was marked while all was open; nobody else is brought up, and one tap ends it."""
+    await noted(robin, f"{DANA}\n{SAM}")
+    await robin.does("/contacts", "[Sam Ortiz]", "[More ›]")
+    await robin.talk(("[A hello in 3 months]", "Once the job is over I bring up Sam Ortiz twice"))
+    await robin.does("/outcome", "[I withdrew]", *NO_LOOKING)
+    card = await robin.ping("Say hello to Sam Ortiz", days=100)
+    assert "Dana" not in card.text
+    assert "I will not bring them up again" in await robin.press("Never again", card)
+    assert await robin.hears(FOR_LONG) == []
+
+
+async def test_step_34_nobody_unasked(robin: PlaygroundPerson) -> None:
+    """Nobody was marked and nobody answered: not a word for half a year."""
+    await turned_down(robin)
+    await robin.hears(14)
+    heard = await robin.hears(FOR_LONG)
+    assert heard == []

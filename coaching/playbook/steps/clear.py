@@ -5,13 +5,12 @@ coach asks again after as many months. This step is housekeeping and not coachin
 number in the playbook.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from coaching.calendar.business_hours import WakingHours
-from coaching.calendar.quiet_card import quiet_card_moment
+from coaching.calendar.quiet_card import add_months, quiet_card_moment
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind, kind_of_record
 from coaching.model.vocabulary import Outcome, to_utc
@@ -106,14 +105,8 @@ def _months_between(earlier: datetime, later: datetime) -> int:
 
 @lru_cache(maxsize=4096)
 def _ask_moment(since: datetime, months: int, waking: WakingHours) -> datetime:
-    """Returns the quiet card's hour so many months later.
-
-    If that month is shorter, the day is its last.
-    """
-    day = local_day(since, waking.zone)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    return quiet_card_moment(date(year, month + 1, min(day.day, last)), waking)
+    """Returns the quiet card's hour so many months later."""
+    return quiet_card_moment(add_months(local_day(since, waking.zone), months), waking)
 
 
 def _is_outdated(context: PlanContext, key: StepKey) -> bool:
@@ -159,4 +152,5 @@ CLEAR = StepDefinition(
     live_outcomes=ENDED_OUTCOMES,
     may_wait=True,
     is_housekeeping=True,
+    outlives_job=True,
 )

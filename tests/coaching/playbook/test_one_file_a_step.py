@@ -30,6 +30,10 @@ ALLOWED = {
         "coaching/playbook/steps/offers/more_time.py",
         "offers.answer_offer",
     ): "it asks for another deadline",
+    (
+        "coaching/playbook/steps/hellos/hello_again.py",
+        "hellos.hello",
+    ): "it counts from the first hello",
     ("handlers/answers/check_in_days.py", "check_in"): "the settings offer the days it waits",
     ("handlers/answers/months.py", "clear"): "the settings offer the months it counts",
     ("handlers/interviews/new.py", "capture"): NEW_INTERVIEW,

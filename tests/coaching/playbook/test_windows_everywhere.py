@@ -19,6 +19,7 @@ from coaching.playbook.steps.details import details_window
 from coaching.playbook.steps.leave import leave_window
 from coaching.playbook.steps.referee import referee_window
 from coaching.playbook.steps.reflect import reflect_window
+from coaching.playbook.staying_in_touch import hello_window
 from coaching.playbook.thanks import thank_you_window
 from coaching.playbook.windows import Ping, Window, late_ping_moment, snooze_moment
 from tests.coaching.worlds import (
@@ -286,3 +287,14 @@ def test_later_and_late_are_never_early_and_never_at_night(
         assert shows_awake(late_ping_moment(at, now, waking), waking)
     else:
         assert late_ping_moment(at, now, waking) == at
+
+
+@given(scenes(), st.sampled_from([3, 6]))
+def test_a_hello_comes_once_by_day_months_later(scene: Scene, months: int) -> None:
+    """On a business day of theirs or the morning that is nearest to it, never early by a day."""
+    end, calendar, waking = scene
+    window = hello_window(end, months, calendar, waking)
+    assert_kept(window, waking)
+    assert len(window.pings) == 1
+    assert window.pings[0].at - end > timedelta(days=28 * months - 2)
+    assert window.pings[0].at - end < timedelta(days=31 * months + 30)
