@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
 from coaching.model.vocabulary import CountryCode
+from coaching.playbook.staying_in_touch import hello_window
 from coaching.playbook.steps.capture import capture_window
 from coaching.playbook.steps.check_in import check_in_window, second_check_in_window
 from coaching.playbook.steps.details import details_window
 from coaching.playbook.steps.leave import leave_window
 from coaching.playbook.steps.referee import referee_window
 from coaching.playbook.steps.reflect import reflect_window
-from coaching.playbook.staying_in_touch import hello_window
 from coaching.playbook.thanks import thank_you_window
 from coaching.playbook.windows import Ping, Window, late_ping_moment, snooze_moment
 from tests.coaching.worlds import (
