@@ -57,12 +57,14 @@ from coaching.planner import (
 )
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.staying_in_touch import keep_in_touch
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
 ANSWER = StepKey(StepKind("answer"))
 BESIDE = frozenset({StepKind("answer"), StepKind("assignment")})
 PREPARING = frozenset({StepKind("leave"), StepKind("brief")})
+HELLOS = frozenset({StepKind("hello"), StepKind("helloagain")})
 PHONE = "+49 30 5550 1234"
 
 
@@ -83,6 +85,8 @@ class ModelReminder:
     sent: int
     unwanted: bool
     """Whether its kind was off, or it was to be quiet."""
+    marked: bool = False
+    """Whether it is about somebody with whom the person wants to stay in touch."""
 
 
 @dataclass(slots=True)
@@ -109,6 +113,8 @@ class History:
     quiet_until: datetime = START
     in_the_way: list[Step] = field(default_factory=list)
     """What came before an interview and did not prepare for it."""
+    friends: set[int] = field(default_factory=set)
+    """The contacts with whom the person wants to stay in touch."""
 
     def number(self) -> int:
         """Returns a number that was never given before."""
@@ -186,6 +192,12 @@ class History:
         gone = job.contacts[which]
         self.removed.add(gone.id)
         self.keep(replace(job, contacts=tuple(one for one in job.contacts if one != gone)))
+
+    def stay_in_touch(self, job: Opportunity, which: int, *, is_wanted: bool) -> None:
+        """Marks a contact for a hello when all is over, or for none ever again."""
+        friend = job.contacts[which]
+        (self.friends.add if is_wanted else self.friends.discard)(friend.id)
+        self.keep(keep_in_touch(job, friend.id, is_wanted=is_wanted))
 
     def name_referee(self, consent: Consent, *, strong: bool) -> None:
         """Adds a referee who knows people at every employer."""
@@ -292,7 +304,9 @@ class History:
             self.sent[step.key.interview] += step.key.kind == StepKind("checkin")
             self.keep(mark_done(job, step.key, self.now))
         elif how == "skip":
-            self.keep(mark_skipped(job, step.key, self.now))
+            skipped = mark_skipped(job, step.key, self.now)
+            self.keep(DEFINITION_BY_KIND[step.key.kind].let_go(skipped, step.key, self.now))
+            self.friends -= {step.key.subject} if step.key.kind in HELLOS else set()
         else:
             self.put_off.add((step.opportunity, step.key))
             until = self.now + timedelta(hours=int(how))
@@ -327,8 +341,9 @@ class History:
             by_hand, sent = where in self.put_off, self.sent[step.key.interview]
             is_off = DEFINITION_BY_KIND[step.key.kind].topic in self.off and not by_hand
             unwanted = is_off or self.now < self.quiet_until
-            one = ModelReminder(*where, self.now, outcome, accepted, by_hand, sent, unwanted)
-            self.said.append(one)
+            marked = step.key.subject in self.friends
+            said = (self.now, outcome, accepted, by_hand, sent, unwanted, marked)
+            self.said.append(ModelReminder(*where, *said))
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"

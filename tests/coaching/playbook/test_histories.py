@@ -3,9 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -30,26 +28,21 @@ from coaching.model.vocabulary import (
     ZoneName,
 )
 from coaching.planner import find_due_steps, next_ping
-from coaching.playbook.noise import hold_back
-from coaching.playbook.plan_context import waking_hours
-from coaching.playbook.playbook import HOUSEKEEPING, STEP_DEFINITIONS
-from coaching.playbook.steps import check_in
+from coaching.playbook.playbook import STEP_DEFINITIONS
 from tests.coaching.drafts import Variant, write_letter
 from tests.coaching.histories import (
     PHONE,
     History,
-    ModelReminder,
     about_people,
     beginning,
     somebody,
 )
+from tests.coaching.playbook.history_rules import broken_rules
 from tests.coaching.playbook.test_planner_properties import EXAMPLES
 
 ZONES = st.sampled_from(["Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo"]).map(ZoneName)
 COUNTRIES = st.sampled_from(["DE", "US", ""]).map(CountryCode)
 ANSWERS = st.sampled_from(["done", "done", "skip", "1", "9", "60"])
-HOUSEKEEPING_KINDS = frozenset(definition.kind for definition in HOUSEKEEPING)
-SETTLED = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 ONCE = frozenset({row.kind for row in STEP_DEFINITIONS if row.pings_once})
 ACROSS_JOBS = frozenset(StepKind(name) for name in ("others", "moretime", "withdraw"))
 """These follow from what happens at another job."""
@@ -129,6 +122,20 @@ class Histories(RuleBasedStateMachine):
         job = self.pick(data)
         if job.contacts:
             self.history.remove(job, self._any(data, job.contacts))
+
+    @rule(data=st.data(), is_wanted=st.booleans())
+    def stay_in_touch(self, data: st.DataObject, is_wanted: bool) -> None:
+        """Marks somebody for a hello, or for none."""
+        job = self.pick(data)
+        if job.contacts:
+            which = self._any(data, job.contacts)
+            self.history.stay_in_touch(job, which, is_wanted=is_wanted)
+
+    @precondition(lambda self: not any(job.is_live for job in self.history.dossier.opportunities))
+    @rule()
+    def months_go_by(self) -> None:
+        """Lets a quarter go by when all is over."""
+        self.history.go_on(100 * 24)
 
     @rule(consent=st.sampled_from(Consent), strong=st.booleans())
     def name_referee(self, consent: Consent, strong: bool) -> None:
@@ -220,21 +227,8 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def what_was_said_was_right(self) -> None:
         """Everything said since the last check came by day, and never against a reported fact."""
-        waking = waking_hours(self.history.dossier.person)
-        assert waking is not None
         for said in self.history.said[self.checked :]:
-            assert waking.is_awake(said.at)
-            assert not said.unwanted
-            if said.key.kind in HOUSEKEEPING_KINDS:
-                continue  # the question whether to clear a job is about jobs that ended
-            assert said.outcome not in SETTLED
-            turned_down = said.outcome is Outcome.REJECTED
-            assert turned_down == (said.key.kind == StepKind("feedback"))
-            assert not (said.key.kind == StepKind("looking") and said.accepted)
-            asking = said.key.kind in (StepKind("checkin"), StepKind("closure"))
-            assert not (asking and said.outcome is Outcome.OFFER)
-            assert not _is_asked_too_often(said)
-            assert not _is_asked_around_new_year(self.history, said)
+            assert broken_rules(self.history, said) == []
         self.checked = len(self.history.said)
 
     @invariant()
@@ -303,51 +297,6 @@ class Histories(RuleBasedStateMachine):
         unasked = [said for said in self.history.said if not said.by_hand]
         times = Counter((said.job, said.key) for said in unasked if said.key.kind in ONCE)
         assert all(number == 1 for number in times.values())
-
-
-def _is_asked_too_often(said: ModelReminder) -> bool:
-    """Whether it reminds of a third check-in."""
-    return said.key.kind == StepKind("checkin") and said.sent >= 2
-
-
-def _is_asked_around_new_year(history: History, said: ModelReminder) -> bool:
-    """Whether it is a check-in that nobody asked for, from Christmas Eve to New Year's Day."""
-    if said.key.kind != StepKind("checkin") or said.by_hand:
-        return False
-    there = said.at.astimezone(ZoneInfo(history.job(said.job).zone))
-    return (there.month, there.day) == (1, 1) or (there.month, there.day) >= (12, 24)
-
-
-def _lives_on(weeks: int) -> History:
-    """Somebody with one interview who does everything that is open, for weeks."""
-    history = beginning(somebody(ZoneName("Europe/Berlin")))
-    history.open_job(ZoneName("Europe/Berlin"), CountryCode("DE"), Channel.EMAIL_ONLY)
-    history.log(history.dossier.opportunities[0], -120, None)
-    for _ in range(weeks * 7):
-        history.go_on(24)
-        for step in history.steps():
-            if step.state is StepState.OPEN and step.key.kind == StepKind("checkin"):
-                history.answer(step, "done")
-    return history
-
-
-def test_a_coach_that_would_ask_a_third_time_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the limit at three the model sees it, and with the one of the playbook it sees none."""
-    assert not any(map(_is_asked_too_often, _lives_on(5).said))
-    monkeypatch.setattr(check_in, "MAX_CHECK_INS", 3)
-    history = _lives_on(5)
-    assert any(map(_is_asked_too_often, history.said)) or max(history.sent.values()) > 2
-
-
-def test_a_coach_that_does_not_know_what_is_off_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that goes on about what was switched off is seen by the model."""
-    monkeypatch.setattr(hold_back, "is_switched_off", lambda *_: False)
-    history = beginning(somebody(ZoneName("Europe/Berlin")))
-    history.open_job(ZoneName("Europe/Berlin"), CountryCode("DE"), Channel.EMAIL_ONLY)
-    history.log(history.dossier.opportunities[0], -120, None)
-    history.switch(ReminderTopic.NOTES, is_on=False)
-    history.go_on(24)
-    assert any(said.unwanted for said in history.said)
 
 
 TestHistories = Histories.TestCase
