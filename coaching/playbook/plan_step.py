@@ -7,11 +7,12 @@ from functools import lru_cache
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import StepRecord
 from coaching.model.step_key import Hint, Step, StepKey, StepState
+from coaching.model.vocabulary import Outcome
 from coaching.playbook import windows
 from coaching.playbook.plan_context import PlanContext
-from coaching.playbook.playbook import SILENT_OUTCOMES
+from coaching.playbook.playbook import ENDED_BY_A_YES, SILENT_OUTCOMES
 from coaching.playbook.step_definition import StepDefinition, last_useful_moment
-from coaching.playbook.step_records import SAME_CARD_WITHIN
+from coaching.playbook.step_records import SAME_CARD_WITHIN, is_chosen
 from coaching.playbook.windows import Ping, Window
 from coaching.practice.leitner import local_day
 
@@ -81,14 +82,21 @@ def _step_state(
         return StepState.DONE
     if record.skipped:
         return StepState.SKIPPED
-    if context.opportunity.outcome not in definition.live_outcomes or definition.is_cancelled(
-        context, key
-    ):
+    if _is_over(definition, context, record) or definition.is_cancelled(context, key):
         return StepState.CANCELLED
     if context.now < window.opens:
         return StepState.UPCOMING
     ends = last_useful_moment(definition, window.closes, record)
     return StepState.OPEN if ends is None or context.now <= ends else StepState.LAPSED
+
+
+def _is_over(definition: StepDefinition, context: PlanContext, record: StepRecord) -> bool:
+    """Tells whether the job ended, or a yes to another one ends the asking here (23); what the
+    person put off themselves comes all the same."""
+    if context.opportunity.outcome not in definition.live_outcomes:
+        return True
+    has_accepted = any(job.outcome is Outcome.ACCEPTED for job in context.others.offers)
+    return has_accepted and definition.topic in ENDED_BY_A_YES and not is_chosen(record)
 
 
 def _next_allowed_ping(

@@ -7,7 +7,7 @@ a person. HOUSEKEEPING is planned in the same way, but it coaches nobody.
 from dataclasses import dataclass
 
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Outcome
+from coaching.model.vocabulary import Outcome, ReminderTopic
 from coaching.playbook.step_definition import StepDefinition
 from coaching.playbook.steps.agency import AGENCY
 from coaching.playbook.steps.brief import BRIEF
@@ -86,6 +86,10 @@ DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {
 """The definitions of all steps that are planned, by their kind."""
 SILENT_OUTCOMES = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 """Step 23: with these outcomes the coach says nothing more about the opportunity (S1, S4)."""
+ENDED_BY_A_YES = frozenset(
+    {ReminderTopic.CHECK_INS, ReminderTopic.REFEREES, ReminderTopic.LINKEDIN}
+)
+"""Who has accepted a job asks no others where things stand, and nobody to vouch for them there."""
 
 
 @dataclass(frozen=True, slots=True)

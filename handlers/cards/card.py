@@ -109,6 +109,12 @@ class CardLine:
         """Tells whether there is still something to do about the step."""
         return self.step is not None and self.step.state in (StepState.OPEN, StepState.UPCOMING)
 
+    @property
+    def is_past(self) -> bool:
+        """Tells whether it was for a moment that is over, such as the checklist of an interview."""
+        is_over = self.step is not None and self.step.state is StepState.LAPSED
+        return is_over and self.definition.is_preparation
+
 
 def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list[CardLine]:
     """Returns the steps as they stand now.

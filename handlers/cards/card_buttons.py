@@ -35,7 +35,7 @@ TASK_AT = _("{task}, {job}")
 # Translators: a button that opens a step that is done, such as "✓ Dana Lee thanked ›".
 OPEN_DONE_LABEL = _("✓ {task} ›")
 TASK_LENGTH = 64
-_CLAUSE_END = re.compile(r"[:,;?]\s|\s[“(]")
+_CLAUSE_END = re.compile(r"[:,;?]\s|(?<=[a-z]{4})\.\s|\s[“(]")
 
 ButtonRows = list[list[Button]]
 
@@ -162,7 +162,7 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     if state in (StepState.DONE, StepState.SKIPPED):
         label = UNDO_LABEL.format(what=subject_label or line.done_text)
         return [[Button(label, ref.callback_data(StepVerb.UNDO))]]
-    if state is StepState.CANCELLED:
+    if state is StepState.CANCELLED or line.is_past:
         return []
     action, texts = line.action_label, line.definition.texts
     label = action if alone else format_label(action, subject_label)

@@ -93,7 +93,7 @@ def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
 def step_text(line: CardLine, now: datetime) -> str:
     """Says what to do and until when, or what became of the step."""
     step = line.step
-    if step is None or step.state is StepState.CANCELLED:
+    if step is None or step.state is StepState.CANCELLED or line.is_past:
         return f"<s>{line.task}</s>"
     match step.state:
         case StepState.DONE:

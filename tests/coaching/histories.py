@@ -341,9 +341,8 @@ class History:
             by_hand, sent = where in self.put_off, self.sent[step.key.interview]
             is_off = DEFINITION_BY_KIND[step.key.kind].topic in self.off and not by_hand
             unwanted = is_off or self.now < self.quiet_until
-            marked = step.key.subject in self.friends
-            said = (self.now, outcome, accepted, by_hand, sent, unwanted, marked)
-            self.said.append(ModelReminder(*where, *said))
+            one = ModelReminder(*where, self.now, outcome, accepted, by_hand, sent, unwanted)
+            self.said.append(replace(one, marked=step.key.subject in self.friends))
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"

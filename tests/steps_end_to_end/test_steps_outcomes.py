@@ -152,7 +152,7 @@ async def test_step_34_who_was_kind_at_a_no(robin: PlaygroundPerson) -> None:
     assert 89 <= (first.at.date() - ended.date()).days <= 95
     assert clock(first).endswith("09:30")
     letter = await robin.draft("Two lines", first)
-    assert "We spoke in" in letter
+    assert "when I was interviewing for the data engineer role" in letter
     assert "advice" in letter
     await robin.does("[I sent it]")
     second = await robin.ping("Say hello to Dana Lee once more", days=100)

@@ -13,7 +13,7 @@ from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Dossier, StepRecord
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Hint, Step
-from coaching.model.vocabulary import NO_OPPORTUNITY, Outcome, ReminderTopic
+from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.playbook.noise.daily_limit import (
     counts_for_limit,
     next_allowed_moment,
@@ -33,11 +33,6 @@ from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import is_chosen, step_record
 from coaching.playbook.windows import next_welcome_moment
-
-ENDED_BY_A_YES = frozenset(
-    {ReminderTopic.CHECK_INS, ReminderTopic.REFEREES, ReminderTopic.LINKEDIN}
-)
-"""Who has accepted a job is not told any more to ask others where things stand."""
 
 
 def hold_back_steps(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
@@ -63,15 +58,12 @@ class _Quiet:
         self._awake_tomorrow = waking.next_waking_moment(self._tomorrow)
         self._silences: tuple[Silence, ...] = find_silences(dossier, now)
         jobs = {job.id: job for job in dossier.opportunities}
-        self._accepted = any(job.outcome is Outcome.ACCEPTED for job in jobs.values())
         self._jobs = {NO_OPPORTUNITY: personal_opportunity(dossier.person)} | jobs
 
     def silence_switched_off(self, step: Step) -> Step:
-        """Returns a step without its ping where the person wants no reminder of it, or where a yes
-        to one job ends the asking at the others (23)."""
+        """Returns a step without its ping where the person wants no reminder of it."""
         topic = DEFINITION_BY_KIND[step.key.kind].topic
-        is_over = self._accepted and topic in ENDED_BY_A_YES and not is_chosen(self._record(step))
-        if is_over or is_switched_off(self._dossier.person, topic, self._record(step)):
+        if is_switched_off(self._dossier.person, topic, self._record(step)):
             return replace(step, ping_at=None, last_ping_at=None)
         return step
 

@@ -29,7 +29,7 @@ def _is_known(context: PlanContext, key: StepKey) -> bool:
 PROCESS = StepDefinition(
     number=4,
     kind=KIND,
-    topic=ReminderTopic.NOTES,
+    topic=ReminderTopic.CHECK_INS,
     title=_("the process"),
     source="S1 S2 S3",
     trigger="an interview has ended; asked with the quick notes",

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from coaching.letters.frames import employer_frames
 from coaching.letters.letter import Occasion, Variant
 from coaching.letters.offers import offer_letters
+from coaching.letters.offers.offer_words import say_asks, say_terms
 from coaching.letters.questions.letter_questions import OfferLetter
 from coaching.model.commitments import DueBy, Offer
 from coaching.model.documents import Consent, Dossier, Opportunity, Referee
@@ -161,7 +163,6 @@ def test_a_letter_that_rounds_or_adds_is_found(monkeypatch: pytest.MonkeyPatch) 
     """One more figure in the yes, one in the frame of a no, and a sum that was rounded."""
     plain = _offered(Offer(TOLD, amount="61.500 EUR", share="7% bonus"))
     assert foreign_figures(plain) == set()
-    say_terms = offer_letters.say_terms
     with monkeypatch.context() as worse:
         worse.setattr(offer_letters, "say_terms", lambda text: f"{say_terms(text)}, plus 13%")
         assert foreign_figures(plain) == {"13"}
@@ -172,13 +173,12 @@ def test_a_letter_that_rounds_or_adds_is_found(monkeypatch: pytest.MonkeyPatch) 
         assert foreign_figures(plain) == {"62"}
     with monkeypatch.context() as worse:
         frame = Text("I must say no: others pay 80k.")
-        worse.setattr(offer_letters.frames, "DECLINE", (frame,))
+        worse.setattr(employer_frames, "DECLINE", (frame,))
         assert foreign_figures(plain) == {"80"}
 
 
 def test_the_property_itself_finds_a_figure_that_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
     """The search over offers, and not only one that was chosen."""
-    say_asks = offer_letters.say_asks
     monkeypatch.setattr(
         offer_letters, "say_asks", lambda text: f"{say_asks(text)}\nI ask for 777k."
     )

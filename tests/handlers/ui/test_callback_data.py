@@ -60,6 +60,7 @@ from handlers.listening.keep_pending import UndoReading
 from handlers.listening.sent.shared_place import KeepZone, TakeZone
 from handlers.outcomes.choose_job import ListClosed, ListOpen
 from handlers.outcomes.compare_offers import ChooseBeside, CompareJobs
+from handlers.outcomes.hellos import Hellos, WantHello
 from handlers.outcomes.lessons import StayInTouch
 from handlers.outcomes.offer_card import OfferPart, ShowOffer, TellOfferPart
 from handlers.outcomes.outcome import (
@@ -179,6 +180,7 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("o:lesson:3", JobOutcome(OutcomeAction.LESSON, JOB)),
     ("o:feedback:3", JobOutcome(OutcomeAction.FEEDBACK, JOB)),
     ("o:stay:3", StayInTouch(JOB)),
+    ("c:hello:on:3:5", WantHello(Hellos.ON, JOB, DANA)),
     ("o:set:3:no_answer", SetOutcome(JOB, Outcome.NO_ANSWER)),
     ("o:undo:3:offer:open:0", UndoOutcome(JOB, Outcome.OFFER, EarlierOutcome.OPEN, 0)),
     (
