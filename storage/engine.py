@@ -34,6 +34,16 @@ class Transaction(Protocol):
         """Runs a statement for each row and returns how many rows of the table it changed."""
         ...
 
+    async def write_later(
+        self, sql: str, rows: Sequence[Row], *, must_change: int | None = None
+    ) -> None:
+        """Runs a statement for each row before whatever this transaction does next, at the latest
+        before it commits; what goes wrong may be raised there.
+
+        Raises LostRaceError when it changes another number of rows than it must.
+        """
+        ...
+
     async def new_ids(self, table: str, count: int) -> Sequence[int]:
         """Returns so many ids, ascending, that a table of type {serial} never gave before."""
         ...

@@ -8,6 +8,7 @@ from typing import cast
 import asyncpg
 
 from storage.engine import Lock, Row
+from storage.errors import LostRaceError
 from storage.postgres.advisory_locks import OWNERS_FROM, number_of_lock
 
 _NEW_IDS = """
@@ -72,6 +73,13 @@ class PostgresTransaction:
         if len(rows) == 1:
             return _count_changed(await self._connection.execute(numbered, *rows[0]))
         return len(await self._connection.fetchmany(f"{numbered} RETURNING 1", rows))
+
+    async def write_later(
+        self, sql: str, rows: Sequence[Row], *, must_change: int | None = None
+    ) -> None:
+        """Runs it at once."""
+        if await self.write(sql, rows) != must_change and must_change is not None:
+            raise LostRaceError("a document was changed by somebody else meanwhile")
 
     async def new_ids(self, table: str, count: int) -> Sequence[int]:
         return [number for (number,) in await self.fetch_rows(_NEW_IDS, (table, count))]

@@ -20,6 +20,7 @@ from storage.engine import Lock
 from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
 from storage.sqlite.database_file import create_files, lock_database
+from storage.sqlite.deferring_connection import Deferred, DeferringConnection
 from storage.sqlite.files_in_place import FilesInPlace
 from storage.sqlite.sqlite_transaction import SqliteTransaction
 
@@ -59,8 +60,10 @@ class SqliteEngine:
         connection: aiosqlite.Connection,
         lock_file: IO[bytes] | None = None,
         files_in_place: FilesInPlace | None = None,
+        deferring: DeferringConnection | None = None,
     ) -> None:
         self._connection = connection
+        self._deferring = deferring
         self._lock_file = lock_file
         self._files_in_place = files_in_place
         self._transaction_lock = asyncio.Lock()
@@ -88,9 +91,9 @@ class SqliteEngine:
         """
         async with self._transaction_lock:
             self._check_files()
-            work = SqliteTransaction(self._connection)
+            work = SqliteTransaction(self._connection, self._deferring)
             try:
-                await self._connection.execute_fetchall(self._begin_statement)
+                await self._begin()
                 yield work
                 work.end()
                 await self._connection.commit()
@@ -103,6 +106,12 @@ class SqliteEngine:
                 raise
             self._check_files()
             self.remember_files()
+
+    async def _begin(self) -> None:
+        if self._deferring is not None:
+            self._deferring.defer(Deferred(self._begin_statement))
+        else:
+            await self._connection.execute_fetchall(self._begin_statement)
 
     async def check_in_place(self) -> None:
         """Raises ReplacedError when the files are not those that were opened. It waits for its own
@@ -183,12 +192,19 @@ async def open_engine(
     at all, DamagedError when SQLite finds it broken.
     """
     lock_file = create_files(path, lock_file or lock_database(path))
+    made: list[Connection] = []
+
+    def make() -> Connection:
+        made.append((connect or _connect)(path))
+        return made[0]
+
     try:
-        connection = await aiosqlite.Connection(partial(connect or _connect, path), 64)
+        connection = await aiosqlite.Connection(make, 64)
     except BaseException:
         lock_file.close()
         raise
-    engine = SqliteEngine(connection, lock_file, FilesInPlace(path))
+    deferring = made[0] if isinstance(made[0], DeferringConnection) else None
+    engine = SqliteEngine(connection, lock_file, FilesInPlace(path), deferring)
     await _prepare_or_close(engine, connection, path, _PRAGMAS)
     engine.remember_files()
     return engine
@@ -218,7 +234,8 @@ def sqlite_uri(path: Path, mode: str = "ro") -> str:
 
 
 def _connect(path: Path) -> Connection:
-    return sqlite_connect(str(path), isolation_level=None, cached_statements=256)
+    make = DeferringConnection
+    return sqlite_connect(str(path), isolation_level=None, cached_statements=256, factory=make)
 
 
 async def _prepare_or_close(

@@ -8,15 +8,19 @@ from collections.abc import Collection, Sequence
 import aiosqlite
 
 from storage.engine import Lock, Row
+from storage.errors import LostRaceError
+from storage.sqlite.deferring_connection import Deferred, DeferringConnection
 
 
 class SqliteTransaction:
     """Runs the statements of one transaction and refuses to be used after its end."""
 
-    __slots__ = ("_connection", "_over")
+    __slots__ = ("_connection", "_deferring", "_over")
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: aiosqlite.Connection, deferring: DeferringConnection | None = None
+    ) -> None:
+        self._connection, self._deferring = connection, deferring
         self._over = False
 
     async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
@@ -29,6 +33,16 @@ class SqliteTransaction:
         if not rows:
             return 0
         return (await self._connection.executemany(sql, rows)).rowcount
+
+    async def write_later(
+        self, sql: str, rows: Sequence[Row], *, must_change: int | None = None
+    ) -> None:
+        """Runs it in one hop with the next statement whose result is waited for, or the commit."""
+        self._refuse_if_over()
+        if self._deferring is not None and rows:
+            self._deferring.defer(Deferred(sql, rows, must_change))
+        elif await self.write(sql, rows) != must_change and must_change is not None:
+            raise LostRaceError("a document was changed by somebody else meanwhile")
 
     async def new_ids(self, table: str, count: int) -> Sequence[int]:
         """Returns the ids behind the highest that the table has ever given: nobody else writes

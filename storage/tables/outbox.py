@@ -73,6 +73,9 @@ class Outbox:
 
     def __init__(self, transaction: Transaction, keys: MasterKeys, owner: int = 0) -> None:
         self._transaction, self._keys, self._owner = transaction, keys, owner
+        self._nothing_at: datetime | None = None
+        """The moment at which a claim has found nothing, until this transaction changes anything.
+        """
 
     async def queue(
         self, messages: Iterable[tuple[StoredPerson, OutgoingMessage]], now: datetime
@@ -86,12 +89,13 @@ class Outbox:
         ]
         if not current:
             return
+        self._nothing_at = None
         said_at = floor_ticks(now)
         ids = await self._transaction.new_ids("outbox", len(current))  # the order is sealed, too
         rows = [
             _message_row(number, *pair, said_at) for number, pair in zip(ids, current, strict=True)
         ]
-        await self._transaction.write(_INSERT_MESSAGE, rows)
+        await self._transaction.write_later(_INSERT_MESSAGE, rows)
 
     async def claim(self, now: datetime, limit: int) -> list[ClaimedMessage]:
         """Claims the messages that may be sent now, of chats that have nothing in flight.
@@ -103,16 +107,18 @@ class Outbox:
         if not await self._transaction.try_lock(Lock.CLAIMS):
             return []
         rows = await self._sendable_rows(now, limit)
+        self._nothing_at = None if rows else now
         opened = {row[0]: _open_message(self._keys, row) for row in rows}
         claimed = [message for message in opened.values() if message is not None]
         unopened = [(row[0], row[2], row[-1]) for row in rows if opened[row[0]] is None]
         claims = [(floor_ticks(now), self._owner, message.id) for message in claimed]
-        await self._transaction.write(_CLAIM, claims)
+        await self._transaction.write_later(_CLAIM, claims)
         await set_aside(self._transaction, self._keys, unopened, now)
         return claimed
 
     async def take_back_readable(self) -> None:
         """Lets go out what was set aside because its person could not be read, and opens now."""
+        self._nothing_at = None
         await take_back(self._transaction, self._keys)
 
     async def count_set_aside(self) -> int:
@@ -132,15 +138,16 @@ class Outbox:
         back: list[Row] = []
         pauses: list[Row] = []
         for result in deliveries:
+            self._nothing_at = None
             if _is_over(result):
                 gone.append((result.message.id, self._owner))
             else:
                 back.append((*_put_back_row(result), self._owner))
             if result.is_general and result.until is not None:
                 pauses.append((b"", ceil_ticks(result.until)))
-        await self._transaction.write(_DELETE, gone)
-        await self._transaction.write(PUT_BACK, back)
-        await self._transaction.write(_INSERT_PAUSE, pauses)
+        await self._transaction.write_later(_DELETE, gone)
+        await self._transaction.write_later(PUT_BACK, back)
+        await self._transaction.write_later(_INSERT_PAUSE, pauses)
 
     async def list_claims(self) -> list[MessageClaim]:
         """Returns all messages that some process has claimed."""
@@ -149,11 +156,13 @@ class Outbox:
     async def requeue_claimed(self, claims: Collection[MessageClaim] | None = None) -> int:
         """Queues claimed messages again, all or those of these claims that still stand, because
         nobody knows what became of them; returns how many there were."""
+        self._nothing_at = None
         return await requeue_claimed(self._transaction, claims)
 
     async def end_pauses(self, beyond: datetime) -> int:
         """Ends every pause that reaches beyond that moment; returns how many messages one of them
         held."""
+        self._nothing_at = None
         over = "DELETE FROM outbox WHERE chat = 0 AND not_before > ?"
         await self._transaction.write(over, [(floor_ticks(beyond),)])
         held = "UPDATE outbox SET not_before = 0 WHERE not_before > ?"
@@ -175,7 +184,7 @@ class Outbox:
     async def next_send_time(self, now: datetime) -> datetime | None:
         """Returns `now` if a message can be sent, else when to look again; None when nothing
         waits."""
-        if await self._sendable_rows(now, 1):
+        if self._nothing_at != now and await self._sendable_rows(now, 1):
             return now
         sql = """
             SELECT min(not_before) FROM outbox WHERE not_before > ?

@@ -11,7 +11,7 @@ from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.vocabulary import OpportunityId, PersonId
 from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction, placeholders
-from storage.errors import LostRaceError, UnreadableError
+from storage.errors import UnreadableError
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
 from storage.tables.seal_places import (
     add_next_ping,
@@ -160,14 +160,14 @@ class People:
     async def save(self, stored_people: Iterable[StoredPerson]) -> None:
         """Writes what differs from what was loaded; from then on that counts as loaded.
 
-        Raises LostRaceError when a row is no longer of the version that was loaded.
+        Raises LostRaceError, at the latest when the transaction is committed, when a row is no
+        longer of the version that was loaded.
         """
         changes = _Changes()
         for person in stored_people:
             changes.add(person)
         for sql, rows in changes.statements():
-            if rows and await self._transaction.write(sql, rows) != len(rows):
-                raise LostRaceError("a document was changed by somebody else meanwhile")
+            await self._transaction.write_later(sql, rows, must_change=len(rows))
 
     async def count(self) -> int:
         """Returns how many people are stored."""

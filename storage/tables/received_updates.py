@@ -84,7 +84,7 @@ class Updates:
     async def mark_handled(self, update_ids: Sequence[int], now: datetime) -> None:
         """Marks updates as handled, so that they are repeats from here on."""
         rows = [(number, floor_ticks(now)) for number in update_ids]
-        await self._transaction.write(_UPSERT_HANDLED, rows)
+        await self._transaction.write_later(_UPSERT_HANDLED, rows)
 
     async def delete_old(self, now: datetime) -> None:
         """Deletes handled updates of which no repeat can come any more, and updates that were

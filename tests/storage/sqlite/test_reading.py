@@ -106,6 +106,7 @@ async def test_a_second_bot_lets_go_of_nothing(database: DatabaseFolder, store: 
     try:
         async with store.unit_of_work() as unit:
             await unit.updates.mark_handled([1], NOW)
+            assert await unit.updates.find_handled([1])
             with pytest.raises(sqlite3.OperationalError, match="locked"):
                 looker.execute("BEGIN IMMEDIATE")
     finally:

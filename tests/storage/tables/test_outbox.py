@@ -66,14 +66,21 @@ async def test_nothing_overtakes_what_is_in_flight(
 ) -> None:
     """A chat with a message in flight has to wait, and others do not."""
     async with store.unit_of_work() as unit:
+        assert await texts(unit) == []
         await _say(unit, ann, "one", "two")
+        assert await unit.outbox.next_send_time(NOW) == NOW
         first = await _claim_one(unit)
         await _say(unit, bob, "other")
         assert await unit.outbox.next_send_time(NOW) == NOW
         assert await texts(unit) == ["other"]
         assert await unit.outbox.next_send_time(NOW) is None
+        assert await texts(unit) == []
         await unit.outbox.record([Delivery(first, DeliveryStatus.SENT)])
+        assert await unit.outbox.next_send_time(NOW) == NOW
         assert await texts(unit) == ["two"]
+        assert await texts(unit) == []
+        await _say(unit, bob, "more")
+        assert await unit.outbox.next_send_time(NOW) is None
 
 
 @pytest.mark.parametrize("fate", [DeliveryStatus.SENT, DeliveryStatus.UNREACHABLE])

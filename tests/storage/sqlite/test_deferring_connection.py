@@ -1,0 +1,97 @@
+"""What is written later is written in order, and all of a transaction or nothing."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import pytest
+
+from storage.errors import LostRaceError
+from storage.sqlite.deferring_connection import Deferred
+from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
+
+INSERT = "INSERT INTO numbers (number) VALUES (?)"
+
+
+@pytest.fixture
+async def engine(tmp_path: Path) -> AsyncIterator[SqliteEngine]:
+    opened = await open_engine(tmp_path / "debrief.db")
+    async with opened.transaction() as work:
+        await work.fetch_rows("CREATE TABLE numbers (number INTEGER PRIMARY KEY)")
+    yield opened
+    await opened.close()
+
+
+async def _numbers(engine: SqliteEngine) -> list[int]:
+    async with engine.transaction() as work:
+        return [number for (number,) in await work.fetch_rows("SELECT number FROM numbers")]
+
+
+async def _write(engine: SqliteEngine, *statements: Deferred, reads: bool = False) -> None:
+    async with engine.transaction() as work:
+        for sql, rows, must_change in statements:
+            await work.write_later(sql, rows or (), must_change=must_change)
+        if reads:
+            await work.fetch_rows("SELECT 1")
+
+
+async def _write_and_fail(engine: SqliteEngine) -> None:
+    async with engine.transaction() as work:
+        await work.write_later(INSERT, [(1,)])
+        raise ZeroDivisionError
+
+
+async def test_what_is_read_next_knows_what_was_written_later(engine: SqliteEngine) -> None:
+    """Statements keep their order, whether anybody waits for them or not."""
+    async with engine.transaction() as work:
+        await work.write_later(INSERT, [(1,), (2,)])
+        await work.write_later("DELETE FROM numbers WHERE number = ?", [(1,)])
+        assert [*await work.fetch_rows("SELECT number FROM numbers")] == [(2,)]
+        await work.write_later(INSERT, [(3,)])
+        assert await work.write("UPDATE numbers SET number = number + ?", [(4,)]) == 2
+        await work.write_later(INSERT, [(1,)])
+    assert await _numbers(engine) == [1, 6, 7]
+
+
+@pytest.mark.parametrize("reads", [True, False])
+async def test_what_fails_later_undoes_all(engine: SqliteEngine, *, reads: bool) -> None:
+    """It fails with the next statement, or with the commit; what comes after it is as ever."""
+    with pytest.raises(sqlite3.IntegrityError):
+        await _write(engine, Deferred(INSERT, [(1,)]), Deferred(INSERT, [(1,)]), reads=reads)
+    assert await _numbers(engine) == []
+    await _write(engine, Deferred(INSERT, [(5,)]))
+    assert await _numbers(engine) == [5]
+
+
+async def test_what_must_change_and_does_not_was_lost(engine: SqliteEngine) -> None:
+    """As where a document was changed by somebody else."""
+    lost = Deferred("DELETE FROM numbers WHERE number = ?", [(7,)], must_change=1)
+    with pytest.raises(LostRaceError):
+        await _write(engine, Deferred(INSERT, [(1,)]), lost)
+    assert await _numbers(engine) == []
+
+
+async def test_a_turn_that_fails_leaves_nothing_for_the_next(engine: SqliteEngine) -> None:
+    """What was to be written later is dropped with it."""
+    with pytest.raises(ZeroDivisionError):
+        await _write_and_fail(engine)
+    assert await _numbers(engine) == []
+
+
+async def test_nobody_waits_for_what_is_written_later(
+    engine: SqliteEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To begin, to write and to commit is one hop to the connection's thread."""
+    hops: list[object] = []
+    execute = aiosqlite.Connection._execute
+
+    async def count(self: Any, *values: Any, **named: Any) -> Any:
+        hops.append(values[0])
+        return await execute(self, *values, **named)  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", count)
+    await _write(engine, Deferred(INSERT, [(1,)]), Deferred(INSERT, [(2,)]))
+    assert len(hops) == 1
+    assert await _numbers(engine) == [1, 2]
