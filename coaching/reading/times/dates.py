@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InvalidInputError, ZoneName
 from coaching.reading.times.date_clock import (
     NO_TIME,
@@ -48,6 +49,7 @@ def read_when(
     return read_facts(parse_facts(text), now=now, zone=zone, order=order, lean=lean)
 
 
+@compute_once_a_turn
 def parse_facts(text: str, rejection: Words = DATE_NOT_READ) -> DateFacts:
     """Returns the facts in a text; raises InvalidInputError with the words that are not known."""
     text = _LABEL.sub("", text)
