@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader growth clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench bench-replicas startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader growth clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -111,6 +111,9 @@ audit: .venv/.voice-ready ## Known weaknesses and licences of all that is shippe
 
 bench: .venv/.ready ## Updates a second, ours beside python-telegram-bot and aiogram
 	$(RUN)python -m benchmarks.updates
+
+bench-replicas: .venv/.ready ## Updates a second of 1, 2 and 4 replicas on one PostgreSQL, and round trips
+	$(RUN)python -m benchmarks.replicas
 
 startup: .venv/.run-ready ## How soon the bot fetches, answers and ends, in milliseconds
 	$(RUN)python -m benchmarks.startup

@@ -20,7 +20,7 @@ from pathlib import Path
 FOLDER_VARIABLE = "DEBRIEF_TEST_POSTGRES"
 USER = "debrief"
 START_SECONDS = 30.0
-_QUICK = (
+QUICK = (
     "fsync=off",
     "shared_buffers=16MB",
     "max_connections=60",
@@ -53,7 +53,7 @@ class PostgresServer:
 
     binaries: Path
     folder: Path
-    settings: tuple[str, ...] = _QUICK
+    settings: tuple[str, ...] = QUICK
 
     @property
     def data(self) -> Path:
@@ -123,11 +123,11 @@ def find_binaries() -> Sequence[Path]:
     return found
 
 
-def make_server(folder: Path) -> PostgresServer:
+def make_server(folder: Path, settings: tuple[str, ...] = QUICK) -> PostgresServer:
     """Makes and starts a server with the first programs that work here; raises NoServerError."""
     reasons: list[str] = []
     for number, binaries in enumerate(find_binaries()):
-        server = PostgresServer(binaries, folder / f"server{number}")
+        server = PostgresServer(binaries, folder / f"server{number}", settings)
         try:
             server.create()
             server.start()

@@ -175,11 +175,19 @@ class StubApi:
             # what arrives in the same moment goes out together, as it does in life
             asyncio.get_running_loop().call_soon(self._fetch, offset, reply)
 
-    def _fetch(self, offset: int, reply: Callable[[bytes], None]) -> None:
+    def begin(self) -> None:
+        """Lets all people write, the first time that it is asked to."""
         if not self._has_begun:
             self._has_begun = True
             for _ in range(self._crowd_size):
                 self._queue_update(self._add_person())
+
+    def take_next(self) -> dict[str, Any] | None:
+        """Returns the next update, which is then in other hands; None where there is none."""
+        return self._queue.popleft() if self._queue else None
+
+    def _fetch(self, offset: int, reply: Callable[[bytes], None]) -> None:
+        self.begin()
         while self._queue and self._queue[0]["update_id"] < offset:
             self._queue.popleft()
         if not self._queue:

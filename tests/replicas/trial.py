@@ -15,6 +15,7 @@ from typing import Any
 
 import playground
 from playground import Playground, Rules
+from storage.tables.stored_person import StoredPerson
 from storage.unit_of_work import open_store
 from tests.postgres_server import make_server
 from tests.replicas.balancer import balance
@@ -36,6 +37,8 @@ REPLICAS, KILLS, FREEZES, RESTARTS, UPDATES = 4, 500, 40, 20, 50_000
 FROZEN_SECONDS = (1.0, 12.0)
 """Longer than the server lets a transaction stand still, and shorter than it keeps a claim."""
 PATIENCE = 300.0
+AT_ONCE = 50
+"""So many people are read in a transaction, which the server lets stand still for five seconds."""
 NONE = (
     "lost", "twice", "out of order", "otherwise wrong", "never taken", "parked", "never sent",
     "replies lost or out of order", "stops that were not clean", "unknown to the stand-in",
@@ -142,10 +145,16 @@ class ReplicaTrial:
     async def _judge(self) -> None:
         counts = self.result.counts
         store = await open_store(self.cluster.url, [KEY])
+        kept: dict[int, StoredPerson] = {}
+        taken: set[int] = set()
         try:
+            for first in range(0, len(self.people), AT_ONCE):
+                some = self.people[first : first + AT_ONCE]
+                async with store.unit_of_work() as unit:
+                    kept |= await unit.people.load([one.chat for one in some])
+                    numbers = [raw["update_id"] for one in some for raw in one.raws]
+                    taken |= await unit.updates.find_handled(numbers)
             async with store.unit_of_work() as unit:
-                kept = await unit.people.load([one.chat for one in self.people])
-                taken = await unit.updates.find_handled([raw["update_id"] for raw in self._raws()])
                 counts["parked"] += len(await unit.updates.list_parked())
                 counts["never sent"] += await unit.outbox.count()
         finally:
