@@ -12,6 +12,8 @@ from coaching.model.vocabulary import Channel
 
 _NAMES_AND_ADDRESSES = frozenset({"company", "role", "name", "email", "linkedin", "origin", "zone"})
 """By these fields somebody or something is known; the texts of all others are redacted."""
+_KEYS = frozenset({"key", "sentences", "letter_questions", "invitation"})
+"""These hold no words but numbers of ours, by which what was drafted, asked or changed is found."""
 _PHONE_LEAD_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
 _GAP = r"(?:[^\S\n]|[()./\-–‑]){0,3}"
 """What may stand between two digits of a phone number that is glued to a link."""
@@ -78,10 +80,11 @@ def redact_opportunity(opportunity: Opportunity) -> Opportunity:
 
 
 def redact_texts(fact: Any) -> Any:
-    """Returns the same fact with every text in it redacted, however deep; names and addresses
-    stay."""
+    """Returns the same fact with every text in it redacted, however deep; names, addresses and
+    our own keys stay."""
     if is_dataclass(fact) and not isinstance(fact, type):
-        written = (part.name for part in fields(fact) if part.name not in _NAMES_AND_ADDRESSES)
+        kept = _NAMES_AND_ADDRESSES | _KEYS
+        written = (part.name for part in fields(fact) if part.name not in kept)
         return replace(fact, **{name: _redact_field(name, getattr(fact, name)) for name in written})
     if isinstance(fact, Mapping):
         return {name: redact_texts(part) for name, part in fact.items()}

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from coaching.letters.briefs.redaction import redact_opportunity, redact_phones, redact_texts
 from coaching.model.documents import Capture, Meeting, Opportunity
+from coaching.model.drafted_letters import DraftedLetter
+from coaching.model.letter_edits import LetterEdit
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
 from handlers.people.contacts import contact_card
@@ -173,3 +175,17 @@ def test_mail_only_hides_the_numbers_of_every_note() -> None:
 def _letters(job: Opportunity) -> list[str]:
     drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind("thank"), StepKind("useful")))
     return [" ".join((draft.body, *draft.gaps)) for draft in drafts if draft]
+
+
+def test_the_numbers_of_ours_are_no_phone_numbers() -> None:
+    """By them it is found what was drafted, asked and changed in a letter: none of it is lost."""
+    key = "thank.578082004.578082007"
+    job = replace(
+        opportunity(contact(2, "Dana Lee")),
+        channel=Channel.EMAIL_ONLY,
+        letter_questions=("want", "line.578082004.578082007"),
+        drafted=(DraftedLetter(key, 578082007, NOW, ("86012345", "7b85c191")),),
+        edits=(LetterEdit(key, postscript="PS: see you."),),
+    )
+    shown = redact_opportunity(job)
+    assert shown == job
