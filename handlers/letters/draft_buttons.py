@@ -39,7 +39,7 @@ LONGER = _("Longer")
 ANOTHER = _("Another point")
 PROMISED = _("I promised something")
 # Translators: a button that asks why the person fits the job.
-SAY_WHY_FIT = _("Say why you fit")
+SAY_WHY_FIT = _("Why I fit")
 ADD = _("Add to it")
 # Translators: a button that shows which words of a letter are the person's own.
 SOURCES = _("Where is this from?")

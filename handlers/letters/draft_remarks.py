@@ -76,11 +76,13 @@ def _reader_hour(subject: StepSubject, reader: Contact | Referee | None, now: da
 def _similarity_remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
-    """Names another person of the interview who would get nearly the same note (S1, S2, S3)."""
+    """Names another person of the interview whose note, as it was shown, is nearly the same (S1,
+    S2, S3)."""
     if options.group or options.variant is not Variant.MAIL or not can_go_to_all(subject):
         return []
-    keys = keys_of_same_interview(subject, now)
-    others = [replace(subject, key=key) for key in keys if key != subject.key]
+    shown = {one.key for one in subject.opportunity.drafted} - {subject.key.text}
+    keys = keys_of_same_interview(subject, now) if shown else []
+    others = [replace(subject, key=key) for key in keys if key.text in shown]
     drafts = [
         (other.short_name, step_letter(other, DraftOptions(shorter=options.shorter), now))
         for other in others

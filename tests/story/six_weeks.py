@@ -137,7 +137,7 @@ async def harbor_one(me: Diary) -> None:
     await doing(me, "[Draft it: Maya]", "[Skip]")
     await doing(me, "You told me how hospitals count beds and why no two do it alike")
     await doing(me, "I worked with a team in Boston for two years, always in their mornings")
-    await doing(me, "[Say why you fit]", "I led the bed count of a clinic for a year")
+    await doing(me, "[Why I fit]", "I led the bed count of a clinic for a year")
     await doing(me, "[I sent it]", "[Draft it: Tom]")
     await doing(me, "I liked your story of the survey that nobody answered", "[I sent it]")
     await me.clock("2026-11-04", "20:15")

@@ -13,6 +13,8 @@ from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.proofreading.edit_distance import edit_distance
 from coaching.proofreading.look_over import find_slips, mask_addresses, mend
 from coaching.proofreading.slip import Slip
+from coaching.reading.people.lexicon import is_ordinary
+from coaching.reading.text_folding import fold_text
 from coaching.translation import _, plural
 
 MOST_REMARKS = 8
@@ -174,13 +176,21 @@ def _check_names(
     right = {word.casefold() for name in known for word in _CAPITALISED.findall(name)}
     words = [word for word in _CAPITALISED.findall(body) if word[:1].isupper()]
     odd = [word for word in dict.fromkeys(words) if word.casefold() not in right | _COMMON_WORDS]
-    for word in odd:
+    for word in odd if parts else ():
+        if is_ordinary(fold_text(word)) and _only_begins_sentences(word, body):
+            continue
         for part in parts:
             if _is_probable_typo(_strip_possessive(word).casefold(), part.casefold()):
                 yield Remark(RemarkTopic.NAME, NAME_MISSPELLED.format(word=word, name=part))
     for part in parts:
         if part not in body and part.casefold() in {word.casefold() for word in words}:
             yield Remark(RemarkTopic.NAME, NAME_IN_SMALL.format(name=part))
+
+
+def _only_begins_sentences(word: str, body: str) -> bool:
+    """Returns whether a word has its capital from where it stands: "It was good", to Kit."""
+    found = len(re.findall(rf"\b{re.escape(word)}\b", body))
+    return found == len(re.findall(rf"(?:\n|[.!?][ \n]){re.escape(word)}\b(?!,\n)", body))
 
 
 def _strip_possessive(word: str) -> str:

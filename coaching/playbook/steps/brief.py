@@ -18,6 +18,7 @@ from coaching.translation import Words, _
 
 KIND = StepKind("brief")
 BRIEF_AT = time(18)
+NAMES_AT_MOST = 3
 READ_UP = _("Read up before the next round")
 READ_UP_ON = _("Read up before the next round: {names}, what you said, what is open")
 
@@ -54,8 +55,17 @@ def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) ->
 
 
 def _task(subject: StepSubject) -> Words:
-    names = [contact.name for contact in subject.opportunity.contacts[:3] if contact.met]
+    names = _names_to_read_up_on(subject)
     return subject.fill(READ_UP_ON, names=join_words(names)) if names else READ_UP
+
+
+def _names_to_read_up_on(subject: StepSubject) -> list[str]:
+    """Returns whom the person met: of more than three those who come again, else nobody by name."""
+    met = [one for one in subject.opportunity.contacts if one.met]
+    if len(met) > NAMES_AT_MOST and subject.interview is not None:
+        coming = subject.interview.id
+        met = [one for one in met if one.meeting_in(coming)]
+    return [one.name for one in met] if len(met) <= NAMES_AT_MOST else []
 
 
 def _brief_text(subject: StepSubject, now: datetime) -> str:

@@ -37,7 +37,7 @@ def read_by_person(
     return tuple(
         note
         for contact, piece in _cut_by_name(text, people)
-        for note in _read_piece(text, piece, contact, context)
+        for note in _read_piece(text, piece, contact, people, context)
     )
 
 
@@ -90,7 +90,7 @@ def _trim(text: str, start: int, end: int) -> Stretch | None:
 
 
 def _read_piece(
-    text: str, piece: Stretch, contact: Contact, context: ReadingContext
+    text: str, piece: Stretch, contact: Contact, people: Sequence[Contact], context: ReadingContext
 ) -> tuple[Proposal, ...]:
     """Returns what a piece says with that person, read like an answer about them alone."""
     asked = replace(context.asked, contact=contact.id)
@@ -102,15 +102,25 @@ def _read_piece(
     notes = tuple(one for one in said if isinstance(one, NoteSaid))
     if not any(note.kind is kind for note in notes):
         return (_whole_note(words, piece, kind, contact, context),)
+    behind = Tokens(words).sentences[0].end
     return tuple(
-        replace(note, whom=_listener_of(note, contact), span=_shift(note.span, piece.start))
+        replace(
+            note,
+            whom=_find_listener(note, people, behind) or contact.name,
+            span=_shift(note.span, piece.start),
+        )
         for note in notes
     )
 
 
-def _listener_of(note: NoteSaid, contact: Contact) -> str:
-    """Returns whose note it is; a story may have been told to somebody else."""
-    return note.whom if note.kind is NoteKind.STORY and note.whom else contact.name
+def _find_listener(note: NoteSaid, people: Sequence[Contact], behind: int) -> str:
+    """Returns whose note it is where that may be somebody else: a story may have been told to
+    another, and behind the first sentence another may be spoken of ("Raj: costs. Helen had doubts
+    because ...")."""
+    if not note.whom or (note.kind is not NoteKind.STORY and note.span.start < behind):
+        return ""
+    named = [one.name for one in people if note.whom.casefold() in map(str.casefold, _names(one))]
+    return named[0] if len(named) == 1 else note.whom
 
 
 def _shift(span: Stretch, by: int) -> Stretch:

@@ -162,3 +162,12 @@ def test_what_is_not_certain_is_asked_with_the_words_it_is_about() -> None:
     assert remark.text == "Check “your”. Perhaps “you're”?"
     assert remark.slip is not None
     assert (remark.slip.wrong, remark.slip.right) == ("your", "you're")
+
+
+def test_a_word_that_begins_a_sentence_is_no_name_misspelled() -> None:
+    """ "It was good" says nothing of Kit; in the greeting it would."""
+    kit = replace(DANA, name="Kit")
+    body = "Hi Kit,\n\nIt was good to talk with you. It helped."
+    assert not proofread(Letter("", body), ME, full_job(), kit, NOON)
+    (found,) = proofread(Letter("", "Hi It,\n\nThank you."), ME, full_job(), kit, NOON)
+    assert found.topic is RemarkTopic.NAME

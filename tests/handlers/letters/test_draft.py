@@ -198,7 +198,7 @@ async def test_three_rows_at_most() -> None:
 
 
 async def test_two_notes_that_are_too_alike_are_flagged() -> None:
-    """Those of one interview, where the person said the same to both."""
+    """Those of one interview, where the person said the same to both and has seen the other one."""
     chat = await met_three()
     job = only(chat)
     said = (
@@ -211,6 +211,8 @@ async def test_two_notes_that_are_too_alike_are_flagged() -> None:
     asked = (*job.letter_questions, "want", "fit")
     job = replace(job, why_fit=(), why_want="", letter_questions=asked)
     chat.dossier = Dossier(chat.dossier.person, (job,))
+    await doing(chat, "/draft", "[Thank-you: Sam Ortiz]")
+    assert "Much like" not in chat.last.text
     await doing(chat, "/draft", "[Thank-you: Dana Lee]")
     assert "[Much like your note to Sam: Another point makes it differ.]" in chat.last.text
 

@@ -32,6 +32,14 @@ async def test_three_messages_make_one_card_of_that_interview() -> None:
     assert [len(job.contacts) for job in chat.dossier.opportunities] == [0, 3]
 
 
+async def test_a_doubt_behind_the_list_is_of_whoever_had_it() -> None:
+    """Not of the last one on the list, in whose letter it would be answered."""
+    doubt = "helen had doubts because ive never run a budget in pounds"
+    chat = await doing(await asked_for_notes(), PEOPLE, f"{BY_NAME}. {doubt}")
+    assert "With Raj Patel: what a rebrand costs" in chat.last.text
+    assert "A doubt Helen Marsh has: ive never run a budget in pounds" in chat.last.text
+
+
 async def test_a_question_about_an_earlier_interview_waits_meanwhile() -> None:
     """What is told under the newer card is no answer to the older question."""
     chat = await doing(somebody(), "/new Oakline; Buyer; today 13:00", "[Looks right]")

@@ -308,7 +308,7 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
                 "Robin Hale",
             ),
         ),
-        ("[Say why you fit]", "Why do you fit?"),
+        ("[Why I fit]", "Why do you fit?"),
         ("I moved six teams to dbt", "I moved six teams to dbt."),
         ("[I sent it]", ("[Undo]", "Done. Undo stays here for a day.")),
         ("[Undo]", ("[I sent it]", "Taken up again.")),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from coaching.model.documents import Consent, Contact, Referee, ReferenceCheck
+from coaching.model.documents import Consent, Contact, Interview, Meeting, Referee, ReferenceCheck
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import (
     NO_OPPORTUNITY,
@@ -341,6 +341,21 @@ async def test_the_evening_before_there_is_a_brief() -> None:
     await chat.click("Read the brief", on=card)
     assert "whether I know streaming" in chat.last.text
     assert done(chat, StepKind("brief"), after=950) == chat.now
+
+
+async def test_the_brief_names_who_comes_again() -> None:
+    """Of a large round only those who come again, and nobody where none of them is known to."""
+    chat = await met_three()
+    job = only(chat)
+    first = job.interviews[0]
+    start = datetime(2026, 11, 27, 10, tzinfo=UTC)
+    second = Interview(InterviewId(950), start, 60, start.replace(tzinfo=None), first.zone)
+    sam, *others = job.contacts
+    ada = replace(sam, id=ContactId(951), name="Ada Frey")
+    again = replace(sam, met=(*sam.met, Meeting(second.id)))
+    set_facts(chat, interviews=(first, second), contacts=(again, *others, ada))
+    card = await card_with(chat, "Read up before the next round", 10)
+    assert f"next round: {sam.name}, what you said" in card.text
 
 
 # -- how it ended (21, 22, 24) ---------------------------------------------------------------------
