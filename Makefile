@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench bench-replicas startup properties torture torture-postgres audit screenshots playbook texts story cities train-reader growth clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench bench-replicas startup properties torture torture-postgres audit chromium screenshots playbook texts story cities train-reader growth clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -121,7 +121,23 @@ startup: .venv/.run-ready ## How soon the bot fetches, answers and ends, in mill
 house: .venv/.ready ## How the code keeps to its own rules: folders, imports, names, lengths
 	$(RUN)python -m tools.house
 
-screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
+APT := apt-get -qq -o Dpkg::Use-Pty=0
+
+chromium: ## Chromium for the tests and pictures of the page: Debian's package, where you are root
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then \
+		echo "Chromium is here already."; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { $(APT) update; \
+		DEBIAN_FRONTEND=noninteractive $(APT) install -y --no-install-recommends \
+		chromium fonts-liberation; } >/dev/null \
+		&& command -v chromium >/dev/null; then \
+		echo "Chromium is installed."; \
+	else \
+		echo "Chromium is not here and cannot be installed from here, so the tests that look at the page are"; \
+		echo "skipped; nothing is wrong. Elsewhere: sudo apt install chromium, or your system's own way; it"; \
+		echo "is found on the PATH as chromium or chromium-browser."; \
+	fi
+
+screenshots: .venv/.ready chromium ## The pictures of README and docs, from the running page in Chromium
 	$(RUN)python -m tools.screenshots
 
 playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table

@@ -100,7 +100,7 @@ def comparison_text(left: Opportunity, right: Opportunity) -> str:
     rows = compare_jobs(left, right)
     blocks = [_block(row, names) for row in rows if row.is_noted]
     missing = [str(row.label) for row in rows if not row.is_noted]
-    foot = NOTED_OF_NEITHER.format(labels=escape(", ".join(missing))) if missing else ""
+    foot = NOTED_OF_NEITHER.format(labels=escape("; ".join(missing))) if missing else ""
     heading = HEADING.format(left=escape(names[0]), right=escape(names[1]))
     return "\n\n".join(filter(None, [heading, *blocks, foot and f"<i>{foot}</i>"]))
 
