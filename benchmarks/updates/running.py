@@ -34,6 +34,8 @@ class Count:
     answered: int
     at: float
     stuck: str
+    waits: tuple[float, ...] = ()
+    """How many seconds the last ones waited; of no use where anybody was stopped meanwhile."""
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ COMPANIES = ("Acme Robotics", "Globex Foods", "Initech Labs")
 HOURS = ("tomorrow 3pm", "tomorrow 10am", "tomorrow 17:30")
 """A person goes through the questions once for each of these; then somebody new comes in their
 place. Nobody tells of the same interview twice: the bot would ask whether it is meant."""
+REMEMBERED = 1_000
+"""So many of the last waits are told."""
 STUCK_AFTER = 50
 """Who still waits when each of the others was answered so often waits in vain."""
 
@@ -39,6 +41,8 @@ class StubPerson:
         self._replies_due = 0
         self.acted_at = 0
         """How many updates were answered when they acted last."""
+        self.waits_since = 0.0
+        """When they acted last (monotonic)."""
         self.last_action: PersonAction = {}
         self._buttons: dict[str, tuple[str, int]] = {}
 
@@ -115,6 +119,7 @@ class StubApi:
         self._waiting_poll: tuple[int, Callable[[bytes], None]] | None = None
         self._has_begun = False
         self.answered_count = 0
+        self._waits: deque[float] = deque(maxlen=REMEMBERED)
 
     def call(self, method: str, form: dict[str, str], reply: Callable[[bytes], None]) -> None:
         match method:
@@ -148,6 +153,7 @@ class StubApi:
         person = self._people.get(chat)
         if person and person.note_reply(message, form.get("reply_markup")):
             self.answered_count += 1
+            self._waits.append(time.monotonic() - person.waits_since)
             if person.is_done:
                 del self._people[chat]
                 person = self._add_person()
@@ -158,7 +164,8 @@ class StubApi:
         limit = self.answered_count - STUCK_AFTER * self._crowd_size
         waiting = (one for one in self._people.values() if one.acted_at < limit)
         stuck = next((json.dumps(one.last_action) for one in waiting), "")
-        return {"answered": self.answered_count, "at": time.monotonic(), "stuck": stuck}
+        counted = {"answered": self.answered_count, "at": time.monotonic(), "stuck": stuck}
+        return {**counted, "waits": [*self._waits]}
 
     def _add_person(self) -> StubPerson:
         self._next_chat += 1
@@ -169,6 +176,7 @@ class StubApi:
     def _queue_update(self, person: StubPerson) -> None:
         self._number += 1
         person.acted_at = self.answered_count
+        person.waits_since = time.monotonic()
         self._queue.append(person.act(self._number))
         if self._waiting_poll:
             (offset, reply), self._waiting_poll = self._waiting_poll, None
