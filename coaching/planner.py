@@ -213,8 +213,10 @@ def snooze_choices(
 
 
 def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
-    """Returns the steps of everything, each with the moment at which it may speak."""
-    return hold_back_steps(dossier, _plan_wished_steps(dossier, now), to_utc(now))
+    """Returns the steps of everything that have something to say, each with the moment at which it
+    may. Those that are over or have spoken, most of a long search, hold nobody back."""
+    speaking = (one for one in _plan_wished_steps(dossier, now) if one.ping_at is not None)
+    return hold_back_steps(dossier, speaking, to_utc(now))
 
 
 def _plan_wished_steps(dossier: Dossier, now: datetime) -> list[Step]:

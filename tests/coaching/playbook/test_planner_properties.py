@@ -40,9 +40,11 @@ from coaching.planner import (
     mark_pinged,
     mark_skipped,
     next_ping,
+    plan_job,
     plan_steps,
     snooze_step,
 )
+from coaching.playbook.noise.hold_back import hold_back_steps
 from coaching.playbook.plan_context import build_plan_context, waking_hours
 from coaching.playbook.plan_step import PING_GRACE
 from coaching.playbook.playbook import STEP_DEFINITIONS
@@ -232,6 +234,18 @@ def test_planned_later_nothing_comes_sooner(dossier: Dossier, minutes: int, late
     now = BASE + timedelta(minutes=minutes)
     before, after = next_ping(dossier, now), next_ping(dossier, now + timedelta(minutes=later))
     assert after is None or (before is not None and before <= after)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(dossier=dossiers(), minutes=minutes_around)
+def test_what_has_nothing_to_say_holds_nobody_back(dossier: Dossier, minutes: int) -> None:
+    """Each step may speak when it may speak beside those that are over."""
+    now = BASE + timedelta(minutes=minutes)
+    steps = [one for job in dossier.opportunities for one in plan_job(dossier, job, now)]
+    speaking = [one for one in steps if one.ping_at is not None]
+    beside_all = hold_back_steps(dossier, steps, now)
+    alone = hold_back_steps(dossier, speaking, now)
+    assert [one for one in beside_all if one.ping_at] == [one for one in alone if one.ping_at]
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
