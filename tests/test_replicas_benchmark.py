@@ -12,6 +12,7 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
         if line != b"more\n":
             writer.write(line)
     writer.close()
+    await writer.wait_closed()
 
 
 async def _count(server_folder: Path, relay_folder: Path) -> int:
@@ -26,7 +27,9 @@ async def _count(server_folder: Path, relay_folder: Path) -> int:
         writer.write(b"three\n")
         assert await reader.readline() == b"three\n"
         writer.close()
+        await writer.wait_closed()
     server.close()
+    await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
     return trips.count
 
 

@@ -24,19 +24,35 @@ async def count_round_trips(server: Path, folder: Path) -> AsyncIterator[RoundTr
     trips = RoundTrips()
 
     async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connection = _Connection(trips)
         their_reader, their_writer = await asyncio.open_unix_connection(server / SOCKET_NAME)
-        with suppress(asyncio.CancelledError):  # a loop that ends asks what became of this
+        connection = _Connection(trips)
+        try:
             await asyncio.gather(
                 connection.pass_on(reader, their_writer, is_from_bot=True),
                 connection.pass_on(their_reader, writer, is_from_bot=False),
             )
+        finally:
+            await _close(writer, their_writer)
 
-    relaying = await asyncio.start_unix_server(relay, folder / SOCKET_NAME)
+    def start(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        relays.add(asyncio.ensure_future(relay(reader, writer)))
+
+    relays: set[asyncio.Future[None]] = set()
+    relaying = await asyncio.start_unix_server(start, folder / SOCKET_NAME)
     try:
         yield trips
     finally:
         relaying.close()
+        for one in relays:
+            one.cancel()
+        await asyncio.gather(*relays, return_exceptions=True)
+
+
+async def _close(*writers: asyncio.StreamWriter) -> None:
+    for writer in writers:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
 
 
 @dataclass(slots=True)
