@@ -58,6 +58,8 @@ class StepLetter:
     """Returns what is asked before the letter is shown, because nothing usable is there."""
     answers: tuple[Text, ...] = ()
     """The answers that the letter can give, each of them a version of it, in their order."""
+    open_answers: frozenset[int] = frozenset()
+    """Those after which the step is still to be done, such as one more point to talk about."""
     is_about_job: bool = False
     """Whether the facts that are missing in the letter are those of the job."""
 

@@ -29,6 +29,10 @@ class StepVerb(StrEnum):
     """Marks it as done for everybody to whom one mail went."""
     UNDO_ALL = "unall"
     WAITING = "waiting"
+    SENT = "sent"
+    """Says that a letter is out after which the step is still to be done."""
+    LETTER = "letter"
+    """Writes its letter, where the main button stands for something else."""
     DAYS = "days"
     """Asks on which day of the week to look around."""
 

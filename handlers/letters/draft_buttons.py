@@ -145,7 +145,16 @@ def _completion_buttons(shown: ShownLetter) -> list[Button]:
         label = SENT_TO_ALL.format(shown.group_size)
         return [Button(label, line.ref.callback_data(StepVerb.ALL), style="success")]
     sent = SENT_LABELS.get(shown.options.variant, SENT)
+    settle = StepVerb.SENT if _leaves_open(shown) else settle
     return [Button(sent, line.ref.callback_data(settle), style="success")]
+
+
+def _leaves_open(shown: ShownLetter) -> bool:
+    """Tells whether the step is still to be done once this answer is out."""
+    letter = shown.line.definition.letter
+    if letter is None or not letter.answers:
+        return False
+    return shown.options.take % len(letter.answers) in letter.open_answers
 
 
 def _wording_row(shown: ShownLetter) -> list[Button]:

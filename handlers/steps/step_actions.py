@@ -65,6 +65,7 @@ DONE_ALL = plural(
     "Done for all {count}. Undo stays here for a day.",
 )
 STILL_OPEN = _("It is open already.")
+SENT_AND_OPEN = _("Good. The day for your answer still counts; I remind you before it.")
 ASKED = _("Noted that you asked. I will come back to {name}'s answer tomorrow.")
 AGREED = _("Good to have {name} with you. Next: a short briefing.")
 DECLINED = _("Good to know. I will not suggest {name} again; /referees can change that.")
@@ -107,6 +108,19 @@ def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     else:
         leave_step(turn, query, line.ref)
         _OPENERS[opens](turn, line)
+
+
+def _draft_letter(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    """Writes the letter of a step whose main button begins something else."""
+    if not _answer_if_finished(turn, query, line):
+        leave_step(turn, query, line.ref)
+        open_letter(turn, line)
+
+
+def _note_sent(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    """Says that the step goes on, since what was sent is no answer yet."""
+    if not _answer_if_finished(turn, query, line):
+        turn.show_toast(SENT_AND_OPEN)
 
 
 def _clear_opportunity(turn: Turn, query: CallbackQuery, opportunity: Opportunity) -> None:
@@ -383,6 +397,8 @@ _BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]]
     StepVerb.WAITING: _keep_waiting,
     StepVerb.DELETE: ask_to_delete,
     StepVerb.SURE: delete_commitment,
+    StepVerb.SENT: _note_sent,
+    StepVerb.LETTER: _draft_letter,
     StepVerb.DAYS: _ask_day,
     **{LookOn(day): _day_handler(day) for day in range(7)},
 }

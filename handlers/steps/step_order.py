@@ -12,6 +12,8 @@ from handlers.cards.card import CardLine
 
 LATE_COUNTS_AS = timedelta(hours=12)
 """What is late can wait for so long behind what has its hour, such as tomorrow's interview."""
+DEADLINE_NEAR = 3
+"""A day that somebody else set, such as that of an offer, stands at the top so many days before."""
 UNDO_WINDOW = timedelta(hours=24)
 """What was done or left out can be taken back for so long."""
 Order = tuple[int, float, float]
@@ -22,18 +24,20 @@ def urgency_order(
 ) -> Order:
     """Sorts jobs by what is next.
 
-    First come the interviews of today and tomorrow with what ends today, then what ends or begins
-    next, then what waits. A job with nothing to do comes last.
+    First come the interviews of today and tomorrow with what ends today and the deadlines of the
+    next days, then what ends or begins next, then what waits. A job with nothing to do comes last.
     """
     steps = [line.step for line in lines if line.step]
+    open_now = lines_in_state(lines, StepState.OPEN)
+    due = [line.step.closes for line in open_now if line.step and line.definition.is_deadline]
     ends = [step.closes or step.opens for step in steps if step.state is StepState.OPEN]
     coming = coming_interview(job, now)
     starts = [max(coming.start, now)] if coming else []
     near = [
         moment
-        for moments, days in ((starts, 1), (ends, 0))
+        for moments, days in ((starts, 1), (ends, 0), (due, DEADLINE_NEAR))
         for moment in moments
-        if moment >= now and _days_ahead(moment, person, now) <= days
+        if moment and moment >= now and _days_ahead(moment, person, now) <= days
     ]
     if near:
         return 0, min(near).timestamp(), 0.0

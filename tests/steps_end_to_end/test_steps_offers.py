@@ -46,6 +46,20 @@ async def test_step_27_answer_the_offer(robin: PlaygroundPerson) -> None:
     assert not [one for one in await robin.hears(14) if "Acme" in one.text]
 
 
+async def test_step_27_a_point_to_talk_about_is_no_answer_yet(robin: PlaygroundPerson) -> None:
+    """The letter is a tap away on the card, and the day is told all the same once it is out."""
+    await offered(robin)
+    await robin.does("/cancel")
+    card = await robin.ping("Answer the offer from Acme Robotics")
+    await robin.press("Draft it", card)
+    await robin.does("[Negotiate]")
+    while "I sent it" not in robin.last.labels:
+        await robin.does("155k, I lead the migration" if "ask for?" in robin.last.text else "/skip")
+    assert "I would like to ask for 155k." in robin.last.text
+    await robin.talk(("[I sent it]", "The day for your answer still counts"))
+    assert clock(await robin.ping("Answer the offer from Acme Robotics")) == "Thu 09:00"
+
+
 async def test_step_27_a_new_day(robin: PlaygroundPerson) -> None:
     """They gave more time: the reminders go with the new day."""
     await offered(robin)
@@ -80,6 +94,7 @@ async def test_step_28_what_is_left_after_a_yes(robin: PlaygroundPerson) -> None
     told = "Withdraw at Beta Works, kindly"
     await robin.talk(("[I accepted]", ("What is left, in any order.", told, "Gamma Labs")))
     card = robin.last
+    assert "withdraw my application" in await robin.draft("Draft it: Beta Works", card)
     for _ in range(2):
         await robin.press("I withdrew", robin.again(card))
     assert "✓ Withdrew at Beta Works" in robin.again(card).text

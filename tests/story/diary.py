@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from coaching.model.documents import Dossier
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import StepKey
+from handlers.ui.abilities import Abilities
 from handlers.ui.turn import Turn
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Screen, Seen
@@ -73,6 +74,13 @@ class Diary(Chat):
         first = next(line for line in to.text.splitlines() if line.strip())
         self.entries.append(Entry(self.now, "writes", text, how=f"replies to “{first}”"))
         return await super().reply(to, text)
+
+    async def speak(self, words: str) -> None:
+        """Writes it down, then sends a voice note in which that is heard."""
+        self.entries.append(Entry(self.now, "writes", words, how="says in a voice note"))
+        self.abilities = Abilities(hears=True)
+        await self.voice()
+        await self.is_heard(words)
 
     async def contact(self, name: str, phone: str = "+491701234567", vcard: str = "") -> int:
         """Writes it down, then shares that contact card."""

@@ -68,6 +68,14 @@ def test_eight_applications_are_no_flood() -> None:
     assert table(came, ken.ZONE).count("answer the offer") == len(("two days", "one", "3 h"))
 
 
+def test_a_panel_told_aloud_and_an_offer_forwarded() -> None:
+    """Dana speaks, forwards, answers a letter; the deadline is told though she haggles."""
+    entries = live("dana").me.entries
+    ways = {one.how.partition(" ")[0] for one in entries if one.how}
+    assert ways == {"says", "forwards", "replies"}
+    assert table(list_unprompted(entries), dana.ZONE).count("answer the offer") == 3
+
+
 def test_nothing_comes_in_a_night_of_theirs() -> None:
     """Mateus sleeps until one in the afternoon."""
     came = list_unprompted(live("mateus").me.entries)

@@ -281,3 +281,17 @@ def only_jobs(chat: Chat) -> list[int]:
     """The ids of all jobs."""
     assert chat.dossier is not None
     return [one.id for one in chat.dossier.opportunities]
+
+
+BETA_OFFER = "Beta Works made me an offer, 61k, i have to answer by friday noon"
+
+
+async def test_an_offer_to_be_answered_in_days_stands_on_top() -> None:
+    """Before notes that are late at another job."""
+    chat = await met_three()
+    await doing(chat, "/new Beta Works; Analyst; on 2 November 12:00", "[Looks right]")
+    await doing(chat, BETA_OFFER, "[Right]", "/cancel")
+    await chat.wait(timedelta(hours=25))
+    await doing(chat, "/status")
+    shown = chat.last.text
+    assert shown.index("Beta Works") < shown.index("Acme Robotics")

@@ -15,6 +15,17 @@ Dana works in New York. In November she talks to five people in London at once, 
 company in Brooklyn that a recruiter found for her; the recruiter calls with an offer, and with
 a day by which to answer it.
 """
+OFFER_MAIL = """\
+Hi Dana,
+
+Great news: Oakline Foods would like to offer you the role of Head of Brand. Base salary of $132,000
+with a 12% bonus. They need your answer by Wednesday 25 November, 12 noon.
+
+Call me when you have read it!
+
+Gemma Oakes
+Pinehurst Talent
+"""
 
 
 async def first_words(me: Diary) -> None:
@@ -36,9 +47,9 @@ async def oakline(me: Diary) -> None:
     await me.clock("2026-11-10", "12:00")
     await doing(me, "no practice reminders")
     await me.clock("2026-11-11", "15:20")
+    await me.speak("okay so that's done, I met Julia Ferrante, she's the CMO")
     await doing(
         me,
-        "done. met julia ferrante, the cmo",
         "julia and i talked about bringing back the oat line. she wasnt sure ive led a team "
         "that big. they decide end of next week, gemma calls me either way by the 20th",
         "[Right]",
@@ -69,6 +80,10 @@ async def tidewater(me: Diary) -> None:
         "i want to take a brand apart and put it back together once more",
         "You told me why the merger needs a new name and an old heart",
         "my last budget was in four currencies and closed under plan in all of them",
+    )
+    await me.reply(me.newest("For Helen Marsh"), "PS the new heart is a good title for the deck")
+    await doing(
+        me,
         "[I sent it]",
         "letter to kit",
         "I moved forty shops to one name in a year",
@@ -78,19 +93,29 @@ async def tidewater(me: Diary) -> None:
 
 
 async def the_offer(me: Diary) -> None:
-    """Friday a week later: Gemma calls, and Wednesday noon is the day."""
+    """Friday a week later: Gemma forwards it, and Wednesday noon is the day."""
     await me.clock("2026-11-20", "15:10")
-    await doing(
-        me,
-        "gemma called!! oakline made me an offer, 132k base + 12% bonus, i have to answer by "
-        "wednesday noon",
-        "[Right]",
-    )
-    await me.clock("2026-11-23", "10:00")
+    await me.forward(OFFER_MAIL, "Gemma Oakes")
+    await doing(me, "[Right]", "the 4th of january", "[They did not say]", "who the brand team is")
+
+
+async def side_by_side(me: Diary) -> None:
+    """Monday: what she knows of the two, one letter to each of them, and a yes."""
+    await me.clock("2026-11-23", "08:20")
+    await doing(me, "[Draft it]", "[I sent it]")
+    await me.clock("2026-11-23", "09:20")
+    await doing(me, "the budget at tidewater isnt approved yet, bit of a red flag")
+    await doing(me, "people at oakline seem tired, bit of a red flag")
+    await doing(me, "[Side by side]")
+    await me.click("Draft it", me.newest("Answer the offer from Oakline Foods"))
+    await doing(me, "[Negotiate]", "i want to bring the oat line back")
+    await doing(me, "138k, ive run two rebrands of that size", "[I sent it]")
+    await me.clock("2026-11-24", "17:40")
+    await doing(me, "oakline went up to 136k", "[Right]")
     await me.clock("2026-11-25", "09:30")
-    await doing(me, "i accepted oakline", "[Right]")
+    await doing(me, "i accepted oakline", "[Right]", "[Draft it]", "[I sent it]")
     await me.clock("2026-12-06", "18:00")
     await doing(me, "/status")
 
 
-SCENES = (first_words, oakline, tidewater, the_offer)
+SCENES = (first_words, oakline, tidewater, the_offer, side_by_side)

@@ -42,7 +42,7 @@ from coaching.playbook.step_definition import (
 )
 from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import StepSubject
-from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.step_texts import DRAFT_IT, StepTexts
 from coaching.playbook.windows import (
     DAY,
     HOUR,
@@ -185,6 +185,8 @@ _ANSWERS = (
     OfferLetter.DECLINE,
     OfferLetter.MORE_TIME,
 )
+_STILL_OPEN = (OfferLetter.NEGOTIATE, OfferLetter.MORE_TIME)
+"""These are no answer yet: the day by which one is due still counts."""
 
 
 def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
@@ -200,7 +202,7 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     question = LetterQuestion.TERMS if is_yes else LetterQuestion.REASONS
     asked = missing_of_offer(occasion, question, answer)
     unsaid = missing_unsaid(occasion) if is_yes else ()
-    is_open = answer in (OfferLetter.NEGOTIATE, OfferLetter.MORE_TIME)
+    is_open = answer in _STILL_OPEN
     want = missing_want(occasion) if is_open else ()
     return (*missing_tone(occasion), *want, *asked, *unsaid)
 
@@ -228,6 +230,7 @@ ANSWER_OFFER = StepDefinition(
         action_label=_action_label,
         done_text=_("Offer answered"),
         done_label=_("I answered"),
+        extra_buttons=(("letter", DRAFT_IT),),
         late_text=_("the day they named has passed; a word to them still helps"),
     ),
     opens=Opens.OFFER_TERMS,
@@ -238,6 +241,7 @@ ANSWER_OFFER = StepDefinition(
         addressee=_addressee,
         keys=lambda _: (StepKey(KIND),),
         answers=ANSWERS,
+        open_answers=frozenset(map(_ANSWERS.index, _STILL_OPEN)),
     ),
     late_for=STILL_HELPS_FOR,
     is_deadline=True,

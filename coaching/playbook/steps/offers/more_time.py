@@ -96,11 +96,10 @@ MORE_TIME = StepDefinition(
     texts=StepTexts(
         task=_("Ask {company} for more time, if you need it"),
         reason=_("A week more is a usual thing to ask; another job of yours has something ahead."),
-        action_label=None,
         done_text=_("Asked for more time"),
         done_label=_("I asked"),
     ),
-    opens=Opens.NOTHING,
+    opens=Opens.LETTER,
     letter=StepLetter(
         title=_("More time for an offer"),
         write=_write,

@@ -90,11 +90,10 @@ OTHERS_HEAR = StepDefinition(
     texts=StepTexts(
         task=_task,
         reason=_("A kind word with a date often brings a decision forward; no name is needed."),
-        action_label=None,
         done_text=_("{company} knows of your offer"),
         done_label=_("I told them"),
     ),
-    opens=Opens.NOTHING,
+    opens=Opens.LETTER,
     letter=StepLetter(
         title=_("News of an offer"),
         write=_write,

@@ -75,12 +75,11 @@ WITHDRAW = StepDefinition(
     texts=StepTexts(
         task=_("Withdraw at {company}, kindly"),
         reason=_("Two friendly lines keep the door open, and give the place to somebody else."),
-        action_label=None,
         done_text=_("Withdrew at {company}"),
         done_label=_("I withdrew"),
         done_note=WITHDRAWN,
     ),
-    opens=Opens.NOTHING,
+    opens=Opens.LETTER,
     letter=StepLetter(
         title=_("Withdraw"),
         write=_write,
