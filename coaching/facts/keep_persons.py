@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from coaching.facts.draft import DossierDraft
-from coaching.model.documents import Contact, Meeting, Opportunity, Referee
+from coaching.model.documents import Consent, Contact, Meeting, Opportunity, Referee, ReferenceCheck
 from coaching.model.vocabulary import ContactId, ContactPart, RefereeId
-from coaching.reading.proposals import PersonSaid
+from coaching.reading.proposals import PersonSaid, ReferenceChecked
 from coaching.reading.similarity import is_same_name
 
 _MET = frozenset(ContactPart) - {ContactPart.HELPER, ContactPart.AGENCY_RECRUITER}
@@ -21,6 +21,20 @@ def keep_person(draft: DossierDraft, said: PersonSaid) -> None:
     if job is not None:
         contact = _with_said(find_contact(job, said) or _make_contact(draft, said), said)
         draft.put_contact(job, _with_meeting(draft, job, contact, said))
+
+
+def keep_reference_check(draft: DossierDraft, said: ReferenceChecked) -> None:
+    """Keeps that a referee was asked about the person; somebody who was asked and is not on the
+    list comes onto it, as one who agreed."""
+    job, referee = draft.find(said.about), said.referee
+    if job is None or (referee is None and said.whom is None):
+        return
+    if referee is None:
+        vouches = PersonSaid(said.span, said.about, name=said.whom or "", is_referee=True)
+        referee = _keep_referee(draft, vouches, Consent.GIVEN)
+        job = draft.find(said.about) or job
+    if all(check.referee != referee for check in job.checks):
+        draft.put(replace(job, checks=(*job.checks, ReferenceCheck(referee, draft.now))))
 
 
 def find_contact(job: Opportunity, said: PersonSaid) -> Contact | None:
@@ -67,7 +81,10 @@ def _with_meeting(
     return replace(contact, met=(*contact.met, Meeting(interview.id)))
 
 
-def _keep_referee(draft: DossierDraft, said: PersonSaid) -> None:
+def _keep_referee(
+    draft: DossierDraft, said: PersonSaid, consent: Consent = Consent.NOT_ASKED
+) -> RefereeId:
+    """Returns the id of the referee; `consent` is that of somebody new."""
     person = draft.dossier.person
     known = next(
         (
@@ -77,7 +94,7 @@ def _keep_referee(draft: DossierDraft, said: PersonSaid) -> None:
         ),
         None,
     )
-    referee = known or Referee(id=RefereeId(draft.allocate_id()), name=said.name)
+    referee = known or Referee(RefereeId(draft.allocate_id()), said.name, consent=consent)
     reach = said.email or said.phone or referee.reach
     changed = replace(
         referee, name=said.name, relation=referee.relation or said.title or "", reach=reach
@@ -85,3 +102,4 @@ def _keep_referee(draft: DossierDraft, said: PersonSaid) -> None:
     person = draft.dossier.person
     others = tuple(one for one in person.referees if one.id != referee.id)
     draft.dossier = replace(draft.dossier, person=replace(person, referees=(*others, changed)))
+    return changed.id

@@ -26,6 +26,7 @@ from coaching.reading.proposals import (
     Proposal,
     RatingSaid,
     Reading,
+    ReferenceChecked,
     ReferencesAsked,
 )
 
@@ -42,6 +43,7 @@ _KEEPERS: Final[dict[type[Proposal], Callable[[DossierDraft, Any], None]]] = {
     PromiseSaid: keep_promises.keep_promise,
     ChannelSaid: keep_news.keep_channel,
     ReferencesAsked: keep_news.keep_references,
+    ReferenceChecked: keep_persons.keep_reference_check,
     OutcomeSaid: keep_news.keep_outcome,
     OfferSaid: keep_news.keep_offer,
     AssignmentSaid: keep_news.keep_assignment,

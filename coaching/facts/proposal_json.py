@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, type[Proposal]]] = {
     "cancelled": said.CancelledSaid,
     "no_show": said.NoShowSaid,
     "references": said.ReferencesAsked,
+    "checked": said.ReferenceChecked,
     "outcome": said.OutcomeSaid,
     "offer": said.OfferSaid,
     "assignment": said.AssignmentSaid,

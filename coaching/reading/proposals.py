@@ -221,6 +221,18 @@ class ReferencesAsked(Proposal):
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceChecked(Proposal):
+    """Says that somebody who vouches for the person was asked about them.
+
+    `referee` is who that is on the person's list; `whom` is a name. Without both it is somebody of
+    those on the list.
+    """
+
+    referee: RefereeId | None = None
+    whom: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeSaid(Proposal):
     """Says how it ended, or that there is an offer."""
 

@@ -12,6 +12,7 @@ from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
 from coaching.reading.news.commitments_kept import read_commitments_kept
+from coaching.reading.news.reference_checks import drop_what_checks_tell
 from coaching.reading.news.to_coach.small_talk import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people_answers import read_people_answer
@@ -76,7 +77,8 @@ def _read_plain(message: Message) -> Reading:
     people = add_who_comes_again(message, talk.proposals, people)
     if any(isinstance(one, AskSaid) for one in talk.proposals):
         people = tuple(one for one in people if not _is_mere_name(one))
-    return _with_commitments(message, replace(talk, proposals=(*talk.proposals, *people)))
+    told = drop_what_checks_tell((*talk.proposals, *people))
+    return _with_commitments(message, replace(talk, proposals=told))
 
 
 def _without_what_letter_says(news: tuple[Proposal, ...]) -> tuple[Proposal, ...]:

@@ -14,6 +14,7 @@ from coaching.reading.proposals import (
     OfferSaid,
     OutcomeSaid,
     Proposal,
+    ReferenceChecked,
     ReferencesAsked,
     SaidTime,
 )
@@ -141,7 +142,7 @@ ABOUT_RECORD = frozenset(
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
     *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, ResumeSaid, SnoozeSaid, SwitchSaid),
-    UndoSaid,
+    *(ReferenceChecked, UndoSaid),
 )
 """Who says one of these has answered no question, and changes no letter."""
 OTHER_NEWS = (*OTHER_THINGS, InterviewSaid, LeadSaid)

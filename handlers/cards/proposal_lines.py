@@ -48,6 +48,8 @@ CHANNELS = {
     Channel.UNKNOWN: _("they did not say"),
 }
 REFERENCES = _("They ask for references")
+CHECKED = _("They asked {name} about you")
+CHECKED_SOMEBODY = _("They asked somebody who vouches for you")
 OFFER = _("The offer")
 # Translators: {terms} is such as "148k base; 15% bonus; 1 March; remote".
 OFFER_TERMS = _("The offer: {terms}")
@@ -245,6 +247,13 @@ def _(proposal: said.ChannelSaid, _view: LineView) -> str:
 @line_text.register
 def _(_proposal: said.ReferencesAsked, _view: LineView) -> str:
     return str(REFERENCES)
+
+
+@line_text.register
+def _(proposal: said.ReferenceChecked, _view: LineView) -> str:
+    if not proposal.whom:
+        return str(CHECKED_SOMEBODY)
+    return CHECKED.format(name=escape(proposal.whom))
 
 
 @line_text.register

@@ -171,6 +171,15 @@ def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
     )
 
 
+def say_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
+    """Asks the same in a message of its own, where it was told in words that do not name them."""
+    if not _referees_to_offer(turn, opportunity):
+        turn.say(NO_REFEREES, [[Button(ADD_LABEL, AddReferee())], _back_row(opportunity)])
+        return
+    heading = formatting.opportunity_heading(opportunity)
+    turn.say(f"{heading}\n{WHICH_REFEREES}", _check_rows(turn, opportunity))
+
+
 def _referees_to_offer(turn: Turn, opportunity: Opportunity) -> list[Referee]:
     marked = {check.referee for check in opportunity.checks}
     return [

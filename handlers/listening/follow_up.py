@@ -13,6 +13,7 @@ from coaching.playbook.step_records import step_record
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.playbook.steps.offers.answer_offer import ANSWER_OFFER
 from coaching.playbook.steps.rebook import REBOOK as REBOOK_STEP
+from coaching.playbook.steps.thank_yous.referee_thanks import REFEREE_THANKS as REFEREE_THANKS_STEP
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import last_round
 from coaching.reading.proposals import (
@@ -24,6 +25,7 @@ from coaching.reading.proposals import (
     PersonSaid,
     Proposal,
     Reading,
+    ReferenceChecked,
 )
 from coaching.reading.similarity import is_same_name
 from coaching.translation import _
@@ -31,6 +33,7 @@ from handlers.cards import reminders
 from handlers.cards.card import StepRef
 from handlers.cards.reading_card import reading_of
 from handlers.interviews.capture import ask_missing_facts, find_interview, mark_notes_taken
+from handlers.interviews.news import say_who_was_checked
 from handlers.interviews.saving_reply import following_text
 from handlers.outcomes.lessons import ask_lesson
 from handlers.outcomes.outcome import outcome_reply
@@ -130,9 +133,24 @@ def _show_cards(
         earlier = known.get(job.id)
         if earlier is not None and earlier.outcome is Outcome.OFFER and job.offer != earlier.offer:
             reminders.show_open_steps(turn, job.id, ANSWER_OFFER.kind)
+    for said in reading.proposals:
+        if isinstance(said, ReferenceChecked):
+            _thank_for_reference(turn, said, changed)
+            break
     if any(isinstance(one, CancelledSaid | NoShowSaid) for one in reading.proposals):
         for job in changed:
             reminders.show_open_steps(turn, job.id, REBOOK_STEP.kind)
+
+
+def _thank_for_reference(
+    turn: Turn, said: ReferenceChecked, changed: Sequence[Opportunity]
+) -> None:
+    """Shows whom to thank, or asks who it was where nobody was named."""
+    asked = [job for job in turn.dossier.opportunities if _is_about(said.about, job)]
+    if said.whom is None and asked:
+        say_who_was_checked(turn, asked[-1])
+    for job in changed:
+        reminders.show_open_steps(turn, job.id, REFEREE_THANKS_STEP.kind)
 
 
 def _offer_notes(turn: Turn, rounds: Sequence[NewRound]) -> None:

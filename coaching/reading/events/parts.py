@@ -99,6 +99,21 @@ PARTS: Final[Mapping[str, str]] = {
         |but|no|yes|time to|need to|do|also]*""",
     "nobody": """(nobody|none of them|not soul|not single person|no interviewer|no recruiter
         |neither of them|no body|no panel)""",
+    "work": """(boss|bosses|manager|managers|supervisor|lead|team lead|head|director|colleague
+        |colleagues|professor|prof|tutor|teacher|mentor|employer|line manager|coworker)""",
+    "onceboss": """my [other|two|three|all]* (old|former|ex|previous|last|first|current)
+        [old|former|line|team]* <work>""",
+    "voucher": """(PERSON|<onceboss>|my <work>|[my|both|all|two|three|of|other]* (referee|referees
+        |reference|references|refs|ref) !(number|check|checks|no))""",
+    "lately": """[have|has|had|did|was|were|now|today|DAY|WHEN|yesterday|this morning|last night
+        |and|been|apparently|them]*""",
+    "tells": """[says|said|tells me|told me|texted me|messaged me|emailed me|mentioned|reckons
+        |let me know|wrote|called to say|rang to say|texted|me|that|to say]*""",
+    "calls": """(called|rang|phoned|telephoned|emailed|contacted|messaged|texted|pinged|approached
+        |questioned|asked|reached|rung up|rang up|called up|reached out to|written to|wrote to
+        |spoke to|spoke with|spoken to|spoken with|talked to|talked with|chatted to|chatted with
+        |got hold of|checked with|heard from|been in touch with|got in touch with|in touch with
+        |(had|got on|been on) [quick|long|short|good|phone]* (call|chat|word|phone) (with|to))""",
     "papers": """[my|their|FIRM|employment|signed|job|work]* (contract|offer|paperwork|papers
         |letter
         |agreement|documents|contracts) [letter|of employment]""",

@@ -16,6 +16,7 @@ from coaching.reading.news.offers.offer_days import use_for_offer
 from coaching.reading.news.offers.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
 from coaching.reading.news.promises import read_promises
+from coaching.reading.news.reference_checks import read_reference_checks
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach.asked_by_words import is_only_asked
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
@@ -63,7 +64,8 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
     yield from read_offers(message, free, outcomes)
     yield from read_tasks(message, free)
     yield from read_promises(message, free)
-    yield from read_references(message)
+    checked = tuple(read_reference_checks(message))
+    yield from checked or read_references(message)
     yield from read_channel(message)
     yield from read_leads(message)
     yield from read_done(message)

@@ -46,6 +46,7 @@ ALLOWED = {
     ("handlers/listening/follow_up.py", "capture"): NEW_INTERVIEW,
     ("handlers/listening/follow_up.py", "offers.answer_offer"): SHOWN_AT_ONCE,
     ("handlers/listening/follow_up.py", "rebook"): SHOWN_AT_ONCE,
+    ("handlers/listening/follow_up.py", "thank_yous.referee_thanks"): SHOWN_AT_ONCE,
     (
         "handlers/listening/asked_letters/letters_wanted.py",
         "thank_yous.thank",
