@@ -40,7 +40,7 @@ def read_reference_checks(message: Message) -> Iterator[ReferenceChecked]:
     than one could be meant, `referee` is open."""
     told: set[object] = set()
     for found in find_said(message, CHECKED):
-        if not _happened(message, found):
+        if not _has_been(message, found):
             continue
         matter = matter_at(message, found.place)
         clause = clause_around(message, found.place, found.sentence)
@@ -50,7 +50,7 @@ def read_reference_checks(message: Message) -> Iterator[ReferenceChecked]:
                 yield ReferenceChecked(clause, matter, referee=referee, whom=name)
 
 
-def _happened(message: Message, found: FoundCue) -> bool:
+def _has_been(message: Message, found: FoundCue) -> bool:
     """Tells whether it has taken place, and was not the person's own doing."""
     plain = f" {found.words} "
     text = message.plain_line.text
