@@ -164,6 +164,27 @@ def offer_thanks(occasion: Occasion, addressee: Referee | Contact) -> Letter:
     )
 
 
+def rejection_news(occasion: Occasion, addressee: Referee | Contact) -> Letter:
+    """Returns the news of a no, with thanks, to a referee or to somebody who helped to get the
+    interview (S0). It complains of nobody and asks for no comfort."""
+    writer = LetterWriter(occasion, f"tellno.0.{addressee.id}", addressee)
+    company = company_of(occasion.opportunity)
+    options = frames.NOT_CHOSEN if company else frames.NOT_CHOSEN_UNNAMED
+    thanks, last = frames.GOT_ME_IN, frames.THINK_OF_ME
+    if isinstance(addressee, Referee):
+        asked = any(check.referee == addressee.id for check in occasion.opportunity.checks)
+        thanks, last = frames.NOBODY_WILL_ASK, frames.MAY_NAME_AGAIN
+        thanks = frames.SPOKE_FOR_ME if asked else thanks
+    lines = [
+        writer.say(options, "news", role=for_role_text(occasion.opportunity)),
+        writer.say(thanks, "thanks"),
+        writer.say(last, "last", 2),
+    ]
+    subjects = frames.NO_NEWS_SUBJECTS if company else (frames.NO_NEWS_SUBJECT,)
+    subject = writer.say(subjects, "subject").text
+    return writer.letter(subject, [lines], MAX_SHORT_NOTE_WORDS)
+
+
 def _acquaintance_line(writer: LetterWriter, referee: Referee) -> LetterLine:
     """Returns a sentence on whom the referee knows at the employer, by name or by what they are,
     where the note says it in clean words."""

@@ -38,6 +38,7 @@ from coaching.playbook.steps.referee import REFEREE
 from coaching.playbook.steps.reflect import REFLECT
 from coaching.playbook.steps.thank_yous.endorser_thanks import ENDORSER_THANKS
 from coaching.playbook.steps.thank_yous.helper_thanks import HELPER_THANKS
+from coaching.playbook.steps.thank_yous.news_of_no import NEWS_OF_NO
 from coaching.playbook.steps.thank_yous.offer_thanks import OFFER_THANKS
 from coaching.playbook.steps.thank_yous.referee_thanks import REFEREE_THANKS
 from coaching.playbook.steps.thank_yous.staff_thanks import STAFF_THANKS
@@ -65,6 +66,7 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     BRIEF,
     PRACTISE,
     FEEDBACK,
+    NEWS_OF_NO,
     OFFER,
     OFFER_THANKS,
     REBOOK,

@@ -12,7 +12,7 @@ from handlers.ui.turn import Turn
 
 FOLLOWING_QUESTIONS: dict[DoneWhat, frozenset[str]] = {
     DoneWhat.THANK_YOU: frozenset(
-        {"thank", "staff", "helper", "offerthanks", "checked", "endorsed"}
+        {"thank", "staff", "helper", "offerthanks", "tellno", "checked", "endorsed"}
     ),
     DoneWhat.LINKEDIN: frozenset({"linkedin"}),
     DoneWhat.CHECK_IN: frozenset({"checkin"}),

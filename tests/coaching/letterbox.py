@@ -71,6 +71,7 @@ KEYS: dict[StepKind, StepKey] = {
     StepKind("endorsed"): StepKey(StepKind("endorsed"), 0, 90),
     StepKind("feedback"): StepKey(StepKind("feedback")),
     StepKind("offerthanks"): StepKey(StepKind("offerthanks"), 0, 5),
+    StepKind("tellno"): StepKey(StepKind("tellno"), 0, 5),
     StepKind("rebook"): StepKey(StepKind("rebook"), CANCELLED),
 }
 """Holds a step of every kind that ends in a text to send."""

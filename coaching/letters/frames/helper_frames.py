@@ -139,6 +139,38 @@ WILL_TELL: tuple[Text, ...] = (
 )
 OFFER_NEWS_SUBJECT = _("Good news, and thank you")
 
+# -- news of a no ----------------------------------------------------------------------------------
+
+NOT_CHOSEN: tuple[Text, ...] = (
+    _("{company} has decided on somebody else{role}."),
+    _("I heard from {company}{role}: they have chosen somebody else."),
+)
+NOT_CHOSEN_UNNAMED: tuple[Text, ...] = (
+    _("It came to nothing this time{role}: they have chosen somebody else."),
+)
+SPOKE_FOR_ME: tuple[Text, ...] = (
+    _("Thank you for speaking for me; it meant a lot that you did."),
+    _("I wanted you to hear it from me, and to thank you for speaking for me."),
+)
+NOBODY_WILL_ASK: tuple[Text, ...] = (
+    _("Nobody will ask you about it now. Thank you for being ready to speak for me."),
+    _("So there will be no call about it. Thank you for agreeing to speak for me."),
+)
+GOT_ME_IN: tuple[Text, ...] = (
+    _("Thank you again for helping me get the interview; I was glad of the chance."),
+    _("I wanted you to hear it from me, and to thank you for helping me get the interview."),
+)
+MAY_NAME_AGAIN: tuple[Text, ...] = (
+    _("I will tell you before anybody else asks you about me."),
+    _("Before I name you anywhere else, you will hear from me."),
+)
+THINK_OF_ME: tuple[Text, ...] = (
+    _("If you hear of something else that might suit me, I would be glad to know."),
+    _("Should you come across something that might suit me, please think of me."),
+)
+NO_NEWS_SUBJECTS: tuple[Text, ...] = (_("News from {company}, and thank you"),)
+NO_NEWS_SUBJECT = _("Some news, and thank you")
+
 # -- something useful -----------------------------------------------------------------------------
 
 MAY_BE_OF_USE: tuple[Text, ...] = (

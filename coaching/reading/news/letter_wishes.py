@@ -37,7 +37,16 @@ _DOES: Final = re.compile(
     r"(?:(?:up|again|please|pls|now|on linkedin) ){0,2}$"
 )
 """Says what to do to somebody and no more: "chase Jo", "invite Jo on LinkedIn"."""
-_IS_OUT: Final = re.compile(r" (?:gone|sent|out|done|off|posted|delivered|away|written|sorted) ?$")
+_TELLS_NO: Final = re.compile(
+    r"^ (?:(?:and|ok|okay|so|now|please|pls|lets|help|me|can|you) ){0,4}(?:tell|let) "
+    r"(?P<whom>(?:[\w'-]+ ){1,3}?)(?:know )?(?:(?:about|of) (?:the|my|their) (?:no|rejection) "
+    r"|(?:that )?(?:they|[\w'-]+) (?:said no|turned me down|rejected me) "
+    r"|(?:that )?i got (?:rejected|turned down) |(?:that )?(?:it|i) (?:didnt|did not|didn t) (?:work out|get it|get the job) )(?:please |pls )?$"
+)
+"""Wants somebody to hear of a no: "tell Kim about the no"."""
+_IS_OUT: Final = re.compile(
+    r"(?<! work) (?:gone|sent|out|done|off|posted|delivered|away|written|sorted) ?$"
+)
 """Says that the letter is written, so that none is wished for: "note to Jo sent"."""
 _TO_MYSELF: Final = re.compile(r" (?:ill|i will|i shall|im going to|should i|shall i|must i) ")
 _LONGEST: Final = 16
@@ -51,14 +60,18 @@ def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
         return
     whom = message.people[0].name if message.people else None
     is_wish = _WISH.match(words) or (
-        whom and (_NAMES_READER.match(words) or _names_alone(words, whom))
+        whom
+        and (
+            _NAMES_READER.match(words)
+            or any(_names_alone(words, whom, orders) for orders in (_DOES, _TELLS_NO))
+        )
     )
     if not is_wish or _IS_OUT.search(words):
         return
     yield AskSaid(Stretch(0, len(message.text)), question=AskAbout.LETTER, whom=whom)
 
 
-def _names_alone(words: str, whom: str) -> bool:
+def _names_alone(words: str, whom: str, orders: re.Pattern[str]) -> bool:
     """Tells whether an order names whom it is about and nothing else: no "mail from Jo"."""
-    found = _DOES.match(words)
+    found = orders.match(words)
     return found is not None and set(found["whom"].split()) <= set(whom.casefold().split())

@@ -14,6 +14,7 @@ from coaching.playbook.steps.offers.more_time import MORE_TIME
 from coaching.playbook.steps.offers.withdraw import WITHDRAW
 from coaching.playbook.steps.rebook import REBOOK
 from coaching.playbook.steps.referee import REFEREE
+from coaching.playbook.steps.thank_yous.news_of_no import NEWS_OF_NO
 from coaching.playbook.steps.thank_yous.thank import THANK
 
 _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
@@ -30,6 +31,10 @@ _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
         r"\b(?:check(?:ing)?[- ]in|follow(?:ing)?[- ]?up|chas(?:e|ing)|nudg(?:e|ing)|ping|poke)\b"
     ),
     REBOOK.kind: re.compile(r"\b(?:rebook|reschedul\w+|new (?:time|date|slot))\b"),
+    NEWS_OF_NO.kind: re.compile(
+        r"\b(?:said no|(?:the|a|my|their) no|turned (?:me )?down|reject(?:ed|ion)"
+        r"|did(?: not|n['’]?t) (?:get it|get the job|work out))\b"
+    ),
     FEEDBACK.kind: re.compile(r"\bfeedback\b"),
     ENDORSE.kind: re.compile(r"\bendors\w+\b"),
     REFEREE.kind: re.compile(r"\b(?:referees?|references?)\b"),

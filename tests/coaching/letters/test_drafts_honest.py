@@ -94,6 +94,7 @@ ALLOWED: dict[StepKind, set[str]] = {
     StepKind("endorsed"): {"referee", "company"},
     StepKind("feedback"): {"name", "role"},
     StepKind("offerthanks"): {"name", "company", "role"},
+    StepKind("tellno"): {"name", "company", "role"},
     StepKind("rebook"): {"name", "role"},
 }
 """Says which of the person's facts a letter may tell; the signer may always be told."""

@@ -72,6 +72,7 @@ def letter(kind: StepKind, **wanted: object) -> Letter:
         (StepKind("endorsed"), "for me at Acme Robotics."),
         (StepKind("feedback"), "advice"),
         (StepKind("offerthanks"), "helping me get the interview"),
+        (StepKind("tellno"), "helping me get the interview"),
         (StepKind("rebook"), "ich times would suit you?"),
     ],
 )

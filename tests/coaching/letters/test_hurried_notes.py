@@ -96,7 +96,7 @@ KEYS = (
     *(StepKey(StepKind("helper"), 0, who) for who in (2, 3)),
     *(
         StepKey(StepKind(kind), 0, KIM.id)
-        for kind in ("referee", "checked", "endorse", "endorsed", "offerthanks")
+        for kind in ("referee", "checked", "endorse", "endorsed", "offerthanks", "tellno")
     ),
     *(StepKey(StepKind(kind)) for kind in ("feedback", "answer", "moretime", "withdraw")),
 )

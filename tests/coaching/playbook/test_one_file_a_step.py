@@ -27,6 +27,10 @@ ALLOWED = {
         "referee",
     ): "it thanks whoever was briefed",
     (
+        "coaching/playbook/steps/thank_yous/news_of_no.py",
+        "referee",
+    ): "it tells whoever was briefed",
+    (
         "coaching/playbook/steps/offers/more_time.py",
         "offers.answer_offer",
     ): "it asks for another deadline",
@@ -60,6 +64,7 @@ ALLOWED = {
     ("handlers/listening/asked_letters/letter_kinds.py", "offers.withdraw"): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "rebook"): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "referee"): WISHED_FOR,
+    ("handlers/listening/asked_letters/letter_kinds.py", "thank_yous.news_of_no"): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "thank_yous.thank"): WISHED_FOR,
     ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
     ("handlers/outcomes/ask_offer_terms.py", "offer"): SHOWN_AT_ONCE,

@@ -251,7 +251,7 @@ def test_what_has_nothing_to_say_holds_nobody_back(dossier: Dossier, minutes: in
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(dossier=dossiers(), minutes=minutes_around)
 def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes: int) -> None:
-    """After a rejection only feedback is left and speaks once.
+    """After a rejection only feedback is left and speaks once, and whoever helped hears of it.
 
     A year later the person is asked whether to clear the job.
     """
@@ -260,9 +260,12 @@ def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes:
         replace(job, outcome=Outcome.REJECTED, outcome_at=now) for job in dossier.opportunities
     )
     for job in jobs:
-        acting = [step for step in plan_steps(dossier.person, job, now) if step.ping_at]
+        speaking = [step for step in plan_steps(dossier.person, job, now) if step.ping_at]
+        acting = [step for step in speaking if step.key.kind != StepKind("tellno")]
+        told_too = {step.key.subject for step in speaking if step not in acting}
+        assert told_too == {one.id for one in job.contacts if one.part is ContactPart.HELPER}
         assert [step.key.kind for step in acting] == [StepKind("feedback"), StepKind("clear")]
         assert (acting[1].ping_at or now) > now + 360 * 24 * HOUR
-        told = mark_pinged(job, [acting[0].key], acting[0].ping_at or now)
+        told = mark_pinged(job, [step.key for step in speaking[:-1]], acting[0].ping_at or now)
         later = [step for step in plan_steps(dossier.person, told, now + 48 * HOUR) if step.ping_at]
         assert [step.key.kind for step in later] == [StepKind("clear")]

@@ -44,6 +44,7 @@ NUMBERS = {
     StepKind("brief"): 19,
     StepKind("practise"): 20,
     StepKind("feedback"): 21,
+    StepKind("tellno"): 21,
     StepKind("offer"): 22,
     StepKind("offerthanks"): 22,
     StepKind("rebook"): 24,

@@ -252,6 +252,25 @@ def test_22_an_offer_is_shared_with_referees_who_helped_and_with_the_helper() ->
     assert steps(job)[StepKey(StepKind("helper"), 0, 5)].state is StepState.CANCELLED
 
 
+def test_21_a_no_is_told_to_the_helper_and_to_referees_who_spoke_or_wait_to() -> None:
+    """The next day at ten, after the answer to the employer; nobody else hears of it (S0)."""
+    tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
+    job = turned(Outcome.REJECTED, opportunity(tom), berlin(25, 12))
+    to_tom, to_kim = (StepKey(StepKind("tellno"), 0, number) for number in (5, KIM.id))
+    briefed = mark_done(job, StepKey(StepKind("referee"), 0, KIM.id), berlin(25, 10))
+    waiting = replace(briefed, references_asked=berlin(25, 9))
+    asked = replace(job, checks=(ReferenceCheck(KIM.id, berlin(25, 9)),))
+    for each in (waiting, asked):
+        found = steps(each, berlin(25, 12), VOUCHED)
+        assert {key for key in found if key.kind == StepKind("tellno")} == {to_tom, to_kim}
+        assert {found[key].ping_at for key in (to_tom, to_kim)} == {berlin(26, 10)}
+    for each in (job, briefed):
+        found = steps(each, berlin(25, 12), VOUCHED)
+        assert {key for key in found if key.kind == StepKind("tellno")} == {to_tom}
+    accepted = replace(asked, outcome=Outcome.ACCEPTED)
+    assert not [key for key in steps(accepted, person=VOUCHED) if key.kind == StepKind("tellno")]
+
+
 def test_23_an_accepted_offer_is_silent_and_its_thanks_stay_open() -> None:
     """An accepted offer leaves open thanks in the status, without pings (S1, S4)."""
     tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())

@@ -1,0 +1,132 @@
+"""Tells whoever spoke for the person, or got them in, that it came to nothing, and thanks them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.helper_letters import rejection_news
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.questions.missing import Questions, missing_tone
+from coaching.model.documents import Contact, Referee
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ContactPart, Outcome, ReminderTopic, to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition, never
+from coaching.playbook.step_letter import (
+    MAIL_OR_CARD,
+    StepLetter,
+    contact_of,
+    keys_of_helpers,
+    keys_of_referees,
+    referee_of,
+)
+from coaching.playbook.step_subject import About, StepSubject
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.steps.referee import REFEREE
+from coaching.playbook.windows import (
+    Ping,
+    Window,
+    business_end_after,
+    moment_before_close,
+    next_ten_oclock,
+    remember_windows,
+)
+from coaching.translation import Words, _
+
+KIND = StepKind("tellno")
+TELL_REFEREE = _("Tell {name}, who spoke for you, that {company} said no, and say thank you")
+TELL_BRIEFED = _("Tell {name}, whom you briefed, that {company} said no, and say thank you")
+TELL_HELPER = _("Tell {name}, who got you in, that {company} said no, and say thank you")
+BUSINESS_DAYS = 3
+"""So long it waits: a no comes first, and nobody has to write about one the same day."""
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    """Yields step 21 for each helper, and for each referee who was asked, or waits to be."""
+    opportunity = context.opportunity
+    if opportunity.outcome_at is None or opportunity.outcome is not Outcome.REJECTED:
+        return
+    asked = {check.referee for check in opportunity.checks}
+    for referee in context.willing_referees():
+        briefed = context.step_record(StepKey(REFEREE.kind, 0, referee.id)).done is not None
+        waits = briefed and opportunity.references_asked is not None
+        if waits or referee.id in asked:
+            yield StepKey(KIND, 0, referee.id)
+    for contact in opportunity.contacts:
+        if contact.part is ContactPart.HELPER:
+            yield StepKey(KIND, 0, contact.id)
+
+
+def _window(context: PlanContext, _key: StepKey) -> Window:
+    told = context.opportunity.outcome_at or context.now
+    return no_told_window(told, context.calendar, context.waking)
+
+
+@remember_windows
+def no_told_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
+    """Returns the window of the letters of step 21 to those who helped (S0): it pings on the next
+    business day at 10:00 of the person, so that the employer's answer comes first."""
+    at = to_utc(at)
+    closes = business_end_after(at, calendar, BUSINESS_DAYS)
+    speaks = moment_before_close(next_ten_oclock(at, calendar, waking), at, closes, waking)
+    return Window(at, closes, (Ping(speaks),))
+
+
+def _task(subject: StepSubject) -> Words:
+    if subject.referee is None:
+        return subject.fill(TELL_HELPER)
+    asked = any(check.referee == subject.referee.id for check in subject.opportunity.checks)
+    return subject.fill(TELL_REFEREE if asked else TELL_BRIEFED)
+
+
+def _addressee(occasion: Occasion, key: StepKey) -> Contact | Referee | None:
+    return referee_of(occasion.person, key) or contact_of(occasion.opportunity, key)
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    somebody = _addressee(occasion, key)
+    return rejection_news(occasion, somebody) if somebody else None
+
+
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    return missing_tone(occasion)
+
+
+def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
+    yield from keys_of_referees(KIND)(occasion)
+    yield from keys_of_helpers(KIND)(occasion)
+
+
+NEWS_OF_NO = StepDefinition(
+    number=21,
+    kind=KIND,
+    topic=ReminderTopic.THANKS,
+    title=_("turned down: tell whoever helped"),
+    source="S0",
+    trigger="turned down; whoever got the person in, and each referee who was asked, or was "
+    "briefed where references were asked for",
+    lasts="until the end of the third business day; still helps for 5 days",
+    pings_when="the next business day at 10:00 of the person",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task=_task,
+        reason=_("They gave you their time or their name, and will again."),
+        action_label=_("The news"),
+        done_text=_("{name} told"),
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title=_("News of the no"),
+        write=_write,
+        addressee=_addressee,
+        keys=_letter_keys,
+        forms=MAIL_OR_CARD,
+        questions=_questions,
+    ),
+    about=About.CONTACT | About.REFEREE,
+    late_for=STILL_HELPS_FOR,
+    is_cancelled=never,
+    live_outcomes=frozenset({Outcome.REJECTED}),
+    pings_once=True,
+)
