@@ -41,7 +41,9 @@ _TELLS_NO: Final = re.compile(
     r"^ (?:(?:and|ok|okay|so|now|please|pls|lets|help|me|can|you) ){0,4}(?:tell|let) "
     r"(?P<whom>(?:[\w'-]+ ){1,3}?)(?:know )?(?:(?:about|of) (?:the|my|their) (?:no|rejection) "
     r"|(?:that )?(?:they|[\w'-]+) (?:said no|turned me down|rejected me) "
-    r"|(?:that )?i got (?:rejected|turned down) |(?:that )?(?:it|i) (?:didnt|did not|didn t) (?:work out|get it|get the job) )(?:please |pls )?$"
+    r"|(?:that )?i got (?:rejected|turned down) "
+    r"|(?:that )?(?:it|i) (?:didnt|did not|didn t) (?:work out|get it|get the job) )"
+    r"(?:please |pls )?$"
 )
 """Wants somebody to hear of a no: "tell Kim about the no"."""
 _IS_OUT: Final = re.compile(
