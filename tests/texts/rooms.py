@@ -74,6 +74,7 @@ NOT_FOR_PEOPLE = {
     "coaching/reading/times/date_clock.py": {"half ", "halb "},
     "coaching/reading/times/date_phrases.py": {" {} ago", " in {} ", " time"},
     "coaching/letters/briefs/jobs_together.py": {"referee.0."},  # the text of a step's key
+    "coaching/letters/promise_letters.py": {"ownpromise.0."},
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
     "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},
     "coaching/translation.py": {"*/*/{}.mo", ".mo"},

@@ -200,6 +200,34 @@ NO_ANSWER_NEEDED: tuple[Text, ...] = (
 )
 USEFUL_SUBJECT = _("After our conversation {when}")
 
+# -- what the person promised ----------------------------------------------------------------------
+
+# Translators: {thing} is such as "the deck" or "the survey results".
+SAID_I_WOULD_SEND: tuple[Text, ...] = (
+    _("When we spoke {when}, I said that I would send you {thing}."),
+    _("I promised you {thing} when we spoke {when}."),
+)
+SAID_ONCE_TO_SEND: tuple[Text, ...] = (
+    _("I said that I would send you {thing}."),
+    _("I promised you {thing}."),
+)
+SAID_I_WOULD: tuple[Text, ...] = (
+    _("When we spoke {when}, I said that I would get back to you."),
+    _("As I said when we spoke {when}, I am getting back to you."),
+)
+SAID_ONCE: tuple[Text, ...] = (_("I said that I would get back to you."),)
+IS_ATTACHED: tuple[Text, ...] = (_("It is attached."), _("You will find it attached."))
+ARE_ATTACHED: tuple[Text, ...] = (_("They are attached."), _("You will find them attached."))
+HERE_IT_IS: tuple[Text, ...] = (_("Here it is:"), _("You will find it here:"))
+HERE_THEY_ARE: tuple[Text, ...] = (_("Here they are:"), _("You will find them here:"))
+ASK_ABOUT_IT: tuple[Text, ...] = (
+    _("If anything in it raises a question, please ask."),
+    _("I am happy to talk about any of it."),
+)
+# Translators: {it} is such as "the deck".
+AS_PROMISED_THING = _("As promised: {it}")
+AS_PROMISED = _("As promised")
+
 # -- a new day for an interview -------------------------------------------------------------------
 
 CALLED_OFF: tuple[Text, ...] = (

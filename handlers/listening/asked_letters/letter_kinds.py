@@ -6,6 +6,7 @@ from typing import Final
 
 from coaching.model.step_key import StepKind
 from coaching.playbook.steps.check_in import CHECK_IN
+from coaching.playbook.steps.commitments.own_promise import OWN_PROMISE
 from coaching.playbook.steps.endorse import ENDORSE
 from coaching.playbook.steps.feedback import FEEDBACK
 from coaching.playbook.steps.linkedin import LINKEDIN
@@ -31,6 +32,7 @@ _WORDS: Final[Mapping[StepKind, re.Pattern[str]]] = {
         r"\b(?:check(?:ing)?[- ]in|follow(?:ing)?[- ]?up|chas(?:e|ing)|nudg(?:e|ing)|ping|poke)\b"
     ),
     REBOOK.kind: re.compile(r"\b(?:rebook|reschedul\w+|new (?:time|date|slot))\b"),
+    OWN_PROMISE.kind: re.compile(r"\b(?:what i promised|as promised|promised (?:him|her|them))\b"),
     NEWS_OF_NO.kind: re.compile(
         r"\b(?:said no|(?:the|a|my|their) no|turned (?:me )?down|reject(?:ed|ion)"
         r"|did(?: not|n['’]?t) (?:get it|get the job|work out))\b"

@@ -56,6 +56,10 @@ ALLOWED = {
         "thank_yous.thank",
     ): "whoever asks for a letter without saying which is most often to thank somebody",
     ("handlers/listening/asked_letters/letter_kinds.py", "check_in"): WISHED_FOR,
+    (
+        "handlers/listening/asked_letters/letter_kinds.py",
+        "commitments.own_promise",
+    ): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "endorse"): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "feedback"): WISHED_FOR,
     ("handlers/listening/asked_letters/letter_kinds.py", "linkedin"): WISHED_FOR,

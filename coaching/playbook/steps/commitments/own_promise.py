@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.promise_letters import (
+    find_promised,
+    is_to_send,
+    promise_addressee,
+    promise_letter,
+)
+from coaching.letters.questions.keep_answers import PutQuestion
+from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import Questions, missing_tone
 from coaching.model.commitments import DueBy, Promise
-from coaching.model.documents import Opportunity
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.keep_commitments import (
     delete_promise,
     drop_promise,
@@ -23,8 +33,9 @@ from coaching.playbook.due_moments import (
 )
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
+from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import About, StepSubject
-from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.step_texts import DRAFT_IT, StepTexts
 from coaching.playbook.thanks import thank_you_window
 from coaching.playbook.windows import HOUR, Ping, Window, next_ten_oclock, remember_windows
 from coaching.translation import Words, _
@@ -112,6 +123,44 @@ def _task(subject: StepSubject) -> Words:
     return BY_DAY.format(task=task, day=weekday_text(promise.due.day))
 
 
+def _promise_in(occasion: Occasion, key: StepKey) -> Promise | None:
+    promises = occasion.opportunity.promises
+    return next((one for one in promises if one.id == key.subject and one.is_mine), None)
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    promise = _promise_in(occasion, key)
+    return promise_letter(occasion, promise) if promise and is_to_send(promise) else None
+
+
+def _addressee(occasion: Occasion, key: StepKey) -> Contact | None:
+    promise = _promise_in(occasion, key)
+    return promise_addressee(occasion.opportunity, promise, occasion.now) if promise else None
+
+
+def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
+    for promise in occasion.opportunity.promises:
+        if promise.is_mine and is_to_send(promise):
+            yield StepKey(KIND, 0, promise.id)
+
+
+def _questions(occasion: Occasion, key: StepKey) -> Questions:
+    """Returns what is asked first: what it is, where the promise does not say."""
+    promise, reader = _promise_in(occasion, key), _addressee(occasion, key)
+    if promise is None or reader is None or promise.interview is None:
+        return missing_tone(occasion)
+    found = find_promised(occasion, promise, reader)
+    asked = PutQuestion(LetterQuestion.PROMISED, promise.interview, reader.id)
+    is_open = not (found.thing or found.link or found.told)
+    is_new = asked.mark not in occasion.opportunity.letter_questions
+    return (*missing_tone(occasion), *((asked,) if is_open and is_new else ()))
+
+
+def _action_label(subject: StepSubject) -> Words:
+    """Offers a letter for what is to be sent; a call or a visit has none."""
+    return DRAFT_IT if subject.promise and is_to_send(subject.promise) else ""
+
+
 def _keep(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:
     return keep_promise_of(opportunity, key.subject, now)
 
@@ -143,12 +192,19 @@ OWN_PROMISE = StepDefinition(
     texts=StepTexts(
         task=_task,
         reason=_("Small promises kept are what they remember."),
-        action_label=None,
+        action_label=_action_label,
         done_text=_("Promise kept"),
         skip_label=_("Let it go"),
         skipped_note=LET_GO,
     ),
-    opens=Opens.NOTHING,
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title=_("What you promised"),
+        write=_write,
+        addressee=_addressee,
+        keys=_letter_keys,
+        questions=_questions,
+    ),
     about=About.PROMISE,
     late_for=STILL_HELPS_FOR,
     is_known=_is_kept,
