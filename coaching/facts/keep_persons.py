@@ -59,6 +59,7 @@ def _with_said(contact: Contact, said: PersonSaid) -> Contact:
         email=said.email or contact.email,
         phone=said.phone or contact.phone,
         linkedin=said.linkedin or contact.linkedin,
+        courtesy=said.greeting or contact.courtesy,
     )
 
 

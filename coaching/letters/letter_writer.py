@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from coaching.letters.frames.address import greeting_line, is_informal, signature_line
+from coaching.letters.frames.address import courtesy_of, greeting_line, is_informal, signature_line
 from coaching.letters.frames.day_words import full_day_piece, when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
@@ -119,7 +119,7 @@ class LetterWriter:
         """Returns the letter with its greeting and its signature, which can thank again."""
         person, job = self.occasion.person, self.occasion.opportunity
         name = self.reader.name if self.reader else ""
-        head = greeting_line(name, person, job, *self.mentions)
+        head = greeting_line(name, person, job, *self.mentions, *courtesy_of(self.reader, person))
         filled = [paragraph for paragraph in paragraphs if paragraph]
         is_close = is_informal(name, person, job)
         blocks = [[head], *filled, [signature_line(person, job, close=is_close, thanks=thanks)]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.letters.frames import short_frames as frames
-from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
+from coaching.letters.frames.address import DEAR, HELLO, HI, call_name, courtesy_of
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.talk_frames import EVENT_SENTENCES
@@ -100,9 +100,8 @@ def _frame_choice(points: ReaderPoints) -> FrameChoice:
 
 def _greeting(points: ReaderPoints) -> LetterLine:
     person, meeting = points.occasion.person, points.meeting
-    called = call_name(
-        points.contact.name, person, points.opportunity, meeting.topic, meeting.concern
-    )
+    mentions = (meeting.topic, meeting.concern, *courtesy_of(points.contact, person))
+    called = call_name(points.contact.name, person, points.opportunity, *mentions)
     if not called:
         return replace(fill_frame(HELLO, {}), ids=())
     pattern = DEAR if person.tone is Tone.FORMAL else HI

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coaching.letters.frames import short_frames
-from coaching.letters.frames.address import call_name, greeting_line, signature_line
+from coaching.letters.frames.address import call_name, courtesy_of, greeting_line, signature_line
 from coaching.letters.frames.frame import fill_frame
 from coaching.letters.frames.sentences import SentenceWriter, mark
 from coaching.letters.frames.talk_sentences import tell_topic
@@ -38,7 +38,9 @@ def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -
     groups = note.line_groups()
     end = mark(fill_frame(note.choice.choose(short_frames.CARD_ENDS, "card"), {}), 2)
     person, job = occasion.person, occasion.opportunity
-    head = greeting_line(contact.name, person, job, note.points.meeting.topic)
+    head = greeting_line(
+        contact.name, person, job, note.points.meeting.topic, *courtesy_of(contact, person)
+    )
     paragraphs = [[head], [*groups["opening"], *groups["topic"][:1]], [end]]
     signed = [*paragraphs, [signature_line(person, job)]]
     return to_card(compose_lines("", signed, CARD_WORDS, shorter=occasion.shorter))
@@ -75,7 +77,7 @@ def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Co
 def _greeting(occasion: Occasion, contacts: Sequence[Contact]) -> LetterLine:
     """Returns a greeting to several people by name, as long as that stays readable."""
     person, job = occasion.person, occasion.opportunity
-    named = [call_name(each.name, person, job) for each in contacts]
+    named = [call_name(each.name, person, job, *courtesy_of(each, person)) for each in contacts]
     if not all(named) or not 0 < len(named) <= MAX_NAMES_GREETED:
         return fill_frame(short_frames.GREETING_ALL, {})
     is_warm = person.tone is Tone.WARM

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coaching.letters.frames import thanks_frames as frames
-from coaching.letters.frames.address import greeting_line, is_informal, signature_line
+from coaching.letters.frames.address import courtesy_of, greeting_line, is_informal, signature_line
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
 from coaching.letters.frames.open_thanks import open_plainly, open_with_deed, open_with_thing
@@ -246,7 +246,7 @@ def _compose(note: ThankYou) -> Letter:
     person, job = occasion.person, occasion.opportunity
     stood_out = points.interview.capture.stood_out
     mentions = (meeting.topic, meeting.concern, meeting.line, stood_out)
-    head = greeting_line(contact.name, person, job, *mentions)
+    head = greeting_line(contact.name, person, job, *mentions, *courtesy_of(contact, person))
     is_close = is_informal(contact.name, person, job)
     is_recruiter = contact.part is ContactPart.RECRUITER
     subject = thank_you_subject(note)

@@ -198,6 +198,8 @@ class Contact:
     """The firm of an agency recruiter."""
     keep_in_touch: bool | None = None
     """Whether the person wants to say hello months after the job ended; None means not said."""
+    courtesy: str = ""
+    """Mr, Ms or the like, as it stood before the name: a formal letter greets with it."""
 
     @property
     def is_reachable(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from coaching.letters.frames.address import call_name
+from coaching.letters.frames.address import call_name, courtesy_of
 from coaching.letters.letter import Occasion
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.keep_answers import PutQuestion
@@ -227,7 +227,8 @@ def greeting_text(tone: Tone, context: QuestionContext) -> str:
     general = {Tone.WARM: WARM, Tone.FORMAL: FORMAL}.get(tone, NEUTRAL)
     if reader is None or job is None:
         return str(general)
-    called = call_name(reader.name, replace(context.person, tone=tone), job)
+    person = replace(context.person, tone=tone)
+    called = call_name(reader.name, person, job, *courtesy_of(reader, person))
     pattern = HI_NAME if tone is Tone.WARM else DEAR_NAME
     return pattern.format(name=called) if called else str(general)
 

@@ -90,6 +90,7 @@ ANSWERS: dict[str, Text] = {
     "line": in_context("answer in /export", "You would say"),
     "promised": in_context("answer in /export", "Promised"),
     "points": in_context("answer in /export", "To speak about"),
+    "elsewhere": in_context("answer in /export", "To speak about, for another job"),
     "terms": in_context("answer in /export", "Terms"),
     "reasons": in_context("answer in /export", "Reasons"),
     "key": in_context("answer in /export", "Letter"),

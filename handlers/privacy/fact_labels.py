@@ -120,6 +120,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "linkedin": _("LinkedIn"),
         "agency": _("Agency"),
         "keep_in_touch": _("Stay in touch"),
+        "courtesy": _("Greeted as"),
         "known_since": _("Noted"),
     },
     Meeting: {

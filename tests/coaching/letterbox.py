@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coaching.model.commitments import Promise
 from coaching.model.documents import (
     Capture,
     Consent,
@@ -20,9 +21,11 @@ from coaching.model.documents import (
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import (
     AnswerResult,
+    ContactId,
     ContactPart,
     InterviewId,
     InterviewStatus,
+    PromiseId,
     RefereeId,
 )
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
@@ -73,6 +76,7 @@ KEYS: dict[StepKind, StepKey] = {
     StepKind("offerthanks"): StepKey(StepKind("offerthanks"), 0, 5),
     StepKind("tellno"): StepKey(StepKind("tellno"), 0, 5),
     StepKind("rebook"): StepKey(StepKind("rebook"), CANCELLED),
+    StepKind("ownpromise"): StepKey(StepKind("ownpromise"), 0, 51),
 }
 """Holds a step of every kind that ends in a text to send."""
 
@@ -96,9 +100,19 @@ def full_job(*others: Contact) -> Opportunity:
         requirements="5 years of SQL\ndbt",
         interviews=(fell, first, interview(berlin(3, 10, month=12), 9)),
         checks=(ReferenceCheck(KIM.id, berlin(26, 9)),),
+        promises=(DECK,),
     )
 
 
+DECK = Promise(
+    PromiseId(51),
+    "send Dana the deck: https://example.org/deck",
+    True,
+    berlin(24, 18),
+    None,
+    ContactId(2),
+    FIRST,
+)
 ASKED = (
     InterviewQuestion("Why us?", "because of the robots", AnswerResult.WELL),
     InterviewQuestion(
@@ -116,4 +130,5 @@ def bare_job() -> Opportunity:
     people = [replace(one, met=(Meeting(FIRST),)) for one in (DANA, BEN, CY)]
     job = opportunity(*people, ED)
     fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.CANCELLED)
-    return replace(job, interviews=(*job.interviews, fell))
+    promised = (replace(DECK, words="send it"),)
+    return replace(job, interviews=(*job.interviews, fell), promises=promised)

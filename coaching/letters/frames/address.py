@@ -128,6 +128,14 @@ def call_name(name: str, person: Person, opportunity: Opportunity, *mentions: st
     return _find_call_name(clean, person.tone, american=is_american(opportunity), mentions=mentions)
 
 
+def courtesy_of(reader: Contact | Referee | None, person: Person) -> tuple[str, ...]:
+    """Returns how a formal letter calls a reader on record as Mr or Ms, as a note of it would."""
+    if not isinstance(reader, Contact) or not reader.courtesy or person.tone is not Tone.FORMAL:
+        return ()
+    bare = _split_title(" ".join(_BRACKET.sub(" ", reader.name).split()))[1]
+    return (f"{reader.courtesy.rstrip('.')} {_surname(bare)}",) if bare else ()
+
+
 def _find_call_name(
     name: str, tone: Tone | None, *, american: bool, mentions: tuple[str, ...]
 ) -> str:

@@ -96,6 +96,7 @@ ALLOWED: dict[StepKind, set[str]] = {
     StepKind("offerthanks"): {"name", "company", "role"},
     StepKind("tellno"): {"name", "company", "role"},
     StepKind("rebook"): {"name", "role"},
+    StepKind("ownpromise"): {"name", "role", "useful"},
 }
 """Says which of the person's facts a letter may tell; the signer may always be told."""
 
