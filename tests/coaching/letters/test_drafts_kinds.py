@@ -37,7 +37,9 @@ from tests.coaching.letterbox import (
 
 OF_OFFERS = {StepKind(kind) for kind in ("agency", "answer", "moretime", "others", "withdraw")}
 """Have tests of their own."""
-WORDLESS = sorted(set(DEFINITION_BY_KIND) - set(KEYS) - OF_OFFERS)
+HELLOS = {StepKind("hello"), StepKind("helloagain")}
+"""They come months after a job ended, which no job here has."""
+WORDLESS = sorted(set(DEFINITION_BY_KIND) - set(KEYS) - OF_OFFERS - HELLOS)
 
 
 def letter(kind: StepKind, **wanted: object) -> Letter:
