@@ -142,7 +142,7 @@ def _find_call_name(
     """Returns what the reader is called in the greeting."""
     title, bare = _split_title(name)
     if tone is not Tone.FORMAL:
-        if title in {"Justice", "Judge", "Dra."}:
+        if title in {"Justice", "Judge", "Dra.", "Professor"}:
             return f"{title} {_surname(bare)}"
         if title and " " not in bare:
             return name

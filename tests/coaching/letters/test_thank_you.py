@@ -132,6 +132,7 @@ def test_a_later_round_repeats_nothing_to_its_reader() -> None:
         (Tone.NEUTRAL, "Priya Shah", "", "Dear Priya,"),
         (Tone.FORMAL, "Ms Priya Shah", "", "Dear Ms Shah,"),
         (Tone.FORMAL, "Prof Jan van der Berg", "", "Dear Professor van der Berg,"),
+        (Tone.WARM, "prof. Renate Vogt", "", "Hi Professor Vogt,"),
         (Tone.FORMAL, "Lim Wei", "mr lim showed me the yard", "Dear Mr Lim,"),
         (Tone.FORMAL, "Priya Shah", "", "Dear Priya Shah,"),
         (Tone.WARM, "Robert Hay", "robbie took me round", "Hi Robbie,"),
