@@ -11,6 +11,8 @@ from tests.coaching.histories import HELLOS, History, ModelReminder
 SETTLED = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 ENDED = SETTLED - {Outcome.ACCEPTED} | {Outcome.REJECTED}
 HOUSEKEEPING_KINDS = frozenset(definition.kind for definition in HOUSEKEEPING)
+AFTER_A_NO = frozenset({StepKind("feedback"), StepKind("tellno")})
+"""Asking for advice, and telling whoever helped."""
 CHECK_IN, CLOSURE = StepKind("checkin"), StepKind("closure")
 
 
@@ -32,15 +34,14 @@ def broken_rules(history: History, said: ModelReminder) -> list[str]:
 
 
 def _is_after_the_end(said: ModelReminder) -> bool:
-    """Whether it comes though the job ended, and is neither the question for advice after a no, nor
-    a hello to somebody who was marked, nor about clearing the job."""
+    """Whether it comes though the job ended, and neither asks for advice after a no or tells of it,
+    nor is a hello to somebody who was marked, nor about clearing the job."""
     kind, outcome = said.key.kind, said.outcome
     if kind in HOUSEKEEPING_KINDS:
         return False
     if kind in HELLOS:
         return outcome not in ENDED
-    asks_advice = kind == StepKind("feedback")
-    return outcome in SETTLED or asks_advice != (outcome is Outcome.REJECTED)
+    return outcome in SETTLED or (kind in AFTER_A_NO) != (outcome is Outcome.REJECTED)
 
 
 def is_asked_too_often(said: ModelReminder) -> bool:
