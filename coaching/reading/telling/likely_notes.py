@@ -10,15 +10,15 @@ from coaching.reading.telling.clause_view import ClauseView, CueInClause, FoundN
 from coaching.reading.telling.own_part import is_at_home
 
 LEAST_CHANCE: Final[Mapping[str, float]] = {
-    NoteKind.CONCERN: 0.6,
+    NoteKind.CONCERN: 0.5,
     NoteKind.ANSWER_TO_CONCERN: 0.5,
     NoteKind.UNSAID: 0.5,
-    NoteKind.QUESTION_ASKED: 0.6,
-    NoteKind.WENT_WELL: 0.6,
-    NoteKind.TO_IMPROVE: 0.5,
-    NoteKind.RED_FLAG: 0.5,
+    NoteKind.QUESTION_ASKED: 0.4,
+    NoteKind.WENT_WELL: 0.5,
+    NoteKind.TO_IMPROVE: 0.4,
+    NoteKind.RED_FLAG: 0.4,
     NoteKind.PROMISED_BY_ME: 0.8,
-    NoteKind.NEXT_ROUND: 0.6,
+    NoteKind.NEXT_ROUND: 0.5,
 }
 """Measured: above it, what is proposed is right far more often than not.
 
