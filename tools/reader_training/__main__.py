@@ -25,7 +25,7 @@ TRAINED_ON: Final = Path(__file__).with_name("trained_on.txt")
 MODELS: Final = Path(product.__file__).parent
 _LEAST: Final = 2
 """A feature counts when so many clauses have it."""
-_WEAKEST: Final = 0.2
+_WEAKEST: Final = 0.32
 """A weight below this share of the strongest of its feature is left out."""
 
 Row = tuple[dict[str, float], str]

@@ -62,7 +62,7 @@ _LEAST_CHANCE: Final[Mapping[str, float]] = {
     "moved": 0.4,
     "cancelled": 0.5,
     "no_show": 0.4,
-    "done": 0.45,
+    "done": 0.5,
     "snooze": 0.85,
     "lead": 0.4,
     "assignment": 0.4,

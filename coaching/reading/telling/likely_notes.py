@@ -10,11 +10,11 @@ from coaching.reading.telling.clause_view import ClauseView, CueInClause, FoundN
 from coaching.reading.telling.own_part import is_at_home
 
 LEAST_CHANCE: Final[Mapping[str, float]] = {
-    NoteKind.CONCERN: 0.5,
+    NoteKind.CONCERN: 0.45,
     NoteKind.ANSWER_TO_CONCERN: 0.5,
     NoteKind.UNSAID: 0.5,
-    NoteKind.QUESTION_ASKED: 0.4,
-    NoteKind.WENT_WELL: 0.5,
+    NoteKind.QUESTION_ASKED: 0.6,
+    NoteKind.WENT_WELL: 0.6,
     NoteKind.TO_IMPROVE: 0.4,
     NoteKind.RED_FLAG: 0.4,
     NoteKind.PROMISED_BY_ME: 0.8,
@@ -56,6 +56,7 @@ def _find_whom(view: ClauseView, kind: NoteKind, start: int, doubter: str | None
             return next(view.speakers.names_in(view.first, view.last), None)
         case NoteKind.CONCERN | NoteKind.QUESTION_ASKED:
             subject = view.speakers.subject(view.first, start)
-            return view.whom(CueInClause(view.first, start, subject))
+            whom = view.whom(CueInClause(view.first, start, subject))
+            return whom or (doubter if kind is NoteKind.CONCERN else None)
         case _:
             return None
