@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.letters.checks import Checked
 from benchmarks.letters.dossiers import read_cases
-from benchmarks.letters.table import table_lines
+from benchmarks.letters.table import form_line, table_lines
 from benchmarks.letters.writing import WrittenCase, write_case
 
 OWN_CASES = Path(__file__).parent / "dossiers.jsonl"
@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for each in () if options.quiet else checked:
         print_letter(each)
     print("\n".join(table_lines(checked)))
+    print(f"\n{form_line(checked)}")
     if options.out:
         lines = (to_line(each.written) for each in checked)
         options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

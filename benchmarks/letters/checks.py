@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from benchmarks.letters.form import find_faults_of_form
 from benchmarks.letters.writing import WrittenCase
 from coaching.letters.letter import count_words
 from coaching.letters.linkedin_letters import count_utf16_units
@@ -43,8 +44,9 @@ class Checked:
 
     @cached_property
     def faults(self) -> list[str]:
-        """What is wrong with its form: too long, no letter, a bracket."""
-        return list(self._find_faults())
+        """What is wrong with its form: too long, no letter, a bracket, no greeting, a third person
+        for the reader, a mistake that the person did not make."""
+        return [*self._find_faults(), *find_faults_of_form(self.written)]
 
     def _find_faults(self) -> Iterator[str]:
         body, data = self.written.body, self.written.case.data

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from benchmarks.letters.checks import Checked
+from benchmarks.letters.form import FORM
 
 HEAD = (
     "| kind | letters | musts held | all musts | never | clean | words |",
@@ -17,6 +18,15 @@ def table_lines(checked: Sequence[Checked]) -> list[str]:
         _line(kind, [one for one in checked if one.written.case.kind == kind]) for kind in kinds
     ]
     return [*HEAD, *lines, _line("all", checked)]
+
+
+def form_line(checked: Sequence[Checked]) -> str:
+    """Returns in how many letters each check of the form that holds for all of them passes."""
+    passed = {
+        fault: sum(not any(one.startswith(fault) for one in each.faults) for each in checked)
+        for fault in FORM
+    }
+    return ", ".join(f"without {fault}: {count}/{len(checked)}" for fault, count in passed.items())
 
 
 def _line(name: str, checked: Sequence[Checked]) -> str:
