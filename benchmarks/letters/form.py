@@ -1,7 +1,7 @@
 """Checks what holds for every letter: it greets, speaks to its reader, has no mistake of ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from benchmarks.letters.writing import WrittenCase
@@ -46,7 +46,7 @@ def _find_mistakes(written: WrittenCase) -> Iterator[str]:
             yield slip.wrong.strip()
 
 
-def _names(data: dict[str, Any]) -> Iterator[str]:
+def _names(data: Mapping[str, Any]) -> Iterator[str]:
     people = (data["person"], data.get("reader") or {}, *(data.get("others") or ()))
     yield from (str(one.get("name") or "") for one in people)
     yield from (str(data["company"]), str(data["role"]))
