@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.told_in_lines import read_lines
@@ -9,6 +10,9 @@ from coaching.reading.message import Message
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Matter, PersonSaid, Reading
 from coaching.reading.read import read
 from coaching.reading.words.tokens import Tokens
+
+_LONGEST_LIST: Final = 2_000
+"""A panel of thirty with titles and addresses is no longer than so many characters."""
 
 
 def read_told(text: str, known: ReadingContext) -> Reading:
@@ -20,6 +24,8 @@ def read_told(text: str, known: ReadingContext) -> Reading:
 
 def _read_as_list(text: str, reading: Reading, known: ReadingContext) -> Reading:
     """Returns what a telling says that is no more than a list of people: everybody on it."""
+    if len(text) > _LONGEST_LIST:
+        return reading
     if not all(isinstance(one, PersonSaid | InterviewSaid) for one in reading.proposals):
         return reading
     asked = replace(known.asked, question=OpenQuestion.PEOPLE)

@@ -26,8 +26,9 @@ GREETS_READER: Final = re.compile(
 def greeting_in(text: str, line: Stretch) -> Stretch | None:
     match = GREETING.match(text, line.start, line.end)
     match = match or _TITLED.match(text, line.start, line.end)
-    if match is None and not text[: line.start].strip() and "\n" in text[line.end :].strip("\n "):
-        match = _BARE.match(text, line.start, line.end)
+    if match is None and (bare := _BARE.match(text, line.start, line.end)):
+        is_first = not text[: line.start].strip()
+        match = bare if is_first and "\n" in text[line.end :].strip("\n ") else None
     return Stretch(match.start(), match.end()) if match else None
 
 

@@ -38,7 +38,7 @@ _FORWARDS: Final = re.compile(
     r"|\bbelow (?:from|is)\b|\bforward(?:ing|ed)?\b"
 )
 """Says that what is below is the news itself."""
-_SIGNED: Final = re.compile(rf"(?im)^[ \t]*{SIGN_OFF_WORDS}[ \t]*[,.!]?[ \t]*$")
+_SIGNED: Final = re.compile(rf"(?im)^[ \t]*{SIGN_OFF_WORDS}[ \t]*+(?:[,.!][ \t]*+)?$")
 _LEAST: Final = 60
 """So many characters of its own stand before what a mail repeats; a forward has none."""
 _LEAST_SIGNED: Final = 12

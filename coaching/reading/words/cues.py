@@ -55,7 +55,8 @@ def _wants_space(pattern: str) -> bool:
 
 
 def _word(word: str) -> str:
-    spaced = r"\s+".join(re.escape(part) for part in re.sub(r"\s{0,9}\|\s{0,9}", "|", word).split())
+    on_one_line = " ".join(word.split()).replace(" |", "|").replace("| ", "|")
+    spaced = r"\s+".join(re.escape(part) for part in on_one_line.split())
     grouped = spaced.replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
     return grouped.replace(r"\-", r"[- ]?").replace("'", "'?")
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from coaching.reading.proposals import Stretch
@@ -21,6 +22,9 @@ _ABBREVIATION: Final = re.compile(
     re.IGNORECASE,
 )
 """Ends in a full stop that need not end a sentence."""
+MOST_SENTENCES: Final = 400
+"""What stands behind so many sentences of one message counts as one: nobody tells in sentences of
+ten letters, and each of them is read by everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,15 @@ class Tokens:
 
     def _cut_sentences(self) -> Iterator[Stretch]:
         start = 0
-        for end in _SENTENCE_END.finditer(self.text):
-            if end[0] == "." and self._is_abbreviation(end):
-                continue
-            yield Stretch(start, end.end())
-            start = end.end()
+        for end in islice(self._find_ends(), MOST_SENTENCES):
+            yield Stretch(start, end)
+            start = end
         yield Stretch(start, len(self.text))
+
+    def _find_ends(self) -> Iterator[int]:
+        for end in _SENTENCE_END.finditer(self.text):
+            if end[0] != "." or not self._is_abbreviation(end):
+                yield end.end()
 
     def _is_abbreviation(self, stop: re.Match[str]) -> bool:
         """Tells whether the full stop only shortens a word, by what stands before and after it."""
