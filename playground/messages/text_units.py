@@ -84,7 +84,7 @@ def _find_entities(text: str, entities: list[Json]) -> Iterator[Json]:
 
 def split_text(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
     """Cuts a long text as clients do: at the end of a line or a word where one is near."""
-    while count_units(text) > limit:
+    while len(text) > limit or count_units(text) > limit:
         cut = _character_room(text, limit)
         near = max(text.rfind("\n", cut // 2, cut), 0) or max(text.rfind(" ", cut // 2, cut), 0)
         cut = near or cut

@@ -19,12 +19,16 @@ class Spelling:
 
     def mend(self, word: str) -> str | None:
         """Returns the word that is meant; None for a word that is right, and for any other."""
-        if len(word) < self.least - 1 or word in self.words:
+        if not self.least - 1 <= len(word) <= self._longest + 1 or word in self.words:
             return None
         likely = {one for part in (word, *_shorten(word)) for one in self._by_part.get(part, ())}
         meant = sorted((one for one in likely if _is_slip(word, one)), key=len, reverse=True)
         is_clear = len(meant) == 1 or (len(meant) > 1 and len(meant[0]) > len(meant[1]))
         return meant[0] if is_clear else None
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.words), default=0)
 
     @cached_property
     def _by_part(self) -> dict[str, list[str]]:
