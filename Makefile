@@ -150,7 +150,7 @@ story: .venv/.ready ## Write docs/six-weeks.md and docs/lives anew: searches tol
 	$(RUN)python -m tests.story.test_six_weeks --write
 	$(RUN)python -m tests.story.test_lives --write
 
-train-reader: .venv/.ready ## Train the model of what a clause says anew, from tools/reader_training/tellings
+train-reader: .venv/.ready ## Train the models of what people write anew, from tools/reader_training
 	$(UV) sync --frozen --quiet --inexact --group reader-training
 	$(RUN)python -m tools.reader_training
 

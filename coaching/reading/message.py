@@ -8,7 +8,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.details.mails_and_links import find_details
 from coaching.reading.events.plain_line import PlainLine, Sign
 from coaching.reading.firms.amounts import find_amounts
-from coaching.reading.firms.companies import find_companies
+from coaching.reading.firms.companies import find_companies, to_company
 from coaching.reading.firms.roles import find_roles
 from coaching.reading.firms.schedules import Scheduled, find_schedule
 from coaching.reading.mentions import (
@@ -23,6 +23,8 @@ from coaching.reading.mentions import (
 )
 from coaching.reading.people.people_finder import find_people
 from coaching.reading.proposals import Stretch
+from coaching.reading.tagged.settle import Settler, is_like_mail
+from coaching.reading.tagged.tag_words import Mark, NameChances, tag_words
 from coaching.reading.times.in_talk.find_lengths import find_lengths
 from coaching.reading.times.in_talk.find_ranges import find_ranges
 from coaching.reading.times.in_talk.find_times import find_times
@@ -99,13 +101,57 @@ class Message:
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:
         """Everybody who is named, known or new, each time they are named; a day is nobody."""
-        found = find_people(self.tokens, self.context, self.details, self.companies)
-        days = {one.span.start for one in self.times if one.has_day}
-        return tuple(one for one in found if one.contact or one.span.start not in days)
+        return self._settler.give_titles(self._people) if self._settler else self._people
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:
         """The employers and agencies that are named."""
+        if self._settler is None:
+            return self._companies
+        jobs = self.context.dossier.opportunities
+        return self._settler.add_companies(
+            self._companies, jobs, lambda span: to_company(self.tokens, span)
+        )
+
+    @cached_property
+    def roles(self) -> tuple[RoleMention, ...]:
+        """The jobs that are named; what somebody who is named is called is none."""
+        return self._settler.add_roles(self._roles, self.people) if self._settler else self._roles
+
+    @cached_property
+    def _settler(self) -> Settler | None:
+        """Adds what a model marks; of mails and of a round-up's entries it knows too little."""
+        if self.is_mail or self.heads or is_like_mail(self.text):
+            return None
+        names = [one.span for one in self._people] + [one.span for one in self._companies]
+        others = [one.span for one in self.times] + [one.span for one in self.details]
+        return Settler(self.text, self.name_chances, (*names, *others))
+
+    @cached_property
+    def name_chances(self) -> NameChances:
+        """What each word is likely part of, as a model tells by all the words around it."""
+        return tag_words(self.tokens, self.marks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What our recognisers hold the words for."""
+        return (
+            *(Mark("role", one.span) for one in self._roles),
+            *(Mark("firm", one.span) for one in self._companies),
+            *(Mark("name", one.span) for one in self._people),
+            *(Mark("time", one.span) for one in self.times),
+            *(Mark("sum", one.span) for one in self.amounts),
+            *(Mark("at", one.span) for one in self.details),
+        )
+
+    @cached_property
+    def _people(self) -> tuple[PersonMention, ...]:
+        found = find_people(self.tokens, self.context, self.details, self._companies)
+        days = {one.span.start for one in self.times if one.has_day}
+        return tuple(one for one in found if one.contact or one.span.start not in days)
+
+    @cached_property
+    def _companies(self) -> tuple[CompanyMention, ...]:
         found = find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
         heads = [one for one in self.heads if one.span.start < one.span.end]
         others = (one for one in found if not any(_overlap(one.span, head.span) for head in heads))
@@ -117,12 +163,11 @@ class Message:
         return () if self.is_mail else find_schedule(self.text)
 
     @cached_property
-    def roles(self) -> tuple[RoleMention, ...]:
-        """The jobs that are named; what somebody who is named is called is none."""
-        found = find_roles(self.tokens, self.companies, self.context)
-        taken = {one.span for one in self.companies}
-        titles = [_title_of(one, self.lower_text) for one in self.people]
-        names = [] if self.is_mail else [one.span for one in self.people]
+    def _roles(self) -> tuple[RoleMention, ...]:
+        found = find_roles(self.tokens, self._companies, self.context)
+        taken = {one.span for one in self._companies}
+        titles = [_title_of(one, self.lower_text) for one in self._people]
+        names = [] if self.is_mail else [one.span for one in self._people]
         return tuple(
             role
             for role in found

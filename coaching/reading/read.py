@@ -19,6 +19,7 @@ def warm_up() -> None:
     for."""
     import_module("coaching.reading.read_any")
     import_module("coaching.reading.clause_kinds.guess_kinds").load_models()
+    import_module("coaching.reading.tagged.tag_words").load_tags()
 
 
 def warm_up_rows() -> None:

@@ -1,7 +1,9 @@
-"""`make train-reader` trains the models of coaching/reading/clause_kinds anew, with scikit-learn.
+"""`make train-reader` trains the models of coaching/reading anew: what a clause says, and who is
+named in a message.
 
-The same tellings, readers and locked libraries give the same files, byte for byte. `--try FILE`
-trains without a file and prints how well its clauses are told.
+The same tellings, annotated messages, readers and locked libraries give the same files, byte for
+byte. `--try FILE` trains without a file and prints how well its clauses, or its names, are told.
+`--tags` trains only the model of names.
 """
 
 import argparse
@@ -14,14 +16,20 @@ from pathlib import Path
 from typing import Final
 
 import coaching.reading.clause_kinds as product
+from coaching.reading import tagged
 from coaching.reading.clause_kinds.features import FARTHEST_START, clause_features, start_features
 from coaching.reading.clause_kinds.linear_model import LETTERS, STEP, LinearModel
 from coaching.reading.read import warm_up
+from tools.reader_training.annotated_messages import read_annotated
 from tools.reader_training.examples import Example, read_tellings
+from tools.reader_training.train_tags import format_tag_trial, tag_rows, train_tags, write_chain
 
 TELLINGS: Final = Path(__file__).with_name("tellings")
 TRAINED_ON: Final = Path(__file__).with_name("trained_on.txt")
 """Holds the digest of the tellings from which the models that stand there were trained."""
+ANNOTATED: Final = Path(__file__).with_name("annotated").resolve()
+TAGS: Final = Path(tagged.__file__).with_name("tags.txt")
+TAGS_TRAINED_ON: Final = Path(__file__).with_name("tags_trained_on.txt")
 MODELS: Final = Path(product.__file__).parent
 _LEAST: Final = 2
 """A feature counts when so many clauses have it."""
@@ -36,8 +44,13 @@ def main() -> None:
     """Trains on all tellings and writes both models; with --try it only prints a table."""
     parser = argparse.ArgumentParser(prog="tools.reader_training", description=__doc__)
     parser.add_argument("--try", dest="left_out", type=Path, help="train without this file")
-    left_out = parser.parse_args().left_out
+    parser.add_argument("--tags", action="store_true", help="train the model of names alone")
+    options = parser.parse_args()
+    left_out = options.left_out
     warm_up()
+    if options.tags or (left_out and left_out.resolve().parent == ANNOTATED):
+        _train_names(left_out)
+        return
     paths = sorted(TELLINGS.glob("*.jsonl"))
     tellings = {path.name: tuple(read_tellings(path)) for path in paths}
     used = [one for name, some in tellings.items() for one in some if not _is(name, left_out)]
@@ -47,12 +60,26 @@ def main() -> None:
         return
     write_model(MODELS / "kinds.txt", kinds)
     write_model(MODELS / "starts.txt", train_starts(used))
-    TRAINED_ON.write_text(digest_tellings() + "\n", encoding="utf-8")
+    TRAINED_ON.write_text(digest_of(TELLINGS) + "\n", encoding="utf-8")
+    _train_names(None)
 
 
-def digest_tellings() -> str:
-    """Returns a digest of all tellings, which is another after each change of one."""
-    paths = sorted(TELLINGS.glob("*.jsonl"))
+def _train_names(left_out: Path | None) -> None:
+    """Trains the model that marks names, or prints how well it marks those of a file without it."""
+    paths = sorted(ANNOTATED.glob("*.jsonl"))
+    used = [one for path in paths if not _is(path.name, left_out) for one in read_annotated(path)]
+    model = train_tags(tag_rows(used))
+    if left_out:
+        lines = format_tag_trial(model, tuple(read_annotated(left_out)))
+        sys.stdout.write("\n".join(lines) + "\n")
+        return
+    write_chain(TAGS, model)
+    TAGS_TRAINED_ON.write_text(digest_of(ANNOTATED) + "\n", encoding="utf-8")
+
+
+def digest_of(folder: Path) -> str:
+    """Returns a digest of all files to train from, which is another after each change of one."""
+    paths = sorted(folder.glob("*.jsonl"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 

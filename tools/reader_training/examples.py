@@ -18,7 +18,10 @@ from coaching.reading.words.tokens import Tokens
 MARK: Final = "|"
 """Stands in a labelled clause before the words worth noting."""
 _PERSON: Final = Person(id=PersonId(1), first_name="Sam", zone=ZoneName("UTC"), serial=1000)
-_NOW: Final = datetime(2026, 11, 30, 12, tzinfo=UTC)
+EMPTY_CONTEXT: Final = ReadingContext(
+    Dossier(_PERSON), datetime(2026, 11, 30, 12, tzinfo=UTC), ZoneName("UTC")
+)
+"""Knows of no job and nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read_tellings(path: Path) -> Iterator[tuple[Example, ...]]:
 def to_examples(clauses: Sequence[Sequence[str | None]]) -> tuple[Example, ...]:
     """Returns the clauses of one telling, given as text and kind, as the coach would cut them."""
     text, labels = _join(clauses)
-    message = Message(Tokens(text), ReadingContext(Dossier(_PERSON), _NOW, ZoneName("UTC")))
+    message = Message(Tokens(text), EMPTY_CONTEXT)
     words = mark_words(message)
     return tuple(_to_example(message, words, span, labels) for span in message.clauses)
 

@@ -42,7 +42,7 @@ def find_companies(
         hosts = _find_in_mail(tokens, details, context)
         found = [one for one in hosts if is_mail or one.opportunity or not has_jobs]
     if not found and not details and not is_mail:
-        left = (_to_mention(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
+        left = (to_company(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
         found = [one for one in left if not _is_contact(one, context)]
     return tuple(found)
 
@@ -59,7 +59,7 @@ def _find_new(
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
             taken.append(span)
-            yield _to_mention(tokens, span)
+            yield to_company(tokens, span)
 
 
 def _is_behind(tokens: Tokens, span: Stretch, head: Stretch) -> bool:
@@ -93,7 +93,8 @@ def _is_somebody(text: str, company: CompanyMention) -> bool:
     return any(word == "colleague" or is_title_word(word) for word in words)
 
 
-def _to_mention(tokens: Tokens, span: Stretch) -> CompanyMention:
+def to_company(tokens: Tokens, span: Stretch) -> CompanyMention:
+    """Returns the firm that a stretch of a message names."""
     name = span.text_in(tokens.text)
     return CompanyMention(span, _spell(name), None, is_agency(name))
 

@@ -15,7 +15,7 @@ from coaching.reading.proposals import NoteKind, NoteSaid
 from coaching.reading.telling.likely_notes import LEAST_CHANCE as FOR_NOTES
 from coaching.reading.words.tokens import Tokens
 from tests.coaching.reading.talks import BOSTON, NOW, SEARCH, read_message
-from tools.reader_training.__main__ import TRAINED_ON, digest_tellings, kind_rows
+from tools.reader_training.__main__ import TELLINGS, TRAINED_ON, digest_of, kind_rows
 from tools.reader_training.examples import to_examples
 
 _LARGEST: Final = 600_000
@@ -73,7 +73,7 @@ def test_the_weights_stay_small() -> None:
 
 def test_the_weights_are_those_of_the_tellings() -> None:
     """Who changes a telling trains anew: `make train-reader`."""
-    assert TRAINED_ON.read_text("utf-8").strip() == digest_tellings()
+    assert TRAINED_ON.read_text("utf-8").strip() == digest_of(TELLINGS)
 
 
 def test_every_note_has_a_kind_of_the_model() -> None:

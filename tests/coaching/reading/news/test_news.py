@@ -174,8 +174,8 @@ def test_interviews_of_a_newcomer(text: str, read: list[str]) -> None:
 
 
 def test_a_firm_that_is_not_understood_leaves_the_job_a_guess() -> None:
-    """ "stripe" can be a line: the job is marked as a guess, and no second round is told of."""
-    assert read_kinds("had a chat with stripe today at 9") == [
+    """ "forge" can be a place: the job is marked as a guess, and no second round is told of."""
+    assert read_kinds("had a chat with forge today at 9") == [
         "InterviewSaid Northwind Bakery? 18 Nov 09:00"
     ]
 
