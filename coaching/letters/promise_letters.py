@@ -65,7 +65,7 @@ def _without_names(words: str, names: frozenset[str]) -> str:
     known = {fold_text(name) for name in names}
     bare = _SAID.sub("", " ".join(words.split()), count=1)
     kept = [word for word in bare.split() if fold_text(word.strip(".,")) not in known]
-    return re.sub(r"\s+to$", "", " ".join(kept))
+    return " ".join(kept[:-1] if kept[-1:] == ["to"] else kept)
 
 
 def promise_letter(occasion: Occasion, promise: Promise) -> Letter:

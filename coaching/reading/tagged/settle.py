@@ -7,6 +7,7 @@ from typing import Final
 
 from coaching.model.documents import Opportunity
 from coaching.reading.mentions import CompanyMention, PersonMention, RoleMention
+from coaching.reading.people.lexicon import is_ordinary
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import clean_title, is_only_part
 from coaching.reading.people.word_set import word_set
@@ -22,6 +23,7 @@ _SURE_TITLE: Final = 0.8
 _SURE_REST: Final = 0.5
 """Is enough for words that go on with a known title, or for a job that nobody there has."""
 _CAN_BE_ROLE: Final = 0.1
+_BEFORE_FIRM: Final = frozenset({"at", "with", "from", "by", "for", "to", "of", "and"})
 _FARTHEST: Final = 40
 
 
@@ -52,10 +54,21 @@ class Settler:
             to_company(one.span)
             for one in self._find(NameKind.COMPANY, least, taken)
             if not (jobs and self._is_of_somebody(one))
+            and not self._is_mere_word(one)
             and one.span.text_in(self.text) != self.text.strip(" .!?")
             and not known & set(fold_text(one.span.text_in(self.text)).split())
         )
         return tuple(sorted((*found, *more), key=lambda one: one.span))
+
+    def _is_mere_word(self, firm: Tagged) -> bool:
+        """Tells whether an ordinary word stands where no firm need be: "no more practice"."""
+        word = firm.span.text_in(self.text)
+        before = self.text[: firm.span.start].casefold().split()[-1:]
+        return (
+            word.islower()
+            and is_ordinary(fold_text(word))
+            and not _BEFORE_FIRM.intersection(before)
+        )
 
     def _is_of_somebody(self, firm: Tagged) -> bool:
         """Tells whether only somebody's own firm is named: "curtis from acme" of an agency."""

@@ -135,3 +135,9 @@ def test_the_weights_stay_small() -> None:
 def test_the_weights_are_those_of_the_messages() -> None:
     """Who changes an annotated message trains anew: `make train-reader`."""
     assert TAGS_TRAINED_ON.read_text("utf-8").strip() == digest_of(ANNOTATED)
+
+
+def test_an_ordinary_word_is_a_firm_only_where_a_firm_can_stand() -> None:
+    """What the coach does is named in small letters as well, and is nobody's employer."""
+    assert _message("no more practice").companies == ()
+    assert [one.name for one in _message("had a call with forge at 3").companies] == ["Forge"]
