@@ -19,6 +19,7 @@ from coaching.letters.material.gate import (
 )
 from coaching.letters.material.kinds import Material, NounPhrase, QuestionToReader
 from coaching.letters.material.listener import Listener
+from coaching.letters.material.own_clauses import own_what_is_mine
 from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import begin_reason, is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
@@ -72,7 +73,7 @@ class ReaderPoints:
             return thing
         said = read_answer(told, self.listener, self.subject)
         if said:
-            return said
+            return tuple(map(own_what_is_mine, said))
         noted = read_note_phrase(self.meeting.topic, self.listener)
         return (noted,) if noted else ()
 

@@ -33,12 +33,10 @@ def tell_topic(
 
     `after` is what stands before it, whose words for being pleased are not said twice.
     """
+    points = [_to_own_sentence(point) for point in points]
     told = [point for point in points if isinstance(point, ThatClause | AboutYou)]
     thanked = [one for one in told if isinstance(one, AboutYou) and one.thanks]
     told = [one for one in told if one not in thanked]
-    if told and isinstance(told[0], AboutYou) and is_telling(told[0].text):
-        points = [Sentence(to_sentence(told[0].text)), *told[1:]]
-        told = told[1:]
     things = [point for point in points if isinstance(point, NounPhrase)][:1]
     shared, points = _take_shared(points) if told else ("", points)
     happened = any(is_event(thing.text) for thing in things)
@@ -55,6 +53,12 @@ def tell_topic(
         _tell_own(writer, point.text, is_first=not said and at == 0) for at, point in enumerate(own)
     ]
     return [mark(line, 1 if at == 0 else 4, ON_TOPIC) for at, line in enumerate(said)]
+
+
+def _to_own_sentence(point: Material) -> Material:
+    """Returns what happened in the talk as a sentence, which nobody has to have told."""
+    is_own = isinstance(point, AboutYou) and not point.thanks and is_telling(point.text)
+    return Sentence(to_sentence(point.text)) if is_own else point
 
 
 def _tell_thing(writer: SentenceWriter, thing: str, after: str) -> LetterLine:

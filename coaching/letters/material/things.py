@@ -196,7 +196,7 @@ def is_verb_here(words: list[str], at: int) -> bool:
         return _is_third_person_here(words, at)
     following = next_word(words, at)
     if verbs.is_past(bare):
-        has_object = following in DETERMINERS | NUMBERS or following[:1].isdigit()
+        has_object = following in DETERMINERS | NUMBERS | _OBJECTS or following[:1].isdigit()
         has_object = has_object or next_word(words, at + 1) in {"me", "us", "it", "him", "her"}
         return has_object if bare.endswith("ed") else following != "by" or bare in _BY_SO_MUCH
     is_plural = before in _PLURALS or (before.endswith("s") and not before.endswith("ss"))

@@ -67,6 +67,27 @@ def test_what_was_told_follows_the_thanks() -> None:
     assert "We walked the dock, and " in letter(yard(both), both).body
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("my last ledger was in three languages", "My last ledger was in three languages."),
+        ("at my old yard the cranes ran all night", "At my old yard the cranes ran all night."),
+        ("one of my crews built a pilot boat", "One of my crews built a pilot boat."),
+        ("You sketched the tides on a napkin", "You sketched the tides on a napkin."),
+        ("You drew a plan of the quay", "You drew a plan of the quay."),
+        ("You wondered about rain; I halved our idle days.", "about rain. I halved our idle days."),
+        ("You asked about storms; my crew rode them out", "about storms. My crew rode them out."),
+    ],
+)
+def test_nobody_is_said_to_have_told_what_the_writer_did_or_both_saw(line: str, says: str) -> None:
+    """What is the writer's own, and what happened in the talk, stands as it was said, all of it."""
+    one = dana(line=line)
+    for take in range(3):
+        body = letter(yard(one), one, take).body
+        assert says in body
+        assert not re.search(r"(?:told me|explained|mentioned|learned from you) that|hear", body)
+
+
 def test_the_wish_names_the_job_or_whom_one_would_join() -> None:
     """In one sentence with the reason, and never twice alike for a reader."""
     one = dana()
