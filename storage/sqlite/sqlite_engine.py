@@ -99,8 +99,7 @@ class SqliteEngine:
                 await self._connection.commit()
             except BaseException as error:
                 work.end()
-                with suppress(ValueError):  # it was closed in the meantime, which rolls back
-                    await self._connection.rollback()
+                await self._roll_back()
                 if _is_disk_error(error):
                     raise UnavailableError(f"nothing can be kept: {error}") from error
                 raise
@@ -112,6 +111,20 @@ class SqliteEngine:
             self._deferring.defer(Deferred(self._begin_statement))
         else:
             await self._connection.execute_fetchall(self._begin_statement)
+
+    async def _roll_back(self) -> None:
+        """Returns when all is undone, however often the caller is cancelled meanwhile: what the
+        next one writes later would be undone with it."""
+        undoing = asyncio.create_task(self._connection.rollback())
+        try:
+            await asyncio.shield(undoing)
+        except ValueError:
+            pass  # it was closed in the meantime, which rolls back
+        except asyncio.CancelledError:
+            while not undoing.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait({undoing})
+            raise
 
     async def check_in_place(self) -> None:
         """Raises ReplacedError when the files are not those that were opened. It waits for its own

@@ -1,8 +1,10 @@
 """What is written later is written in order, and all of a transaction or nothing."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import aiosqlite
@@ -11,6 +13,7 @@ import pytest
 from storage.errors import LostRaceError
 from storage.sqlite.deferring_connection import Deferred
 from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
+from tests.hang_guard import HANG_GUARD
 
 INSERT = "INSERT INTO numbers (number) VALUES (?)"
 
@@ -95,3 +98,34 @@ async def test_nobody_waits_for_what_is_written_later(
     await _write(engine, Deferred(INSERT, [(1,)]), Deferred(INSERT, [(2,)]))
     assert len(hops) == 1
     assert await _numbers(engine) == [1, 2]
+
+
+async def test_a_turn_that_is_stopped_twice_keeps_the_next_one_waiting(
+    engine: SqliteEngine,
+) -> None:
+    """Until it is undone: nothing of the next one can get into it and be undone with it."""
+    let_go = Event()
+
+    async def write_and_wait() -> None:
+        async with engine.transaction() as work:
+            await work.write_later(INSERT, [(1,)])
+            await work.fetch_rows("SELECT wait()")
+
+    await engine._connection.create_function("wait", 0, lambda: let_go.wait(HANG_GUARD))
+    turn = asyncio.create_task(write_and_wait())
+    await _let_others_run()
+    turn.cancel()
+    await _let_others_run()
+    turn.cancel()
+    next_turn = asyncio.create_task(_write(engine, Deferred(INSERT, [(2,)])))
+    await _let_others_run()
+    let_go.set()
+    with pytest.raises(asyncio.CancelledError):
+        await turn
+    await next_turn
+    assert await _numbers(engine) == [2]
+
+
+async def _let_others_run() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
