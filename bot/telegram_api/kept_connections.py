@@ -24,6 +24,8 @@ IDLE_SECONDS: Final = 50.0
 """A connection that nobody has used for so long may be closed at the other end."""
 ADDRESSES_FOR: Final = 10.0
 """For so many seconds nobody asks anew where a host is."""
+LARGEST_HEAD: Final = 65_536
+"""So many bytes may come before an answer's body; those of the Bot API are a few hundred."""
 _FRAMES: Final = (b"content-length", b"transfer-encoding")
 _INTERIM: Final = range(100, 200)
 Answer = tuple[int, bytes]
@@ -46,6 +48,8 @@ class KeptConnection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._answer: asyncio.Future[Answer] | None = None
         self._body, self._most = bytearray(), 0
+        self._received = 0
+        """So many bytes have come since the call began."""
         self._is_in_body, self._is_framed = False, False
         self.used_at = 0.0
         """When its last call ended (monotonic)."""
@@ -62,9 +66,9 @@ class KeptConnection(asyncio.Protocol):
 
         Raises EndlessAnswerError, BrokenAnswerError, TimeoutError or OSError.
         """
-        if self._transport is None:
+        if self._transport is None or not self.is_open:
             raise BrokenAnswerError("there is no connection")
-        self._most = most
+        self._most, self._received = most, 0
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._answer = answer
         try:
@@ -92,6 +96,10 @@ class KeptConnection(asyncio.Protocol):
         if self._answer is None:
             self.close()  # nobody has asked for anything
             return
+        if self._received > LARGEST_HEAD + (self._most if self._is_in_body else 0):
+            self._fail(EndlessAnswerError())
+            return
+        self._received += len(data)
         try:
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
@@ -149,7 +157,7 @@ class KeptConnections:
         self._idle: list[KeptConnection] = []
         self._busy: set[KeptConnection] = set()
         self._addresses: tuple[float, Sequence[AddrInfoType]] = (0.0, ())
-        self._asking = asyncio.Lock()
+        self._lookup: asyncio.Task[Sequence[AddrInfoType]] | None = None
         self._head = self._build_head()
 
     def build_request(self, path: str, form: bytes) -> bytes:
@@ -189,6 +197,8 @@ class KeptConnections:
         for connection in (*self._idle, *self._busy):
             connection.close()
         self._idle.clear()
+        if self._lookup is not None:
+            self._lookup.cancel()
 
     def _take_kept(self) -> KeptConnection | None:
         """Returns the connection that was used last; whoever has lain too long is closed."""
@@ -222,13 +232,26 @@ class KeptConnections:
         return connection
 
     async def _find_addresses(self, host: str) -> Sequence[AddrInfoType]:
-        async with self._asking:
-            until, addresses = self._addresses
-            if time.monotonic() > until:
-                loop, port = asyncio.get_running_loop(), self._url.port
-                addresses = await loop.getaddrinfo(host, port, type=SOCK_STREAM)
-                self._addresses = time.monotonic() + ADDRESSES_FOR, addresses
+        """Returns where the host is. A lookup that takes longer than a call waits goes on for the
+        calls after it, and there is only one at a time: each keeps a thread."""
+        until, addresses = self._addresses
+        if time.monotonic() < until:
+            return addresses
+        if self._lookup is None:
+            self._lookup = asyncio.create_task(self._look_up(host))
+            self._lookup.add_done_callback(self._end_lookup)
+        return await asyncio.shield(self._lookup)
+
+    async def _look_up(self, host: str) -> Sequence[AddrInfoType]:
+        loop, port = asyncio.get_running_loop(), self._url.port
+        addresses = await loop.getaddrinfo(host, port, type=SOCK_STREAM)
+        self._addresses = time.monotonic() + ADDRESSES_FOR, addresses
         return addresses
+
+    def _end_lookup(self, lookup: "asyncio.Task[Sequence[AddrInfoType]]") -> None:
+        self._lookup = None
+        if not lookup.cancelled():
+            lookup.exception()  # whoever waited has it, and nobody may be left
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:

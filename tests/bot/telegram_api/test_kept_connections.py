@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from socket import AF_INET, SOCK_STREAM
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from yarl import URL
 
 from bot.telegram_api import kept_connections
 from bot.telegram_api.bot_api import BotApiClient
@@ -138,6 +140,57 @@ async def test_what_is_no_answer_may_have_been_sent(answer: bytes) -> None:
             await _ask(api)
         assert await _ask(api) == [7]
     assert TOKEN not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "endless"),
+    [
+        (b"HTTP/1.1 200 ", b"a"),
+        (b"HTTP/1.1 200 OK\r\n", b"a: b\r\n"),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"a"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;", b"a"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ", b"a"),
+    ],
+)
+async def test_what_comes_around_a_body_has_an_end_too(
+    head: bytes, endless: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever has no end in an answer, the call ends long before its time."""
+    monkeypatch.setattr("bot.telegram_api.bot_api.LARGEST_ANSWER", 100_000)
+    server = Server(b"|".join([head, *[endless * (65_536 // len(endless))] * 40]))
+    async with _calling(server) as api:
+        with pytest.raises(MaybeSentError, match="has no end"):
+            await _ask(api, seconds=HANG_GUARD)
+        assert await _ask(api) == [7]
+
+
+async def test_a_slow_lookup_serves_the_calls_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes longer than a call waits, and none is begun beside it."""
+    lookups, found = list[str](), asyncio.Event()
+
+    async def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        lookups.append(host)
+        await found.wait()
+        return [(AF_INET, SOCK_STREAM, 0, "", ("127.0.0.1", port))]
+
+    server = Server()
+    listening = await asyncio.start_server(server.serve, "127.0.0.1", 0)
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", look_up)
+    port = listening.sockets[0].getsockname()[1]
+    connections = kept_connections.KeptConnections(URL(f"http://slow.test:{port}"), 5)
+    for _ in range(2):
+        with pytest.raises(TimeoutError):
+            await connections.take(0.01)
+    found.set()
+    connection = await connections.take(HANG_GUARD)
+    request = connections.build_request("/", b"")
+    assert await connection.exchange(request, most=100, seconds=HANG_GUARD) == (200, OK)
+    connections.give_back(connection)
+    assert lookups == ["slow.test"]
+    connections.close()
+    listening.close()
+    await asyncio.gather(*server.serving)
 
 
 async def test_an_answer_that_comes_too_late_is_no_answer_to_the_next_call() -> None:
