@@ -126,7 +126,10 @@ def _opportunity_choices(context: QuestionContext) -> Choices:
 
 
 def _job_label(opportunity: Opportunity) -> str:
-    return JOB_LABEL.format(role=opportunity.role[:24], company=opportunity.company[:24])
+    return JOB_LABEL.format(
+        role=formatting.cut_label(opportunity.role),
+        company=formatting.cut_label(opportunity.company),
+    )
 
 
 def _read_opportunity(text: str, context: QuestionContext) -> int:

@@ -150,7 +150,11 @@ def _place_label(line: CardLine, lines: Sequence[CardLine]) -> str:
     others = [other.subject.opportunity for other in lines if other.ref.opportunity != job.id]
     if not others:
         return ""
-    return job.role[:24] if formatting.has_same_company(job, others) else job.company[:16]
+    return (
+        formatting.cut_label(job.role)
+        if formatting.has_same_company(job, others)
+        else formatting.cut_label(job.company, 16)
+    )
 
 
 def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[list[Button]]:

@@ -107,7 +107,7 @@ def _fields_card(opportunity: Opportunity, page: int) -> tuple[str, Buttons]:
     """Offers a button for each thing that is known of it, a page at a time."""
     offered = [field for field in FIELDS if opportunity.interviews or field not in INTERVIEW_FIELDS]
     last = [
-        Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id)),
+        Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id)),
         Button(DELETE_LABEL, DeleteOpportunity(opportunity.id), style="danger"),
     ]
     taken = take_page(offered, page, BUTTONS_AT_MOST - len(last))
@@ -175,7 +175,9 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         turn.say(GONE)
         return
     reply = keep_answer(turn, opportunity, interview, conversation)
-    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+    back = [
+        Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id))
+    ]
     turn.say(reply, [back])
 
 

@@ -157,7 +157,9 @@ def _undo_references_asked(turn: Turn, opportunity: Opportunity) -> None:
 
 
 def _back_row(opportunity: Opportunity) -> list[Button]:
-    return [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+    return [
+        Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id))
+    ]
 
 
 def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
@@ -194,7 +196,7 @@ def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
     rows = [
         [
             Button(
-                f"{'✓ ' if referee.id in marked else ''}{referee.name[:30]}",
+                f"{'✓ ' if referee.id in marked else ''}{formatting.cut_label(referee.name, 30)}",
                 MarkReferee(opportunity.id, referee.id),
             )
         ]

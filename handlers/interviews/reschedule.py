@@ -108,7 +108,9 @@ def _likely_changes(interview: Interview, now: datetime) -> tuple[InterviewChang
 
 
 def _back_row(opportunity: Opportunity) -> list[Button]:
-    return [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+    return [
+        Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id))
+    ]
 
 
 _CHANGE_LABELS = {

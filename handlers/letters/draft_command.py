@@ -156,7 +156,7 @@ def _letters_page(
 
 def _letter_button(line: CardLine) -> Button:
     ref, options = line.ref, usual_options(line.subject)
-    label = format_label(_letter_title(line), line.subject.name[:24])
+    label = format_label(_letter_title(line), formatting.cut_label(line.subject.name))
     if line.step is not None and line.step.state is StepState.DONE:
         label = f"{label} ✓"
     return Button(

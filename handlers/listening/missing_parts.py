@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from coaching.facts.correct_line import read_moment
 from coaching.facts.proposal_json import decode_proposal, encode_proposal
@@ -22,7 +23,7 @@ from coaching.reading.proposals import (
     Proposal,
     SaidTime,
 )
-from coaching.translation import _
+from coaching.translation import Text, _
 from handlers.cards.reading_card import reading_of
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -40,6 +41,7 @@ WHICH_HOUR = _("At what time? Such as <i>3pm</i>.")
 WHICH_TIME = _("That can be read in two ways. Which do you mean?")
 NOT_READ = _("I could not read a time there. Write it like <i>tomorrow 14:30</i>.")
 NO_TIME_YET_LABEL = _("I do not know yet")
+NO_TIME_ANY_MORE_LABEL = _("I do not remember")
 # Translators: stands in "We were at: {title}".
 TITLE = _("what you told me")
 
@@ -138,6 +140,15 @@ def _when_prompt(context: QuestionContext) -> str:
     return str(WHICH_HOUR if has_day else WHEN)
 
 
+def _no_time_label(context: QuestionContext) -> Text:
+    """Returns what stands on the button for no hour: of a day that is past none will be known."""
+    line = decode_proposal(context.answers["line"])
+    day = line.time.day if isinstance(line, InterviewSaid) and line.time else None
+    today = context.now.astimezone(ZoneInfo(formatting.person_zone(context.person))).date()
+    is_over = day is not None and day < today
+    return NO_TIME_ANY_MORE_LABEL if is_over else NO_TIME_YET_LABEL
+
+
 def _finish(turn: Turn, conversation: Conversation) -> None:
     answers = conversation.answers
     pending = find_pending(turn, answers["serial"])
@@ -174,7 +185,7 @@ MISSING_PARTS = register_flow(
                 "when",
                 _when_prompt,
                 _read_when,
-                lambda _context: ((Choice(NO_TIME_YET_LABEL, ""),),),
+                lambda context: ((Choice(_no_time_label(context), ""),),),
                 when=lambda context: "line" in context.answers,
             ),
         ),

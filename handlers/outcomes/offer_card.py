@@ -95,7 +95,7 @@ def offer_card(turn: Turn, job: Opportunity) -> tuple[str, list[list[Button]]]:
     buttons = [Button(label, TellOfferPart(job.id, part)) for part, label in LABELS.items()]
     rows = [buttons[at : at + BUTTONS_IN_A_ROW] for at in range(0, len(buttons), BUTTONS_IN_A_ROW)]
     compare = [Button(SIDE_BY_SIDE, ChooseBeside(job.id))] * can_be_compared(turn, job)
-    back = Button(f"‹ {job.company[:24]}", OpenOpportunity(job.id))
+    back = Button(f"‹ {formatting.cut_label(job.company)}", OpenOpportunity(job.id))
     heading = formatting.opportunity_heading(job)
     text = "\n".join([heading, *lines, "", str(WHAT_CHANGES)])
     return text, [*rows, [*compare, back]]

@@ -186,7 +186,7 @@ def _choice_rows(opportunity: Opportunity) -> list[list[Button]]:
         rows.append([Button(GOES_ON_LABEL, back)])
     return [
         *rows,
-        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
+        [Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id))],
     ]
 
 
@@ -240,7 +240,9 @@ def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> No
         replace(opportunity, outcome=before, outcome_at=at or (turn.now if before else None))
     )
     _end_question(turn, opportunity)
-    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+    back = [
+        Button(f"‹ {formatting.cut_label(opportunity.company)}", OpenOpportunity(opportunity.id))
+    ]
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{TAKEN_BACK}", [back])
 
 

@@ -156,10 +156,9 @@ def _contact_label(
     """Returns the name; with the title or the company where somebody else has the same."""
     name = contact.name.casefold()
     same = [job for job, other in shown if other.name.casefold() == name and other != contact]
-    if not same:
-        return contact.name[:24]
+    label = formatting.cut_label(contact.name)
     more = contact.title if opportunity in same else opportunity.company
-    return f"{contact.name[:24]}, {more[:20]}" if more else contact.name[:24]
+    return f"{label}, {formatting.cut_label(more, 20)}" if same and more else label
 
 
 # -- one contact -----------------------------------------------------------------------------------

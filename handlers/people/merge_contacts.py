@@ -9,6 +9,7 @@ from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.reading.similarity import is_similar_person
 from coaching.translation import _
+from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenContact, ShowContacts
@@ -66,7 +67,7 @@ def ask_same_person(turn: Turn, opportunity: Opportunity, contact: Contact) -> N
     others = [other for other in opportunity.contacts if other.id != contact.id]
     others.sort(key=lambda other: not is_similar_person(other.name, contact.name))
     buttons = [
-        Button(other.name[:24], AskWhichName(opportunity.id, contact.id, other.id))
+        Button(formatting.cut_label(other.name), AskWhichName(opportunity.id, contact.id, other.id))
         for other in others[:CHOICES_AT_MOST]
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
@@ -104,7 +105,7 @@ def merge_contacts(turn: Turn, opportunity: Opportunity, survivor: Contact, othe
     turn.put_opportunity(merge_two_contacts(opportunity, survivor, other))
     turn.person = _redirect_conversations(turn.person, opportunity.id, other, survivor)
     text = MERGED.format(name=escape(survivor.name), other=escape(other.name))
-    shown = Button(survivor.name[:24], OpenContact(opportunity.id, survivor.id))
+    shown = Button(formatting.cut_label(survivor.name), OpenContact(opportunity.id, survivor.id))
     turn.edit(text, [[shown, Button(EVERYONE_LABEL, ShowContacts(0))]])
 
 
@@ -114,7 +115,9 @@ def _find_other(opportunity: Opportunity, contact: Contact, wanted: int) -> Cont
 
 
 def _back_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
-    return [Button(f"‹ {contact.name[:24]}", KeepContact(opportunity.id, contact.id))]
+    return [
+        Button(f"‹ {formatting.cut_label(contact.name)}", KeepContact(opportunity.id, contact.id))
+    ]
 
 
 def _redirect_conversations(

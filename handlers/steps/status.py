@@ -214,7 +214,7 @@ def _brief_rows(shown: Sequence[_Item]) -> ButtonRows:
 
 def _job_button(item: _Item, shown: Sequence[_Item]) -> Button:
     job = item.job
-    name = job.company[:24] or str(PERSONAL_NAME)
+    name = formatting.cut_label(job.company) or str(PERSONAL_NAME)
     if formatting.has_same_company(job, [other.job for other in shown]):
         name = formatting.job_label(job, company_length=12)
     return Button(f"{name} ›", OpenOpportunity(job.id))

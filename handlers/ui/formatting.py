@@ -99,6 +99,7 @@ HOURS = plural("{count} h", "{count} h")
 DAYS = plural("{count} day", "{count} days")
 # Translators: such as "until tomorrow 16:00 (23 h left)".
 DEADLINE = _("until {moment} ({duration} left)")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 NOW = _("now")
 AHEAD = _("in {duration}")
 AGO = _("{duration} ago")
@@ -175,10 +176,9 @@ def duration_text(delta: timedelta) -> str:
 
 
 def deadline_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Returns such as "until tomorrow 16:00 (23 h left)", as HTML."""
-    return DEADLINE.format(
-        moment=moment_html(moment, zone, now), duration=duration_text(moment - now)
-    )
+    """Returns such as "until tomorrow 16:00 (23 h left)", as HTML; no line ends behind the 23."""
+    left = duration_text(moment - now).replace(" ", NO_BREAK_SPACE)
+    return DEADLINE.format(moment=moment_html(moment, zone, now), duration=left)
 
 
 def relative_time(moment: datetime, now: datetime) -> str:
@@ -201,8 +201,14 @@ def opportunity_heading(opportunity: Opportunity) -> str:
 
 def job_label(opportunity: Opportunity, company_length: int = 30, role_length: int = 24) -> str:
     """Returns a job as plain text, such as "Acme Robotics · Data Engineer", for a button."""
-    company, role = opportunity.company[:company_length], opportunity.role[:role_length]
+    company = cut_label(opportunity.company, company_length)
+    role = cut_label(opportunity.role, role_length)
     return f"{company} · {role}" if role else company
+
+
+def cut_label(name: str, length: int = 24) -> str:
+    """Returns a name as far as it fits on a button, with "…" where something is left out."""
+    return name if len(name) <= length else f"{name[: length - 1].rstrip(' ,.-')}…"
 
 
 def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:

@@ -70,7 +70,7 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     bot.stays_silent_until(at(17, 0), robin, "Thank Dana Lee")
     card = robin.until("Thank Dana Lee")
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
-        assert f"Thank {name}, until tomorrow 16:00 (23 h left)" in card["text"]
+        assert f"Thank {name}, until tomorrow 16:00 (23\N{NO-BREAK SPACE}h left)" in card["text"]
     assert robin.count("Thank Dana Lee, until") == 1, "one card for what is due together"
     assert "outside their business hours" not in card["text"], "five sharp still belongs to them"
 
@@ -88,7 +88,7 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     robin.until("Look back")
 
     bot.set_clock(at(12, 59, day=19) + 56 * SECOND)
-    second = robin.until("(3 h left)")
+    second = robin.until("(3\N{NO-BREAK SPACE}h left)")
     assert "Thank Sam Ortiz" in second["text"]
     assert "Thank Dana Lee" not in second["text"], "what is done is not asked for again"
 

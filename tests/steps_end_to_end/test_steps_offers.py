@@ -39,7 +39,7 @@ async def test_step_27_answer_the_offer(robin: PlaygroundPerson) -> None:
     await robin.does("/cancel")
     days = [await robin.ping("Answer the offer from Acme Robotics") for _ in range(3)]
     assert [clock(card) for card in days] == ["Wed 09:00", "Thu 09:00", "Fri 09:00"]
-    assert "until today 12:00 (3 h left)" in days[-1].text
+    assert "until today 12:00 (3\N{NO-BREAK SPACE}h left)" in days[-1].text
     told = await robin.press("I answered", days[-1])
     assert "I accepted" in told
     await robin.does("[I accepted]")

@@ -20,7 +20,7 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     card = await robin.ping("Thank Dana Lee")
     assert clock(card) == "Wed 16:00"
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
-        assert f"Thank {name}, until tomorrow 15:00 (23 h left)" in card.text
+        assert f"Thank {name}, until tomorrow 15:00 (23\N{NO-BREAK SPACE}h left)" in card.text
     await robin.press("Thank Dana Lee ›", card)
     assert "How do you greet" in await robin.press("Draft it", card)
     await robin.does("[Dear Dana]", WHY[0], "You told me about the move to dbt.", ANSWER)
@@ -36,7 +36,7 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     assert "on-call" in sam
     assert "dbt" not in sam
     await robin.talk(("[Skip]", "Left out."), ("/status", "1 of 2 thanked"))
-    second = await robin.ping("(3 h left)")
+    second = await robin.ping("(3\N{NO-BREAK SPACE}h left)")
     assert clock(second) == "Thu 12:00"
     assert "Thank Li Wei" in second.text
     assert "Dana" not in second.text

@@ -179,11 +179,24 @@ def _find_named_bad(view: ClauseView) -> FoundNote | None:
 _FEWEST_LETTERS: Final = 12
 
 
+_HEADING: Final = re.compile(
+    r"(?:(?:and|also|one|an?|another|the|big|huge|small|slight|main|my|first|second|only) ){0,3}"
+    r"(?:red flags?|alarm bells?|warning signs?|bad signs?|deal ?breakers?) "
+    r"(?:(?:at|from|with|for|about|in|on|of) (?:[^ ]+ ){1,5})?$"
+)
+
+
+def _is_heading(view: ClauseView) -> bool:
+    """Tells whether it names the kind and the firm before a colon: "red flag at Acme: ..."."""
+    behind = list(view.line.words[view.last : view.last + 1])
+    return behind == [":"] and _HEADING.match(view.text) is not None
+
+
 def find_red_flag(view: ClauseView) -> FoundNote | None:
     """Returns what felt wrong; where it is only announced, the note is empty."""
     if named := _find_named_bad(view):
         return named
-    if _PREFACE.match(view.text):
+    if _PREFACE.match(view.text) or _is_heading(view):
         return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
     cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))
     if _TALKED.match(view.text) or _KINDLY.search(view.text):

@@ -9,7 +9,7 @@ from coaching.reading.clause_kinds.guess_kinds import KindGuesser
 from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
-from coaching.reading.proposals import NoteKind, NoteSaid, Proposal
+from coaching.reading.proposals import NoteKind, NoteSaid, Proposal, Stretch
 from coaching.reading.telling.answers import find_answer, says_something
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
 from coaching.reading.telling.doubts import find_doubt, find_plain_doubt
@@ -254,14 +254,23 @@ class NoteTaker:
         goes_on = told and self.told and not view.clause.opens and told[0] - self.told[1] <= _BESIDE
         self.told = (self.told[0], told[1]) if told and self.told and goes_on else told
 
+    def _with_link(self, kind: NoteKind, span: Stretch) -> Stretch:
+        """Returns a promise with the link right behind it, which is what was promised."""
+        link = _LINK_BEHIND.match(self.message.text, span.end)
+        is_promise = kind is NoteKind.PROMISED_BY_ME
+        return Stretch(span.start, link.end()) if link and is_promise else span
+
     def _to_notes(self) -> Iterator[NoteSaid]:
         for note in self.notes:
             first, last = trim(self.line, note.kind, note.first, note.last)
             if any(word[0].isalnum() for word in self.line.words[first:last]):
-                span = self.line.stretch(first, last)
+                span = self._with_link(note.kind, self.line.stretch(first, last))
                 about = matter_at(self.message, span)
                 text = span.text_in(self.message.text)
                 yield NoteSaid(span, about, note.kind, " ".join(text.split()), note.whom)
+
+
+_LINK_BEHIND: Final = re.compile(r"\s{0,3}[:,(–—-]?\s{0,3}<?https?://[^\s<>]{1,400}[^\s<>.,;:!?)]")
 
 
 def _own_words(view: ClauseView) -> tuple[int, int] | None:

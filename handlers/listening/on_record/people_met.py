@@ -52,7 +52,7 @@ def _say_everybody(turn: Turn, jobs: list[Opportunity]) -> None:
 def _rows(jobs: list[Opportunity]) -> Buttons:
     everybody = [(job, one) for job in jobs for one in job.contacts]
     buttons = [
-        Button(one.name[:24], OpenContact(job.id, one.id))
+        Button(formatting.cut_label(one.name), OpenContact(job.id, one.id))
         for job, one in everybody[:PEOPLE_AT_MOST]
     ]
     pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

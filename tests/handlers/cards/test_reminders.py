@@ -86,8 +86,8 @@ async def test_thanks_come_an_hour_after_the_end_and_three_hours_before_its_wind
         one for one in chat.screen.came if "Thank Dana Lee" in one.text and one.what == "message"
     ]
     assert all("Thank Sam Ortiz" in one.text for one in cards)
-    assert "until tomorrow 14:00 (23 h left)" in cards[0].text
-    assert "until today 14:00 (3 h left)" in cards[1].text
+    assert "until tomorrow 14:00 (23\N{NO-BREAK SPACE}h left)" in cards[0].text
+    assert "until today 14:00 (3\N{NO-BREAK SPACE}h left)" in cards[1].text
 
 
 async def test_after_work_thanks_wait_for_the_morning() -> None:
@@ -128,8 +128,8 @@ async def test_two_time_zones() -> None:
     # ended 21:00 in Berlin, 15:00 in New York: their afternoon is the person's night
     first, second = await said_at(chat, berlin(20, 12), "Thank Dana Lee")
     assert (first, second) == (berlin(19, 15), berlin(19, 18))
-    (card,) = [one.text for one in chat.screen.came if "(3 h left)" in one.text]
-    assert "Thank Dana Lee, until today 21:00 (3 h left)" in card
+    (card,) = [one.text for one in chat.screen.came if "(3\N{NO-BREAK SPACE}h left)" in one.text]
+    assert "Thank Dana Lee, until today 21:00 (3\N{NO-BREAK SPACE}h left)" in card
 
 
 async def test_a_window_in_the_night_is_pinged_before_it() -> None:

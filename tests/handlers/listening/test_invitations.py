@@ -151,6 +151,22 @@ async def test_a_whole_day_asks_for_the_hour() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("I interviewed with Corvid Labs yesterday", "I do not remember"),
+        ("Interview with Corvid Labs on 25 November", "I do not know yet"),
+    ],
+)
+async def test_the_button_for_no_hour_fits_the_day(said: str, label: str) -> None:
+    """Of a day that is past no hour will be known."""
+    chat = somebody()
+    await doing(chat, said)
+    await chat.click("Right")
+    assert "At what time?" in chat.last.text
+    assert label in chat.last.labels
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "BEGIN:VCALENDAR",

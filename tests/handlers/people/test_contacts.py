@@ -4,6 +4,7 @@ import pytest
 
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import ContactPart
+from handlers.ui.formatting import cut_label
 from tests.handlers.beginnings import (
     DAY,
     act,
@@ -196,7 +197,7 @@ async def test_any_name_fits_on_list_card_and_button(name: str) -> None:
     """As it was written."""
     chat = await doing(await card(), "[Name]", name)
     await talk(chat, ("/contacts", f"• {name}: hiring manager"))
-    await act(chat, f"[{name[:24]}]")
+    await act(chat, f"[{cut_label(name)}]")
     assert chat.last.text.startswith(name)
     await talk(chat, ("[More ›]", name), ("[Remove]", f"Remove {name}?"))
     assert "missed" not in transcript(chat)

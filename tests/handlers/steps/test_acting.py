@@ -9,6 +9,7 @@ from coaching.model.documents import Consent, Dossier
 from coaching.model.step_key import StepKind
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.reading.people.names import NAME_LIMIT
+from handlers.ui.formatting import cut_label
 from handlers.ui.html_glyphs import utf16_length
 from tests.handlers.beginnings import (
     DAY,
@@ -373,15 +374,15 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     await noting(chat, "Dana Lee")
     await doing(chat, "/contacts", "[Dana Lee]", "[Name]", name)
     for field in ("Title", "You talked about", "Their doubt"):
-        await doing(chat, "/contacts", f"[{name[:24]}]", f"[{field}]", note)
-    await doing(chat, "/status", f"[{only(chat).company[:24]} ›]")
+        await doing(chat, "/contacts", f"[{cut_label(name)}]", f"[{field}]", note)
+    await doing(chat, "/status", f"[{cut_label(only(chat).company)} ›]")
     (thanks,) = [label for label in chat.last.labels if label.startswith("Thank ")]
     await doing(chat, f"[{thanks}]", "[Draft it]")
     await answer_letter(chat, "dear", note, note, note, note)
     letters = [one.text for one in chat.screen.messages.values() if "Subject: " in one.text]
     assert "Dear" in letters[-1] or "Hello" in letters[-1]
     assert utf16_length(letters[-1]) <= 4096
-    await doing(chat, "/contacts", f"[{only(chat).contacts[0].name[:24]}]")
+    await doing(chat, "/contacts", f"[{cut_label(only(chat).contacts[0].name)}]")
 
 
 # -- referees --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
+from handlers.ui.formatting import cut_label
 from tests.handlers.beginnings import (
     DAY,
     THEIR_WORDS,
@@ -54,7 +55,7 @@ async def test_one_job_shows_what_is_next_open_and_waiting() -> None:
             (
                 "What is pending",
                 "Acme Robotics · Data Engineer",
-                "Next: Thank Dana Lee, until tomorrow 14:00 (23 h left)",
+                "Next: Thank Dana Lee, until tomorrow 14:00 (23\N{NO-BREAK SPACE}h left)",
                 "Also open: Thank Sam Ortiz; Thank Priya Nair",
                 "0 of 3 thanked",
                 "Waits: ",
@@ -257,7 +258,9 @@ async def test_any_company_fits_on_card_and_button(name: str) -> None:
     name = f"{name} x"[:80]
     chat = await doing(somebody(), "/new", name, name, "yesterday 10:00", "/skip", "/skip")
     await doing(chat, "[Looks right]")
-    await talk(chat, ("/status", f"{name} · {name}"), (f"[{name[:24]} ›]", f"{name} · {name}"))
+    await talk(
+        chat, ("/status", f"{name} · {name}"), (f"[{cut_label(name)} ›]", f"{name} · {name}")
+    )
 
 
 async def test_nine_long_jobs_fit_into_a_message() -> None:

@@ -1,5 +1,6 @@
 """People act on steps, jobs, settings and the bot: once, twice, or with an undo."""
 
+from handlers.ui.formatting import cut_label
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Again, Block, Deeds, Wait
 from tests.torture.people.lookups import KINDS, look_at_all
@@ -76,7 +77,9 @@ def report(me: SimulatedPerson) -> Deeds:
     job = me.rng.choice(me.jobs())
     heard = yield from me.write("/outcome")
     if "Which one is it about?" in heard.text:
-        heard = yield from me.label(f"{job.company[:30]} · {job.role[:24]}", starts="o:of:")
+        heard = yield from me.label(
+            f"{cut_label(job.company, 30)} · {cut_label(job.role)}", starts="o:of:"
+        )
     card = next(seen for seen in heard.seen if any(d.startswith("o:set") for d in datas_on(seen)))
     before = job.outcome  # a question about an offer may be asked again below the card
     labels = [label for label in OUTCOMES if label in card.labels]
@@ -107,7 +110,7 @@ def remove(me: SimulatedPerson) -> Deeds:
         return
     job, name = me.rng.choice(people)
     yield from me.write("/contacts")
-    yield from me.label(name[:24], starts="c:open")
+    yield from me.label(cut_label(name), starts="c:open")
     yield from me.label("More ›", starts="c:more")
     heard = yield from me.label("Remove", starts="c:gone")
     card = heard.seen[-1]

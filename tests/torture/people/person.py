@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
+from handlers.ui.formatting import cut_label
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Act, Client, Deeds, Heard, Push, Write
 from tests.torture.people.memory import CardStep, DifferenceError, Job, Memory, same
@@ -149,7 +150,7 @@ def datas_on(seen: Seen) -> list[str]:
 def open_card(me: SimulatedPerson, job: Job) -> Doing:
     """Opens the card of a job from the overview."""
     heard = yield from me.write("/status")
-    label = f"{job.company[:24]} ›"
+    label = f"{cut_label(job.company)} ›"
     while not any(label in seen.labels for seen in heard.seen):
         heard = yield from me.label("More ›", starts="t:page")
     heard = yield from me.label(label, starts="t:opp")

@@ -65,3 +65,27 @@ def test_each_person_has_a_topic_of_their_own() -> None:
     text = "I talked with Dana about budgets and with Tom about the rebrand."
     notes = notes_of(read_telling(message_of(text, JOB)))
     assert notes == [("topic", "Dana Orr", "budgets"), ("topic", "Tom Quist", "the rebrand")]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "red flag at Northgate Rail: two of them argued in front of me",
+            ("red_flag", "two of them argued in front of me"),
+        ),
+        ("One small warning sign: lunch was silent", ("red_flag", "lunch was silent")),
+        (
+            "I promised Dana my talk: https://slides.example/a?b=1.",
+            ("promised_by_me", "my talk: https://slides.example/a?b=1"),
+        ),
+        (
+            "i told tom id send him the essay (https://e.example/x)",
+            ("promised_by_me", "the essay (https://e.example/x)"),
+        ),
+    ],
+)
+def test_what_stands_behind_a_colon_is_noted_too(text: str, note: tuple[str, str]) -> None:
+    """What feels wrong is told under its heading, and a promise keeps the link behind it."""
+    ((kind, _whom, words),) = notes_of(read_telling(message_of(text, JOB)))
+    assert (kind, words[-len(note[1]) :]) == note
