@@ -80,7 +80,9 @@ def _fill(kind: LibraryType, raw: RawObject, *, is_used: bool) -> dict[str, Any]
 
 def _narrow(kind: LibraryType, raw: RawObject) -> LibraryType:
     """Returns the subtype that the object says it is: a member who was banned, an origin that is a
-    channel."""
+    channel, a card that was pressed and is still there."""
+    if kind is telegram.MaybeInaccessibleMessage:
+        return telegram.Message
     word = str(raw.get("status") or raw.get("type") or raw.get("source") or "")
     ending = _SUBTYPES.get(word) or word.title().replace("_", "")
     found = getattr(telegram, kind.__name__ + ending, kind)

@@ -94,6 +94,16 @@ def test_a_press_on_a_message_without_a_date_is_a_press(bot: Bot) -> None:
     assert isinstance(update.parsed.callback_query.message, Message)
 
 
+def test_a_card_that_is_pressed_need_not_say_that_a_bot_sent_it(bot: Bot) -> None:
+    """Nothing of ours looks at who sent it."""
+    somebody = {"id": 1001, "first_name": "Robin"}
+    card = {"message_id": 7, "chat": {"id": 1001, "type": "private"}, "date": 1, "from": somebody}
+    press = {"id": "5", "from": somebody, "message": {**card, "text": "a card"}, "data": "x"}
+    update = parse_update({"update_id": 1, "callback_query": press}, bot)
+    assert update.parse_error == ""
+    assert update.parsed is not None
+
+
 @pytest.mark.parametrize(
     "path", [("message", "chat"), ("message", "chat", "id"), ("message", "message_id")]
 )
