@@ -181,7 +181,8 @@ def _coverage_lines(job: Opportunity) -> list[str]:
 
 
 def _waits_text(turn: Turn, line: CardLine) -> str:
-    text = step_text(line, turn.now)
+    """Returns what waits, behind "Waits:" without a colon of its own."""
+    text = step_text(line, turn.now).replace(": ", " – ", 1)
     interview = line.subject.interview
     decision = decision_range(interview) if interview else ""
     if decision and line.definition.waits_for_decision:

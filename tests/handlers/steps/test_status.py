@@ -66,6 +66,14 @@ async def test_one_job_shows_what_is_next_open_and_waiting() -> None:
     )
 
 
+async def test_what_waits_stands_behind_one_colon() -> None:
+    """A task with a colon of its own gets a dash there."""
+    chat = await doing(somebody(), "/new Corvid Labs; Planner; yesterday 10:00", "[Looks right]")
+    await doing(chat, "/status")
+    (line,) = [one for one in chat.last.text.splitlines() if one.startswith("Waits: ")]
+    assert line.startswith("Waits: Look back – how it went")
+
+
 async def test_what_waits_says_until_when() -> None:
     """With the range that the employer named."""
     chat = await doing(await met_three(), *THEIR_WORDS, "a week or two")
