@@ -35,7 +35,7 @@ from handlers.practice import practise, story_list
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.reflect import start_reflection
-from handlers.steps import open_step, status, step_actions
+from handlers.steps import open_step, status, step_actions, what_waits
 from handlers.steps.reminding import reminders_menu, topics_menu
 from handlers.ui.callback_data import CallbackHandlers
 from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow, LogInterview
@@ -158,6 +158,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         step_actions.handle_step_button,
         open_step.handle_callback,
         status.handle_callback,
+        what_waits.handle_callback,
         contacts.handle_callback,
         add_contact.handle_callback,
         referees.handle_callback,

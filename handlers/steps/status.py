@@ -31,6 +31,7 @@ from handlers.steps.step_order import (
     urgency_order,
     waiting_lines,
 )
+from handlers.steps.what_waits import waiting_rows, waiting_text
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.links import AboutOpportunity, LogInterview, OpenOpportunity, ShowStatus
@@ -88,9 +89,10 @@ class _Item:
 def overview_card(turn: Turn, page: int) -> tuple[str, ButtonRows]:
     """Shows all that is pending a page at a time, with what is next first."""
     items = _list_items(turn)
-    if not items:
+    waiting = waiting_text(turn)
+    if not items and not waiting:
         return str(NOTHING_PENDING), [[Button(LOG_LABEL, LogInterview())], *_rows_to_closed(turn)]
-    page = min(page, (len(items) - 1) // PAGE_SIZE)
+    page = min(page, max(len(items) - 1, 0) // PAGE_SIZE)
     shown = items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     taken = Page(shown, page, is_last=(page + 1) * PAGE_SIZE >= len(items))
     is_full = len(items) <= FEW
@@ -98,7 +100,9 @@ def overview_card(turn: Turn, page: int) -> tuple[str, ButtonRows]:
     rows = _full_rows(shown) if is_full else _brief_rows(shown)
     pages = [taken.buttons(ShowStatus)]
     title = "\n".join([str(TITLE), *_quiet_lines(turn)])
-    return "\n\n".join([title, *blocks]), [*rows, *pages, *_rows_to_closed(turn)]
+    waiting_last, waiting_row = ("", []) if page else (waiting, waiting_rows(turn))
+    text = "\n\n".join(filter(None, [title, *blocks, waiting_last]))
+    return text, [*rows, *pages, *waiting_row, *_rows_to_closed(turn)]
 
 
 def _quiet_lines(turn: Turn) -> list[str]:
