@@ -28,6 +28,7 @@ from handlers.interviews.capture import start_capture
 from handlers.interviews.process import start_process
 from handlers.letters import choose_mail, draft_command, drafting, open_letter
 from handlers.listening import confirm, correct, listen, messages
+from handlers.listening.keep_pending import show_bare
 from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, hellos, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
@@ -230,6 +231,8 @@ async def route_update(update: Update, turn: Turn) -> None:
             break
     if turn.person.pending[: len(waiting)] == turn.person.pending:
         _return_to_flow(update, turn, before)
+    if not turn.deletes_person:
+        show_bare(turn)
 
 
 async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:
@@ -238,6 +241,8 @@ async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:
     before = turn.person.conversation
     await messages.handle_fetched(update, turn, text)
     _return_to_flow(update, turn, before)
+    if not turn.deletes_person:
+        show_bare(turn)
 
 
 def _return_to_flow(update: Update, turn: Turn, before: Conversation | None) -> None:

@@ -28,3 +28,5 @@ class PendingReading:
     decided: tuple[str, ...] = ()
     offered: datetime | None = None
     """When the card was shown again, because nobody had answered it."""
+    is_bare: bool = False
+    """Whether the card gave its buttons away for a question, and was not shown again since."""

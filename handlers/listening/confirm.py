@@ -20,7 +20,7 @@ from handlers.cards.reading_card import (
 )
 from handlers.listening.keep_pending import UndoReading, keep_pending, show_waiting, undo_reading
 from handlers.listening.limits_reached import limit_text
-from handlers.listening.missing_parts import ask_missing_part, end_missing_question
+from handlers.listening.missing_parts import ask_missing_part
 from handlers.listening.pending_readings import (
     find_pending,
     put_pending,
@@ -54,12 +54,12 @@ def _handle_pending(turn: Turn, pending: PendingReading, data: PendingData) -> N
             _keep_if_clear(turn, pending)
         case DropReading():
             remove_pending(turn, pending.serial)
-            end_missing_question(turn, pending.serial)
             turn.edit(LET_GO)
             show_waiting(turn)
         case ChangeReading():
             turn.edit(*change_card(turn.dossier, pending, turn.now))
         case ShowReading():
+            put_pending(turn, replace(pending, is_bare=False))
             turn.edit(*reading_card(turn.dossier, pending, turn.now))
         case ChooseWay():
             _choose(turn, pending, data)

@@ -28,6 +28,7 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.listening.confirm import SETTLED_ALREADY
 from handlers.listening.pending_readings import (
+    end_question_about,
     find_pending,
     put_pending,
     remove_pending,
@@ -59,6 +60,7 @@ async def handle_callback(_: Update, turn: Turn, data: ChangeLine | LeaveOutLine
         show_corrected(turn, _without_line(pending, data.line), on_card=True)
     else:
         turn.replace_buttons()
+        put_pending(turn, replace(pending, is_bare=True))
         line = pending.proposals[data.line - 1] if data.line else ""
         answers = {"serial": pending.serial, "place": data.line, "before": line}
         engine.begin(turn, CORRECT, answers=answers)
@@ -77,7 +79,8 @@ def show_corrected(turn: Turn, pending: PendingReading, *, on_card: bool = False
         remove_pending(turn, pending.serial)
         show(NOTHING_LEFT)
         return
-    put_pending(turn, pending)
+    end_question_about(turn, pending.serial)
+    put_pending(turn, replace(pending, is_bare=False))
     show(*reading_card(turn.dossier, pending, turn.now))
 
 

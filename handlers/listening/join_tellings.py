@@ -86,7 +86,7 @@ def _can_go_on(waiting: PendingReading, context: ReadingContext) -> bool:
     is_same_day = waiting.said.astimezone(zone).date() == context.today
     is_soon = is_same_day and timedelta() <= context.now - waiting.said <= GOES_ON_WITHIN
     is_free = is_same and not context.is_forwarded
-    return is_plain and is_soon and is_free and not waiting.decided
+    return is_plain and is_soon and is_free and not (waiting.decided or waiting.is_bare)
 
 
 def _is_as_shown(waiting: PendingReading, before: Reading) -> bool:

@@ -1,5 +1,6 @@
 """Keeps what was confirmed, says so with a way back, and says what follows from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -55,11 +56,24 @@ def undo_rows(serial: int) -> list[list[Button]]:
 
 
 def show_waiting(turn: Turn) -> None:
-    """Shows the oldest card again that nobody has answered, once."""
-    waiting = [one for one in turn.person.pending if one.offered is None]
-    if waiting and turn.person.conversation is None:
-        put_pending(turn, replace(waiting[0], offered=turn.now))
-        turn.say(*reading_card(turn.dossier, waiting[0], turn.now))
+    """Shows the oldest card again that nobody has answered, once; before all one that lost its
+    buttons to a question."""
+    if not show_bare(turn):
+        _show_first(turn, [one for one in turn.person.pending if one.offered is None])
+
+
+def show_bare(turn: Turn) -> bool:
+    """Shows the oldest card again whose question was left without an answer, as soon as nothing
+    else is asked. Returns False where there is none."""
+    return _show_first(turn, [one for one in turn.person.pending if one.is_bare])
+
+
+def _show_first(turn: Turn, waiting: Sequence[PendingReading]) -> bool:
+    if not waiting or turn.person.conversation is not None:
+        return False
+    put_pending(turn, replace(waiting[0], offered=turn.now, is_bare=False))
+    turn.say(*reading_card(turn.dossier, waiting[0], turn.now))
+    return True
 
 
 def undo_reading(turn: Turn, serial: int) -> None:

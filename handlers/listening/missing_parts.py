@@ -54,25 +54,18 @@ def ask_missing_part(turn: Turn, pending: PendingReading) -> bool:
     no_company = any(
         one.about == UNSAID_MATTER and _wants_job(one, has_jobs=has_jobs) for one in proposals
     )
-    if f"asked.{pending.serial}" in pending.decided or (place is None and not no_company):
+    if place is None and not no_company:
         return False
-    put_pending(turn, replace(pending, decided=(*pending.decided, f"asked.{pending.serial}")))
+    put_pending(turn, replace(pending, is_bare=True))
     answers: dict[str, Any] = {"serial": pending.serial}
     if no_company:
         answers["needs_company"] = True
+        answers["nameless"] = [at for at, one in enumerate(proposals) if one.about == UNSAID_MATTER]
     if place is not None:
         answers |= {"place": place, "line": encode_proposal(proposals[place])}
     turn.replace_buttons()
     engine.begin(turn, MISSING_PARTS, answers=answers)
     return True
-
-
-def end_missing_question(turn: Turn, serial: int) -> None:
-    """Ends the open question about a message that was let go."""
-    conversation = turn.person.conversation
-    is_asked = conversation is not None and conversation.flow == MISSING_PARTS.name
-    if conversation and is_asked and conversation.answers.get("serial") == serial:
-        turn.person = replace(turn.person, conversation=None)
 
 
 def _wants_job(proposal: Proposal, *, has_jobs: bool) -> bool:
@@ -149,7 +142,8 @@ def _no_time_label(context: QuestionContext) -> Text:
     return NO_TIME_ANY_MORE_LABEL if is_over else NO_TIME_YET_LABEL
 
 
-def _finish(turn: Turn, conversation: Conversation) -> None:
+def _keep_answers(turn: Turn, conversation: Conversation) -> None:
+    """Puts what was answered so far into the message that waits, should the rest never come."""
     answers = conversation.answers
     pending = find_pending(turn, answers["serial"])
     if pending is None:
@@ -159,12 +153,19 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         proposals[answers["place"]] = decode_proposal(answers["when"])
     if answers.get("company"):
         about = Matter(company=answers["company"])
+        nameless = answers.get("nameless", ())
         proposals = [
-            replace(one, about=about) if one.about == UNSAID_MATTER else one for one in proposals
+            replace(one, about=about) if at in nameless or one.about == UNSAID_MATTER else one
+            for at, one in enumerate(proposals)
         ]
-    pending = with_proposals(pending, tuple(proposals))
-    put_pending(turn, pending)
-    keep_pending(turn, pending, on_card=False)
+    put_pending(turn, with_proposals(pending, tuple(proposals)))
+
+
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    _keep_answers(turn, conversation)
+    pending = find_pending(turn, conversation.answers["serial"])
+    if pending is not None:
+        keep_pending(turn, pending, on_card=False)
 
 
 MISSING_PARTS = register_flow(
@@ -190,6 +191,7 @@ MISSING_PARTS = register_flow(
             ),
         ),
         finish=_finish,
+        keep=_keep_answers,
         is_resumable=False,
     )
 )

@@ -12,6 +12,9 @@ from handlers.ui.turn import Turn
 WAITING_AT_MOST = 10
 """Whoever sends all their interviews one by one, before pressing anything, has room for these."""
 
+ASK_ABOUT_PENDING = ("missing_parts", "correct")
+"""These flows ask about a message that waits; `serial` among their answers is its number."""
+
 
 def add_pending(
     turn: Turn, text: str, reading: Reading, context: ReadingContext, *, with_rest: bool = True
@@ -63,9 +66,18 @@ def put_pending(turn: Turn, pending: PendingReading) -> None:
 
 
 def remove_pending(turn: Turn, serial: int) -> None:
-    """Takes away what was confirmed or let go."""
+    """Takes away what was confirmed or let go, with the open question about it."""
+    end_question_about(turn, serial)
     waiting = tuple(one for one in turn.person.pending if one.serial != serial)
     turn.person = replace(turn.person, pending=waiting)
+
+
+def end_question_about(turn: Turn, serial: int) -> None:
+    """Ends the open question about a message that waits."""
+    conversation = turn.person.conversation
+    asks = conversation is not None and conversation.flow in ASK_ABOUT_PENDING
+    if conversation and asks and conversation.answers.get("serial") == serial:
+        turn.person = replace(turn.person, conversation=None)
 
 
 def with_proposals(pending: PendingReading, proposals: tuple[Proposal, ...]) -> PendingReading:

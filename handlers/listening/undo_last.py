@@ -15,8 +15,7 @@ from coaching.playbook.step_records import reopen_step, step_record, wake_step
 from coaching.translation import _
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.listening.confirm import LET_GO
-from handlers.listening.keep_pending import CHANGED_SINCE
-from handlers.listening.missing_parts import end_missing_question
+from handlers.listening.keep_pending import CHANGED_SINCE, show_waiting
 from handlers.listening.pending_readings import remove_pending
 from handlers.listening.steps_done import say_steps
 from handlers.listening.steps_meant import MADE_BY_FLOWS
@@ -87,8 +86,8 @@ def _end_question_of(turn: Turn, change: ConfirmedChange) -> None:
 
 def _let_go(turn: Turn, pending: PendingReading) -> None:
     remove_pending(turn, pending.serial)
-    end_missing_question(turn, pending.serial)
     turn.say(LET_GO)
+    show_waiting(turn)
 
 
 # -- steps -----------------------------------------------------------------------------------------

@@ -196,7 +196,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     ),
     PendingReading: frozenset(
         {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}
-        | {"contact", "is_forwarded", "decided", "offered"}
+        | {"contact", "is_forwarded", "decided", "offered", "is_bare"}
     ),
     Story: frozenset({"id", "told"}),
 }
