@@ -4,7 +4,7 @@ It is read in the minute before a call, so it is short, and each person has one 
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.letters import notes
@@ -53,12 +53,14 @@ ROUND = _("Round {number}, {start}")
 ROUND_OF_JOB = _("Round {number}, {job}, {start}")
 START_ON_WEEKDAY = _("on {weekday} at {time}")
 START_ON_DATE = _("on {day} {month} at {time}")
+START_TOMORROW = _("tomorrow, {day} {month}, at {time}")
 THEIR_TIME = _("{start} their time ({own} yours)")
 THEIR_TIME_AND_DAY = _("{start} their time ({own} {weekday} yours)")
 # Translators: one line an hour before a round, such as "To say this time: my thesis on streams".
 SAY_THIS_TIME = _("To say this time: {point}")
 DOUBT_THIS_TIME = _("{name} doubted: {doubt}. Your answer: {answer}")
 ASK_THIS_TIME = _("To ask this time: {point}")
+DAY = timedelta(days=1)
 
 
 def next_round_brief(
@@ -258,7 +260,7 @@ def _earlier_rounds(
 
 def _start_text(person: Person, interview: Interview, now: datetime) -> str:
     """Returns when it starts on their clocks, and on the person's own where these differ."""
-    theirs = _their_start_text(interview, now)
+    theirs = _their_start_text(interview, now, is_tomorrow=_is_tomorrow(person, interview, now))
     own = interview.start.astimezone(ZoneInfo(person.zone)) if person.zone else None
     if own is None or own.replace(tzinfo=None) == interview.wall:
         return theirs
@@ -267,9 +269,18 @@ def _start_text(person: Person, interview: Interview, now: datetime) -> str:
     return pattern.format(start=theirs, own=time_text(own.time()), weekday=weekday)
 
 
-def _their_start_text(interview: Interview, now: datetime) -> str:
+def _is_tomorrow(person: Person, interview: Interview, now: datetime) -> bool:
+    """Tells whether it is the next day both where they are and where the person is."""
+    zones = {ZoneInfo(zone) for zone in (interview.zone, person.zone) if zone}
+    eve = interview.wall.date() - DAY
+    starts_then = {interview.start.astimezone(zone).date() for zone in zones} == {eve + DAY}
+    return starts_then and {now.astimezone(zone).date() for zone in zones} == {eve}
+
+
+def _their_start_text(interview: Interview, now: datetime, *, is_tomorrow: bool) -> str:
     wall = interview.wall
     pattern = START_ON_WEEKDAY if is_weekday_clear(interview, now) else START_ON_DATE
+    pattern = START_TOMORROW if is_tomorrow else pattern
     weekday, month = LONG_WEEKDAYS[wall.weekday()], LONG_MONTHS[wall.month - 1]
     return pattern.format(weekday=weekday, day=wall.day, month=month, time=time_text(wall.time()))
 

@@ -43,7 +43,7 @@ def brief(job: Opportunity, coming: Interview = NEXT) -> str:
 def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
     """A brief recalls answers, things unsaid, concerns, doubts, failed questions and people."""
     assert brief(full_job()) == (
-        "Round 2, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n"
+        "Round 2, Data Engineer · Acme Robotics, tomorrow, 3 December, at 10:00\n\n"
         "Who is who\n"
         "– Dana Lee (CTO): Their data platform; how they moved to dbt\n"
         "   Doubt: my lack of Java → I learned Java in my thesis\n"
@@ -130,10 +130,8 @@ def test_rounds_that_did_not_happen_and_later_ones_teach_nothing() -> None:
     fell = replace(interview(berlin(20, 9), 5), held=InterviewStatus.CANCELLED, capture=noted)
     later = replace(interview(berlin(9, 9, month=12), 6), capture=noted)
     job = replace(opportunity(), interviews=(fell, NEXT, later))
-    assert (
-        brief(job)
-        == f"Round 1, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n{NO_NOTES_YET}"
-    )
+    head = "Round 1, Data Engineer · Acme Robotics, tomorrow, 3 December, at 10:00"
+    assert brief(job) == f"{head}\n\n{NO_NOTES_YET}"
 
 
 def test_another_time_zone_is_told_in_both_clocks() -> None:
