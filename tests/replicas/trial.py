@@ -31,7 +31,7 @@ from tests.torture.people.walks import (
 )
 from tests.torture.processes.forkserver import ForkServer
 from tests.torture.trial import Claim, Report, count_of
-from tests.torture.trials.kills import EACH, KillsResult, Someone
+from tests.torture.trials.kills import EACH, PRESSES_WAIT, KillsResult, Someone
 
 REPLICAS, KILLS, FREEZES, RESTARTS, UPDATES = 4, 500, 40, 20, 50_000
 FROZEN_SECONDS = (1.0, 12.0)
@@ -163,6 +163,7 @@ class ReplicaTrial:
         counts["updates"] += len(self._raws())
         missing = [raw for raw in self._raws() if raw["update_id"] not in taken]
         counts["never taken"] += len(missing)
+        counts["presses never taken"] += sum("callback_query" in raw for raw in missing)
         for raw in missing:
             self.result.troubles += self.cluster.list_log_lines(f"update {raw['update_id']} ")
         counts["unknown to the stand-in"] += len(self.telegram.world.unknown)
@@ -192,7 +193,7 @@ async def harm_replicas(
     random = Random(seed)  # noqa: S311 - to be played again, not a secret
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
-    rules = Rules(webhook_longest_pause=2)
+    rules = Rules(webhook_longest_pause=2, press_waits=PRESSES_WAIT)
     telegram = await playground.start(port=0, limits=False, clock=clock, rules=rules)
     folder = _make_folder()
     server = make_server(folder / "postgres")
@@ -258,5 +259,6 @@ def report_on(result: KillsResult, replicas: int) -> Report:
         *(Claim(what, counts[what], most=0) for what in NONE),
         Claim("replies twice", counts["replies twice"], most=counts["unknown"]),
         Claim("sends of unknown fate", counts["unknown"]),
+        Claim("presses never taken", counts["presses never taken"], most=0),
     )
     return Report(tried, claims, tuple(result.troubles[:10]))
