@@ -21,7 +21,7 @@ from coaching.reading.text_folding import fold_text
 from coaching.reading.words.word_line import word_set
 
 _WEAKLY_APART: Final = re.compile(r",\s+|\s{1,20}(?:[-–—/]\s+|(?:at|bei|chez)\s+(?=[A-ZÄÖÜÅØ]))")
-_JOINS_FIRM: Final = re.compile(r"(?<![\s,|–—-])(?:[\s,|–—-]++|\b(?:at|bei|chez|@))+$")
+_JOINS_FIRM: Final = re.compile(r"(?<![\s,|–—-])(?:[\s,|–—-]++|\b(?:at|bei|chez|@)){1,6}$")
 _LEAD: Final = word_set(
     "the team your our from und and for on behalf of no dear hi thanks thank please"
 )
