@@ -89,6 +89,7 @@ from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS
 from handlers.steps.reminding.pause import AskQuiet, EndPause, QuietFor
 from handlers.steps.reminding.topics_menu import ShowTopics, SwitchBack, SwitchTopic
+from handlers.steps.what_waits import ListWaiting, ShowLeft
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
 from handlers.ui.links import (
     AboutOpportunity,
@@ -124,6 +125,8 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("y:none", PickNothing()),
     ("q:8:place:back", AnswerQuestion(8, "place", WayAround.BACK)),
     ("q:8:place:2", AnswerQuestion(8, "place", ChosenAnswer(2))),
+    ("wait:2", ListWaiting(2)),
+    ("wait:left:8", ShowLeft(8)),
     ("r:8", ResumeFlow(8)),
     ("r:drop:8", DropFlow(8)),
     ("b:none", BeginNothing()),

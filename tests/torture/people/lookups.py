@@ -14,6 +14,8 @@ SHOWN = {
     "recruiter": "recruiter",
     "coordinator": "coordinator",
 }
+LEFT = re.compile(r"(?m)^.*[Ll]eft in the middle.*$")
+"""Is the line of what was left, which is nobody's job yet."""
 KINDS = frozenset({"thank", "staff", "capture", "reflect", "linkedin", "process"})
 
 
@@ -43,8 +45,10 @@ def look_at_status(me: SimulatedPerson) -> Deeds:
             same(f"{job.company}, who is thanked", told, [(str(done), str(of))] * bool(of))
         elif job.outcome in SILENT - {"accepted"}:
             same(f"{job.company}, closed", block, "")
+    of_jobs = LEFT.sub("", text)
     for name in me.memory.gone:
-        same(f"{name} in /status", name in text, False)
+        searched = of_jobs if name in me.memory.left else text
+        same(f"{name} in /status", name in searched, False)
 
 
 def look_at_people(me: SimulatedPerson) -> Deeds:

@@ -111,6 +111,8 @@ class Memory:
     jobs: dict[str, Job] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     """Companies and names that must not be seen any more."""
+    left: set[str] = field(default_factory=set)
+    """Companies whose logging was left in the middle: /status may say that, and no more of them."""
     referees: dict[str, str] = field(default_factory=dict)
     """Names of referees, and whether they agreed."""
     settled: dict[CardStep, Settled] = field(default_factory=dict)
@@ -124,6 +126,7 @@ class Memory:
         """Forgets everything, after a deletion."""
         self.gone |= {*self.jobs, *(name for job in self.jobs.values() for name in job.people)}
         self.zone, self.sign = "", ""
+        self.left.clear()
         for kept in (self.jobs, self.referees, self.settled, self.put_off):
             kept.clear()
         self.spoken.clear()

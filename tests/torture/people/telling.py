@@ -75,6 +75,7 @@ def log(me: SimulatedPerson) -> Deeds:
         heard = yield from me.write("/cancel")
         same("leaving", heard.text.startswith("Left"), True)
         me.memory.gone.add(job.company)
+        me.memory.left.add(job.company)
         return
     yield from _save(me, job, heard.seen[-1])
 
