@@ -72,7 +72,8 @@ def _say_ask(part: str) -> str:
 
 _POLITE: Final = re.compile(r"^(?:i |I )?wants? (?=\S)", re.IGNORECASE)
 _LEAVE_IN: Final = re.compile(
-    rf"\b(?P<time>{_NUMBER} (?:days|weeks))['’]? (?P<rest>holidays?|leave|vacation|pto)\b",
+    rf"(?<![\d.,])\b(?P<time>{_NUMBER} (?:days|weeks))['’]?"
+    r" (?P<rest>holidays?|leave|vacation|pto)\b",
     re.IGNORECASE,
 )
 
