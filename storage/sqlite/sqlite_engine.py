@@ -20,7 +20,7 @@ from storage.engine import Lock
 from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
 from storage.sqlite.database_file import create_files, lock_database
-from storage.sqlite.deferring_connection import Deferred, DeferringConnection
+from storage.sqlite.deferring_connection import Deferred, Deferring, DeferringConnection
 from storage.sqlite.files_in_place import FilesInPlace
 from storage.sqlite.sqlite_transaction import SqliteTransaction
 
@@ -60,7 +60,7 @@ class SqliteEngine:
         connection: aiosqlite.Connection,
         lock_file: IO[bytes] | None = None,
         files_in_place: FilesInPlace | None = None,
-        deferring: DeferringConnection | None = None,
+        deferring: Deferring | None = None,
     ) -> None:
         self._connection = connection
         self._deferring = deferring
@@ -216,7 +216,7 @@ async def open_engine(
     except BaseException:
         lock_file.close()
         raise
-    deferring = made[0] if isinstance(made[0], DeferringConnection) else None
+    deferring = made[0] if isinstance(made[0], Deferring) else None
     engine = SqliteEngine(connection, lock_file, FilesInPlace(path), deferring)
     await _prepare_or_close(engine, connection, path, _PRAGMAS)
     engine.remember_files()

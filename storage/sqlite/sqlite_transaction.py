@@ -9,7 +9,7 @@ import aiosqlite
 
 from storage.engine import Lock, Row
 from storage.errors import LostRaceError
-from storage.sqlite.deferring_connection import Deferred, DeferringConnection
+from storage.sqlite.deferring_connection import Deferred, Deferring
 
 
 class SqliteTransaction:
@@ -18,7 +18,7 @@ class SqliteTransaction:
     __slots__ = ("_connection", "_deferring", "_over")
 
     def __init__(
-        self, connection: aiosqlite.Connection, deferring: DeferringConnection | None = None
+        self, connection: aiosqlite.Connection, deferring: Deferring | None = None
     ) -> None:
         self._connection, self._deferring = connection, deferring
         self._over = False

@@ -16,6 +16,7 @@ from tests.torture.disks.surviving import DiskLife, world
 from tests.torture.disks.vfs import register_vfs
 from tests.torture.trials.disk import run
 
+_INSERT = "INSERT INTO things VALUES (?)"
 FULL = DiskFault(DiskTrouble.FULL, begins=150, refusals=3)
 
 
@@ -47,19 +48,24 @@ async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_p
 
 
 @pytest.mark.parametrize("trouble", [DiskTrouble.FULL, DiskTrouble.TORN, DiskTrouble.FAILING])
-async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: DiskTrouble) -> None:
-    """The engine raises UnavailableError for the disk, and the next turn works again."""
+@pytest.mark.parametrize("later", [True, False])
+async def test_the_engine_says_that_it_is_the_disk(
+    tmp_path: Path, trouble: DiskTrouble, *, later: bool
+) -> None:
+    """The engine raises UnavailableError for the disk, and the next turn works again; it writes
+    later what it may, as on a real one."""
     tap = Failing()
     with register_vfs(tap) as disk:
         engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))
+        assert engine._deferring is not None
         async with engine.transaction() as work:
             await work.fetch_rows("CREATE TABLE things (number INTEGER)")
         tap.fault = DiskFault(trouble, tap.asked + 1, refusals=1)
         with pytest.raises(UnavailableError):
             async with engine.transaction() as work:
-                await work.write("INSERT INTO things VALUES (?)", [(1,)])
+                await (work.write_later if later else work.write)(_INSERT, [(1,)])
         async with engine.transaction() as work:
-            await work.write("INSERT INTO things VALUES (?)", [(2,)])
+            await work.write(_INSERT, [(2,)])
         async with engine.transaction() as work:
             assert list(await work.fetch_rows("SELECT number FROM things")) == [(2,)]
         await engine.close()

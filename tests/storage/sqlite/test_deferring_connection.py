@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -74,6 +75,29 @@ async def test_what_must_change_and_does_not_was_lost(engine: SqliteEngine) -> N
     with pytest.raises(LostRaceError):
         await _write(engine, Deferred(INSERT, [(1,)]), lost)
     assert await _numbers(engine) == []
+
+
+@pytest.mark.parametrize("at_fault", [Deferred(INSERT, [(1,)]), Deferred("BEGIN IMMEDIATE")])
+async def test_nothing_is_kept_of_a_turn_that_passes_over_what_failed(
+    engine: SqliteEngine, at_fault: Deferred
+) -> None:
+    """Also not what it does after that: where it could not even begin, each row would be kept by
+    itself."""
+    await _write(engine, Deferred(INSERT, [(1,)]))
+    with pytest.raises(sqlite3.Error):
+        await _write_past_a_fault(engine, at_fault)
+    assert await _numbers(engine) == [1]
+
+
+async def _write_past_a_fault(engine: SqliteEngine, at_fault: Deferred) -> None:
+    async with engine.transaction() as work:
+        await work.write_later(INSERT, [(2,)])
+        assert engine._deferring is not None
+        engine._deferring.defer(at_fault)
+        with suppress(sqlite3.Error):
+            await work.fetch_rows("SELECT 1")
+        with suppress(sqlite3.Error):
+            await work.write(INSERT, [(3,)])
 
 
 async def test_a_turn_that_fails_leaves_nothing_for_the_next(engine: SqliteEngine) -> None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import apsw
 
+from storage.sqlite.deferring_connection import Deferring
 from storage.sqlite.sqlite_engine import Connect
 
 Values = Sequence[Any]
@@ -43,7 +44,7 @@ class Fetched:
         return self.found
 
 
-class Driver:
+class PlainDriver:
     """Is one connection; `pragmas` replaces some statements by others.
 
     `failed` is called when a statement failed.
@@ -73,7 +74,7 @@ class Driver:
 
     def executemany(self, sql: str, rows: Iterable[Values]) -> Fetched:
         """Runs it for each row; the count covers all of them."""
-        with _as_sqlite3_fails():
+        with _as_sqlite3_fails(self._failed):
             return Fetched([], sum(self._changed(sql, row) for row in rows))
 
     def commit(self) -> None:
@@ -96,6 +97,10 @@ class Driver:
     def _changed(self, sql: str, row: Values) -> int:
         self.raw.execute(sql, tuple(row))
         return self.raw.changes()
+
+
+class Driver(Deferring, PlainDriver):  # type: ignore[misc] # it stands in for sqlite3's
+    """Runs some statements later, as the product's own connection does."""
 
 
 def driven(
