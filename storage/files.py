@@ -22,7 +22,7 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY_MODES[1]))
 
 
-def timestamped_path(path: Path, why: str) -> Path:
+def find_path_aside(path: Path, why: str) -> Path:
     """Returns a free name under which a file can be set aside, with the time of its last change."""
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     name = f"{path.name}.{why}-{changed:%Y%m%dT%H%M%SZ}"

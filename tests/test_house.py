@@ -47,12 +47,9 @@ ADJECTIVES = {
     "_broken_seal_error": "a noun: an error",
     "_done_text": "a noun: a text",
     "_felt_wrong_choices": "a noun: choices",
-    "uncancelled_rounds": "a noun: rounds",
     "done_label": "a noun: a label",
     "done_text": "a noun: a text",
     "organized_lints": "a noun: lints, as the checker names its method",
-    "timestamped_path": "a noun: a path",
-    "unfinished_path": "a noun: a path",
 }
 """Functions that return a thing with a participle before it, which is no deed."""
 NAMES_FROM_ELSEWHERE = {

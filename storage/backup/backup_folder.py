@@ -60,7 +60,7 @@ def is_future_dated(file: Path, now: datetime) -> bool:
     return at is not None and at > now + _LONGEST_AHEAD
 
 
-def unfinished_path(path: Path) -> Path:
+def path_until_finished(path: Path) -> Path:
     """Returns where a file is written until it is finished."""
     return path.with_name(f".{path.name}")
 

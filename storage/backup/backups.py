@@ -21,7 +21,7 @@ from storage.backup.backup_folder import (
     is_backup_folder,
     list_backups,
     lock_folder,
-    unfinished_path,
+    path_until_finished,
 )
 from storage.backup.backup_verification import verify_copy
 from storage.backup.pruning import prune
@@ -92,7 +92,7 @@ async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) 
     files.make_folder(folder)
     path = folder / backup_name(now)
     async with lock_folder(folder):
-        new, book = unfinished_path(path), unfinished_path(keybook.book_path(folder))
+        new, book = path_until_finished(path), path_until_finished(keybook.book_path(folder))
         with raw_sqlite.translate_errors(f"{live} cannot be backed up in {folder}"):
             await _write_copy(live, new)
             await keybook.write(live, folder, [new, *list_backups(folder)], book, master)

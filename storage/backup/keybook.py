@@ -17,7 +17,7 @@ from typing import Final
 import aiosqlite
 
 from storage import files
-from storage.backup.backup_folder import list_backups, lock_folder, unfinished_path
+from storage.backup.backup_folder import list_backups, lock_folder, path_until_finished
 from storage.backup.set_back import (
     COUNT_DEPARTURES,
     HAS_DEPARTURES,
@@ -120,7 +120,11 @@ async def renew(
             return
         with raw_sqlite.translate_errors(f"{book} cannot be renewed from {live}"):
             await write(
-                live, folder, [*other_backups, *list_backups(folder)], unfinished_path(book), keys
+                live,
+                folder,
+                [*other_backups, *list_backups(folder)],
+                path_until_finished(book),
+                keys,
             )
         await replace(folder)
 
@@ -132,7 +136,7 @@ async def replace(folder: Path) -> None:
     """
     book = book_path(folder)
     if has_book(folder) and not await is_readable(book):
-        aside = files.timestamped_path(book, "damaged")
+        aside = files.find_path_aside(book, "damaged")
         await asyncio.to_thread(book.replace, aside)
         _log.error(
             "%s was damaged: it is %s now, and a new one holds the keys of those who are in the "
@@ -140,7 +144,7 @@ async def replace(folder: Path) -> None:
             book,
             aside,
         )
-    await asyncio.to_thread(files.move_into_place, unfinished_path(book), book)
+    await asyncio.to_thread(files.move_into_place, path_until_finished(book), book)
 
 
 async def is_readable(book: Path) -> bool:

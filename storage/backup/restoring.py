@@ -172,7 +172,7 @@ def _move_old_database(path: Path, *, broken_off: bool) -> Path | None:
     """Returns where the old database is now; its log moves with it and never stays behind."""
     aside: Path | None = None
     if path.exists():
-        aside = files.timestamped_path(path, _OLD_DATABASE_SUFFIX)
+        aside = files.find_path_aside(path, _OLD_DATABASE_SUFFIX)
         path.replace(aside)
     elif broken_off:  # an earlier restore was killed here
         aside = max(

@@ -37,7 +37,7 @@ def offer_review(opportunity: Opportunity) -> str:
     """Returns what to look at before an offer is answered (S1, S4), in at most MAX_OWN_BRIEF_CHARS:
     red flags, what to clarify, and questions that are still open."""
     opportunity = redact_opportunity(opportunity)
-    rounds = sorted(uncancelled_rounds(opportunity.interviews), key=start_of, reverse=True)
+    rounds = sorted(valid_rounds(opportunity.interviews), key=start_of, reverse=True)
     clarify, still_open = (
         note_points(rounds, "clarify_only"),
         note_points(rounds, "open_questions"),
@@ -89,7 +89,7 @@ def _section_text(section: Section, count: int) -> str:
     return "\n".join((section.heading, *items, *more))
 
 
-def uncancelled_rounds(interviews: Iterable[Interview]) -> list[Interview]:
+def valid_rounds(interviews: Iterable[Interview]) -> list[Interview]:
     """Returns the rounds that took or will take place."""
     return [interview for interview in interviews if interview.held is InterviewStatus.PLANNED]
 

@@ -15,7 +15,7 @@ from coaching.letters.briefs.briefing import (
     note_points,
     shorten,
     start_of,
-    uncancelled_rounds,
+    valid_rounds,
 )
 from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.letters.briefs.stories_known import story_items
@@ -254,7 +254,7 @@ def _earlier_rounds(
     """Returns the rounds before this interview that took place, the latest first."""
     others = (other for other in opportunity.interviews if other.id != interview.id)
     latest_end = min(now, interview.start)
-    over = (other for other in uncancelled_rounds(others) if other.end <= latest_end)
+    over = (other for other in valid_rounds(others) if other.end <= latest_end)
     return sorted(over, key=start_of, reverse=True)
 
 
