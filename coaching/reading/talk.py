@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from coaching.model.vocabulary import Outcome
 from coaching.reading.matter import job_of, last_round
 from coaching.reading.message import Message
-from coaching.reading.news.appointments import merge_interviews
-from coaching.reading.news.corrections import says_mistake
+from coaching.reading.news.interviews.appointments import merge_interviews
+from coaching.reading.news.interviews.corrections import says_mistake
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,

@@ -15,7 +15,7 @@ from coaching.reading.firms.company_words import MAIL_HOSTS
 from coaching.reading.mails.employers import find_employer
 from coaching.reading.mentions import DetailKind
 from coaching.reading.message import Message
-from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.interviews.kinds import kind_within
 from coaching.reading.people.titles import find_title
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (

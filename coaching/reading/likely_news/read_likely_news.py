@@ -25,11 +25,11 @@ from coaching.reading.matter import (
     sentence_around,
 )
 from coaching.reading.message import Message
-from coaching.reading.news.changes import to_cancelled, to_no_show
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.found import FoundCue
-from coaching.reading.news.moves import read_moved_at
+from coaching.reading.news.interviews.changes import to_cancelled, to_no_show
+from coaching.reading.news.interviews.moves import read_moved_at
 from coaching.reading.news.read_news import DayJudge, read_news
 from coaching.reading.news.supposing import is_asked, is_supposed
 from coaching.reading.news.to_coach.asked_by_words import is_only_asked

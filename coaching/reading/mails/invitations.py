@@ -7,7 +7,7 @@ from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
 from coaching.reading.message import Message
-from coaching.reading.news.kinds import is_around, kind_within
+from coaching.reading.news.interviews.kinds import is_around, kind_within
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Proposal, Stretch
 
 _PLACE_LINE: Final = re.compile(

@@ -6,12 +6,11 @@ from typing import Final
 from coaching.model.vocabulary import Outcome
 from coaching.reading.matter import job_of, next_round
 from coaching.reading.message import Message
-from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.by_firms.outcomes_by_firms import is_no_outcome, read_outcomes_by_firms
 from coaching.reading.news.channel import read_channel
 from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_done
-from coaching.reading.news.letter_wishes import read_letter_wishes
+from coaching.reading.news.interviews.appointments import read_appointments
 from coaching.reading.news.offers.offer_days import use_for_offer
 from coaching.reading.news.offers.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
@@ -19,6 +18,7 @@ from coaching.reading.news.promises import read_promises
 from coaching.reading.news.reference_checks import read_reference_checks
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach.asked_by_words import is_only_asked
+from coaching.reading.news.to_coach.letter_wishes import read_letter_wishes
 from coaching.reading.news.to_coach.questions import read_delete, read_questions
 from coaching.reading.news.to_coach.quiet import read_snooze
 from coaching.reading.news.to_coach.record_questions import read_record_questions

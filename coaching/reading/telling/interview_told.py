@@ -9,7 +9,7 @@ from coaching.model.vocabulary import InterviewKind
 from coaching.reading.matter import job_of, last_round, matter_at
 from coaching.reading.mentions import LengthMention
 from coaching.reading.message import Message
-from coaching.reading.news.kinds import is_around, kind_within
+from coaching.reading.news.interviews.kinds import is_around, kind_within
 from coaching.reading.proposals import (
     UNSAID_MATTER,
     InterviewSaid,

@@ -1,1 +1,1 @@
-"""What is said to the coach itself: thanks, questions, and wishes for quiet or to delete."""
+"""What is said to the coach itself: thanks, questions, and wishes for a letter or for quiet."""

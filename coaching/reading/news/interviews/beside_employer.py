@@ -9,7 +9,7 @@ from coaching.model.vocabulary import InterviewKind
 from coaching.reading.matter import employers, is_within, sentence_around
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
-from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.interviews.kinds import kind_within
 from coaching.reading.proposals import Stretch
 
 

@@ -16,14 +16,14 @@ from coaching.reading.matter import (
     rounds_of,
 )
 from coaching.reading.message import Message
-from coaching.reading.news.beside_employer import find_kind_beside, find_role_beside
-from coaching.reading.news.changes import read_cancelled, read_no_shows
-from coaching.reading.news.corrections import read_corrected
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.days.past_or_ahead import WITHIN, find_round_at_its_hour, resolve_day
-from coaching.reading.news.moves import read_moved
-from coaching.reading.news.scheduled import read_scheduled
+from coaching.reading.news.interviews.beside_employer import find_kind_beside, find_role_beside
+from coaching.reading.news.interviews.changes import read_cancelled, read_no_shows
+from coaching.reading.news.interviews.corrections import read_corrected
+from coaching.reading.news.interviews.moves import read_moved
+from coaching.reading.news.interviews.scheduled import read_scheduled
 from coaching.reading.proposals import (
     CancelledSaid,
     InterviewSaid,

@@ -10,8 +10,8 @@ from coaching.reading.firms.schedules import Scheduled
 from coaching.reading.matter import employers, is_within, to_matter
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
-from coaching.reading.news.beside_employer import OF_ALL
-from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.interviews.beside_employer import OF_ALL
+from coaching.reading.news.interviews.kinds import kind_within
 from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.people.titles import find_title
 from coaching.reading.proposals import InterviewSaid, SaidTime, Stretch

@@ -14,10 +14,14 @@ from coaching.reading.events.find_events import find_said
 from coaching.reading.events.interview_rows import MOVED
 from coaching.reading.matter import job_of, matter_ahead
 from coaching.reading.message import Message
-from coaching.reading.news.changes import is_about_a_talk, round_ahead
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, says
-from coaching.reading.news.other_times import before_next_firm, find_proposal, leaves_a_choice
+from coaching.reading.news.interviews.changes import is_about_a_talk, round_ahead
+from coaching.reading.news.interviews.other_times import (
+    before_next_firm,
+    find_proposal,
+    leaves_a_choice,
+)
 from coaching.reading.news.supposing import is_supposed
 from coaching.reading.news.tasks import says_task
 from coaching.reading.proposals import (

@@ -1,0 +1,1 @@
+"""Reads interviews: new ones with their kind and role, and those moved, off or noted wrongly."""
