@@ -54,6 +54,13 @@ _NOT_IN_TITLES: Final = word_set(
     yesterday today tomorrow
     """
 )
+_THINGS: Final = word_set(
+    """
+    time times process processes budget budgets target targets pipeline pipelines roadmap ticket
+    tickets cost costs problem problems issue issues question questions number numbers
+    """
+)
+"""Nobody is one of these, whatever department stands before it."""
 _ARTICLE: Final = re.compile(
     r"^(?:(?:from|(?:s?he|who|they)(?:['’]?s| is| was|['’]re| are)"
     r"|and|plus|und|the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)"
@@ -111,7 +118,14 @@ def find_title(piece: str) -> str | None:
         is_department(word) or word in SURNAME_TRADES or _is_job(words, at)
         for at, word in enumerate(words)
     )
-    return title if named else None
+    return title if named and not _ends_in_thing(words) else None
+
+
+def _ends_in_thing(words: list[str]) -> bool:
+    """Tells whether it is what somebody works on: "the onboarding time", "the sales targets"."""
+    is_of_hours = words[-2:-1] in (["full"], ["part"])
+    is_thing = words[-1] in _THINGS and not is_of_hours
+    return is_thing and not any(_is_job(words, at) for at in range(len(words) - 2))
 
 
 def _is_job(words: list[str], at: int) -> bool:

@@ -50,3 +50,14 @@ def test_what_somebody_is_called_is_not_the_job(text: str, role: str | None) -> 
     """A title beside a name is that person's alone, also where no job is named."""
     (said,) = [one for one in read_message(text).proposals if isinstance(one, InterviewSaid)]
     assert said.role == (f"{role} assistant" if role else None)
+
+
+@pytest.mark.parametrize(
+    ("thing", "title"),
+    [("onboarding time", None), ("lead time", None), ("sales targets", None), ("cto", "cto")],
+)
+def test_what_somebody_worked_on_is_not_what_they_are(thing: str, title: str | None) -> None:
+    """The name behind a comma begins what comes next: "the lead time, Tom asked about it"."""
+    told = read_message(f"Priya cared about the {thing}, Tom asked about sql")
+    named = [one for one in told.proposals if isinstance(one, PersonSaid) and one.name == "Tom"]
+    assert [one.title for one in named] == [title]
