@@ -16,6 +16,7 @@ from coaching.reading.matter import job_of, matter_ahead
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, says
+from coaching.reading.news.interviews.asked_hard import asks_hard
 from coaching.reading.news.interviews.changes import is_about_a_talk, round_ahead
 from coaching.reading.news.interviews.other_times import (
     before_next_firm,
@@ -24,10 +25,7 @@ from coaching.reading.news.interviews.other_times import (
 )
 from coaching.reading.news.supposing import is_supposed
 from coaching.reading.news.tasks import says_task
-from coaching.reading.proposals import (
-    MovedSaid,
-    SaidTime,
-)
+from coaching.reading.proposals import MovedSaid, SaidTime
 from coaching.reading.words.cues import cue
 
 _MOVED: Final = cue(
@@ -80,7 +78,8 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
         found = found or find_proposal(message, days)
         if found is None or is_supposed(message, found):
             return
-    yield from read_moved_at(message, found, days)
+    if not asks_hard(message, found, days):
+        yield from read_moved_at(message, found, days)
 
 
 def read_moved_at(

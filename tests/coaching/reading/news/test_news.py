@@ -271,6 +271,23 @@ def test_what_an_employer_moved_to_is_no_other_time(text: str, moves: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("ole pushed me on sql and i blanked", False),
+        ("he pushed me really hard on why i left", False),
+        ("she pushed back on my pricing idea", False),
+        ("they pushed me to friday", True),
+        ("they pushed me on to friday", True),
+        ("they pushed us back on a week", True),
+        ("they pushed us on two weeks", True),
+    ],
+)
+def test_whoever_asks_hard_puts_nothing_off(text: str, moves: bool) -> None:
+    """The interview of which somebody tells in a hurry stays as it is."""
+    assert bool(read_kinds(text, MovedSaid)) == moves
+
+
+@pytest.mark.parametrize(
     ("text", "zone"),
     [
         ("interview with Plover in London friday 2pm my time", "Europe/London"),
