@@ -31,6 +31,7 @@ WRONG_SECONDS, NOTICED_SECONDS = 4.0, 4.0
 CHECKLIST = "Before you "
 """The list for an interview that lies ahead may come once more when a clock is set back before it;
 the reminders that are counted are all about an interview that is over."""
+STATUS = "What is pending"
 DUE = WEDNESDAY + timedelta(minutes=20)
 """Ten minutes after the end of everybody's interview, and a working hour for all of them."""
 CITIES = {
@@ -78,12 +79,15 @@ class Watch:
 
     async def _answered(self) -> None:
         """Waits until everybody has read the answers to all that they wrote."""
+        await self._until(lambda chat: self._said(chat) >= self._before[chat])
+        await asyncio.sleep(0.3)
+
+    async def _until(self, is_answered: Callable[[int], bool]) -> None:
         end = time.monotonic() + PATIENCE
-        while any(self._said(chat) < self._before[chat] for chat in self.chats):
+        while not all(map(is_answered, self.chats)):
             if time.monotonic() > end:
                 raise TimeoutError("somebody is not answered")
             await asyncio.sleep(0.02)
-        await asyncio.sleep(0.3)
 
     def move(self, moment: datetime) -> None:
         """Moves the wall clock of the bot."""
@@ -100,10 +104,14 @@ class Watch:
         await asyncio.sleep(seconds)
         self._before = {chat: self._said(chat) for chat in self.chats}
 
-    def everybody_writes(self) -> None:
-        """Lets everybody look at their status, so that they are planned at this time."""
+    async def everybody_writes(self) -> None:
+        """Lets everybody look at their status, so that they are planned at this time.
+
+        It returns when all have it: what comes late on a busy machine is no reminder.
+        """
         for chat in self.chats:
             self.telegram.people.send_text(chat, "/status")
+        await self._until(self._has_status)
 
     async def come(self, since: float) -> None:
         """Records the delay of each reminder from `since`, a reading of time.monotonic.
@@ -121,6 +129,10 @@ class Watch:
     def said_since(self, chat: int) -> bool:
         """Returns whether somebody was told anything since it was last counted."""
         return self._said(chat) > self._before[chat]
+
+    def _has_status(self, chat: int) -> bool:
+        messages = self.telegram.world.chats[chat].messages.values()
+        return any(one.get("text", "").startswith(STATUS) for one in messages)
 
     def _said(self, chat: int) -> int:
         messages = self.telegram.world.chats[chat].messages.values()
@@ -239,7 +251,7 @@ async def _wrong_for_a_moment(watch: Watch, people: int, jump: timedelta) -> Non
     await watch.sign_up(people, DUE)
     watch.move(WEDNESDAY + jump)
     await watch.pass_over(WRONG_SECONDS / 2)
-    watch.everybody_writes()
+    await watch.everybody_writes()
     await watch.pass_over(WRONG_SECONDS / 2)
     await _right_again(watch)
 
@@ -259,7 +271,7 @@ async def started_ahead(watch: Watch, people: int) -> None:
     await asyncio.to_thread(watch.bot.stop)
     watch.move(WEDNESDAY + _any_jump(watch.random))
     watch.bot.start()
-    watch.everybody_writes()
+    await watch.everybody_writes()
     await watch.pass_over(WRONG_SECONDS)
     if watch.random.random() < 1 / 2:
         await asyncio.to_thread(watch.bot.stop)
