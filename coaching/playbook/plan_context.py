@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, waking_hours_in
 from coaching.model.documents import Consent, Interview, Opportunity, Person, Referee, StepRecord
-from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import CountryCode, InterviewStatus, ZoneName
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, ZoneName
 
 NO_RECORD = StepRecord()
 
@@ -104,6 +104,13 @@ def build_plan_context(
         search,
         others,
     )
+
+
+def all_helper_keys(opportunity: Opportunity, kind: StepKind) -> Iterator[StepKey]:
+    """Yields a step of that kind for each contact who got the person the interview."""
+    for contact in opportunity.contacts:
+        if contact.part is ContactPart.HELPER:
+            yield StepKey(kind, 0, contact.id)
 
 
 def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:

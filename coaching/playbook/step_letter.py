@@ -9,6 +9,7 @@ from coaching.letters.questions.missing import Questions
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
+from coaching.playbook.plan_context import all_helper_keys
 from coaching.translation import Text
 
 LetterWriter = Callable[[Occasion, StepKey, Variant], Letter | None]
@@ -189,10 +190,4 @@ def keys_of_referees(
 
 def keys_of_helpers(kind: StepKind) -> KeyFinder:
     """Returns a finder of steps, one for each contact who got the person the interview."""
-
-    def find_keys(occasion: Occasion) -> Iterable[StepKey]:
-        contacts = occasion.opportunity.contacts
-        helpers = (contact for contact in contacts if contact.part is ContactPart.HELPER)
-        return (StepKey(kind, 0, helper.id) for helper in helpers)
-
-    return find_keys
+    return lambda occasion: all_helper_keys(occasion.opportunity, kind)

@@ -7,7 +7,7 @@ from coaching.calendar.business_hours import BusinessCalendar, WakingHours, inte
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart, InterviewId, to_utc
-from coaching.playbook.plan_context import PlanContext, valid_interviews
+from coaching.playbook.plan_context import PlanContext, all_helper_keys, valid_interviews
 from coaching.playbook.windows import (
     HOUR,
     MIN_PING_GAP,
@@ -59,7 +59,7 @@ def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[St
             yield key
     rounds = valid_interviews(opportunity)
     if rounds and rounds[0].id == interview:
-        yield from all_helper_keys(opportunity)
+        yield from all_helper_keys(opportunity, HELPER_KIND)
 
 
 def meeting_key(contact: Contact, interview: InterviewId) -> StepKey | None:
@@ -82,13 +82,6 @@ def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
     return any(record.done is not None for record in records if record)
 
 
-def all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
-    """Yields a thank-you for each contact who got the person the interview."""
-    for contact in opportunity.contacts:
-        if contact.part is ContactPart.HELPER:
-            yield StepKey(HELPER_KIND, 0, contact.id)
-
-
 def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
     """Yields a thank-you of that kind for each meeting with a contact who should get one."""
     for contact in context.opportunity.contacts:
@@ -100,7 +93,8 @@ def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
 
 def helper_keys(context: PlanContext) -> Iterator[StepKey]:
     """Yields a thank-you for each helper, once an interview took or will take place."""
-    return all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
+    has_rounds = bool(context.valid_interviews)
+    return all_helper_keys(context.opportunity, HELPER_KIND) if has_rounds else iter(())
 
 
 def all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:

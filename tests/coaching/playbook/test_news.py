@@ -16,9 +16,9 @@ from coaching.playbook.steps.looking import first_looking_moment
 from coaching.playbook.steps.offer import offer_window
 from coaching.playbook.steps.rebook import rebook_window
 from coaching.playbook.steps.thank_yous.endorser_thanks import endorser_thanks_window
-from coaching.playbook.steps.thank_yous.offer_thanks import offer_thanks_window
 from coaching.playbook.steps.thank_yous.referee_thanks import referee_thanks_window
 from coaching.playbook.steps.useful import useful_window
+from coaching.playbook.supporters import news_window
 from coaching.playbook.windows import Window
 from tests.coaching.worlds import EXAMPLES, WAKINGS, calendars, moments_in, shows_awake
 
@@ -34,7 +34,8 @@ def test_news_are_spoken_of_by_day_and_before_the_end(
     made: list[Window] = [
         referee_thanks_window(at, calendar, waking),
         feedback_window(at, calendar, waking),
-        offer_thanks_window(at, calendar, waking),
+        news_window(at, 1, calendar, waking),
+        news_window(at, 3, calendar, waking),
         rebook_window(at, calendar, waking),
         offer_window(at, waking),
     ]

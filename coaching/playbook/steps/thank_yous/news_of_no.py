@@ -1,36 +1,19 @@
 """Tells whoever spoke for the person, or got them in, that it came to nothing, and thanks them."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.helper_letters import rejection_news
-from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.letter import Occasion
 from coaching.letters.questions.missing import Questions, missing_tone
-from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart, Outcome, ReminderTopic, to_utc
-from coaching.playbook.plan_context import PlanContext
+from coaching.model.vocabulary import Outcome, ReminderTopic
+from coaching.playbook.plan_context import PlanContext, all_helper_keys
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition, never
-from coaching.playbook.step_letter import (
-    MAIL_OR_CARD,
-    StepLetter,
-    contact_of,
-    keys_of_helpers,
-    keys_of_referees,
-    referee_of,
-)
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.referee import REFEREE
-from coaching.playbook.windows import (
-    Ping,
-    Window,
-    business_end_after,
-    moment_before_close,
-    next_ten_oclock,
-    remember_windows,
-)
+from coaching.playbook.supporters import news_letter, news_window
+from coaching.playbook.windows import Window
 from coaching.translation import Words, _
 
 KIND = StepKind("tellno")
@@ -52,24 +35,12 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
         waits = briefed and opportunity.references_asked is not None
         if waits or referee.id in asked:
             yield StepKey(KIND, 0, referee.id)
-    for contact in opportunity.contacts:
-        if contact.part is ContactPart.HELPER:
-            yield StepKey(KIND, 0, contact.id)
+    yield from all_helper_keys(opportunity, KIND)
 
 
 def _window(context: PlanContext, _key: StepKey) -> Window:
     told = context.opportunity.outcome_at or context.now
-    return no_told_window(told, context.calendar, context.waking)
-
-
-@remember_windows
-def no_told_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Returns the window of the letters of step 21 to those who helped (S0): it pings on the next
-    business day at 10:00 of the person, so that the employer's answer comes first."""
-    at = to_utc(at)
-    closes = business_end_after(at, calendar, BUSINESS_DAYS)
-    speaks = moment_before_close(next_ten_oclock(at, calendar, waking), at, closes, waking)
-    return Window(at, closes, (Ping(speaks),))
+    return news_window(told, BUSINESS_DAYS, context.calendar, context.waking)
 
 
 def _task(subject: StepSubject) -> Words:
@@ -79,22 +50,8 @@ def _task(subject: StepSubject) -> Words:
     return subject.fill(TELL_REFEREE if asked else TELL_BRIEFED)
 
 
-def _addressee(occasion: Occasion, key: StepKey) -> Contact | Referee | None:
-    return referee_of(occasion.person, key) or contact_of(occasion.opportunity, key)
-
-
-def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
-    somebody = _addressee(occasion, key)
-    return rejection_news(occasion, somebody) if somebody else None
-
-
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     return missing_tone(occasion)
-
-
-def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
-    yield from keys_of_referees(KIND)(occasion)
-    yield from keys_of_helpers(KIND)(occasion)
 
 
 NEWS_OF_NO = StepDefinition(
@@ -116,14 +73,7 @@ NEWS_OF_NO = StepDefinition(
         done_text=_("{name} told"),
     ),
     opens=Opens.LETTER,
-    letter=StepLetter(
-        title=_("News of the no"),
-        write=_write,
-        addressee=_addressee,
-        keys=_letter_keys,
-        forms=MAIL_OR_CARD,
-        questions=_questions,
-    ),
+    letter=news_letter(KIND, _("News of the no"), rejection_news, _questions),
     about=About.CONTACT | About.REFEREE,
     late_for=STILL_HELPS_FOR,
     is_cancelled=never,
