@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.message import Message
 from coaching.reading.proposals import Reading
 from coaching.reading.words.phrase_table import compile_all_rows
 
@@ -12,6 +13,13 @@ def read(text: str, context: ReadingContext) -> Reading:
     from coaching.reading.read_any import read_any  # loaded late: see warm_up
 
     return read_any(text, context)
+
+
+def read_message(message: Message) -> Reading:
+    """Returns what a message says that others look at as well: its mentions are found once."""
+    from coaching.reading import read_any  # loaded late: see warm_up
+
+    return read_any.read_message(message)
 
 
 def warm_up() -> None:

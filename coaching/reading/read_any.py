@@ -54,8 +54,13 @@ _NO_QUESTION: Final = frozenset({OpenQuestion.NOTHING, OpenQuestion.STEP, OpenQu
 
 def read_any(text: str, context: ReadingContext) -> Reading:
     """Returns what the message says, read against what is known."""
-    message = Message(Tokens(text), context)
-    if context.asked.question not in _NO_QUESTION and is_non_answer(text):
+    return read_message(Message(Tokens(text), context))
+
+
+def read_message(message: Message) -> Reading:
+    """Returns what a message says that others look at as well."""
+    question = message.context.asked.question
+    if question not in _NO_QUESTION and is_non_answer(message.text):
         return Reading(small_talk=SmallTalk.NON_ANSWER)
     if talk := read_small_talk(message):
         return Reading(small_talk=talk)

@@ -8,7 +8,7 @@ from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.told_in_lines import read_lines
 from coaching.reading.message import Message
 from coaching.reading.proposals import InterviewSaid, LeadSaid, Matter, PersonSaid, Reading
-from coaching.reading.read import read
+from coaching.reading.read import read, read_message
 from coaching.reading.words.tokens import Tokens
 
 _LONGEST_LIST: Final = 2_000
@@ -18,7 +18,9 @@ _LONGEST_LIST: Final = 2_000
 def read_told(text: str, known: ReadingContext) -> Reading:
     """Returns what is told of an interview: everybody on a list, and who of its people was
     there."""
-    whole = add_known_people(text, _read_as_list(text, read(text, known), known), known)
+    message = Message(Tokens(text), known)
+    reading = _read_as_list(text, read_message(message), known)
+    whole = add_known_people(message, reading)
     return read_lines(text, whole, known)
 
 
@@ -34,12 +36,13 @@ def _read_as_list(text: str, reading: Reading, known: ReadingContext) -> Reading
     return listed if len(people) > len(reading.proposals) else reading
 
 
-def add_known_people(text: str, reading: Reading, context: ReadingContext) -> Reading:
-    """Returns the reading with everybody of the job asked about whom the text names.
+def add_known_people(message: Message, reading: Reading) -> Reading:
+    """Returns the reading with everybody of the job asked about whom the message names.
 
     Who was only spoken of is no part of it. Somebody new belongs to that job too, whatever firm
     their address is of, unless the message tells of an interview there.
     """
+    context = message.context
     job = context.asked.opportunity
     logged = [one.about for one in reading.proposals if isinstance(one, InterviewSaid | LeadSaid)]
     proposals = tuple(
@@ -48,7 +51,7 @@ def add_known_people(text: str, reading: Reading, context: ReadingContext) -> Re
     )
     listed = {one.contact for one in proposals if isinstance(one, PersonSaid)}
     people: dict[int, PersonSaid] = {}
-    for mention in Message(Tokens(text), context).people:
+    for mention in message.people:
         is_theirs = mention.opportunity == job and mention.contact is not None
         if is_theirs and not mention.is_aside and mention.contact not in listed:
             said = PersonSaid(

@@ -118,9 +118,10 @@ class ClauseCutter:
 
     def _heads_plainly(self, place: int) -> bool:
         """Tells whether a subject with its verb stands here, as in "his cell is", "it was"."""
-        if self.line.words[place - 1] in _REACHING or not self._runs_on(place):
+        if self.line.words[place - 1] in _REACHING:
             return False
-        return bool(PLAIN_STARTS.match(self.line.text, self.line.offset(place)))
+        begins = PLAIN_STARTS.match(self.line.text, self.line.offset(place))
+        return bool(begins) and self._runs_on(place)
 
     def _runs_on(self, place: int) -> bool:
         """Tells whether many words stand around this place without a sign between them."""
