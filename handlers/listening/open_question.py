@@ -10,6 +10,7 @@ from coaching.reading.proposals import (
     ChannelSaid,
     DecisionSaid,
     OfferSaid,
+    OutcomeSaid,
     PromiseSaid,
     Proposal,
     RatingSaid,
@@ -141,11 +142,12 @@ def _take_read(
     if any(
         isinstance(one, OTHER_THINGS) and not isinstance(one, answers) for one in reading.proposals
     ):
-        if accepts(question, text, context) and not _is_free(question):
+        is_answer = accepts(question, text, context) and not _is_free(question)
+        if is_answer and not _tells_outcome(reading, answers):
             return engine.answer_with_text(turn, text)
         _take_instead(turn, text, reading, known)
         return True
-    if is_mere_thanks(reading) and not accepts(question, text, context):
+    if is_mere_thanks(reading):
         _take_instead(turn, text, reading, known)
         return True
     says_more = any(not isinstance(one, answers) for one in reading.proposals)
@@ -153,6 +155,13 @@ def _take_read(
         _take_instead(turn, text, reading, known)
         return True
     return engine.answer_with_text(turn, text)
+
+
+def _tells_outcome(reading: Reading, answers: tuple[type[Proposal], ...]) -> bool:
+    """Tells whether a job ended or an offer came, and nothing is said of what was asked: "answer by
+    Tuesday" is no day by which they decide."""
+    is_told = any(isinstance(one, OutcomeSaid) for one in reading.proposals)
+    return is_told and not any(isinstance(one, answers) for one in reading.proposals)
 
 
 def _take_forwarded(turn: Turn, text: str) -> None:

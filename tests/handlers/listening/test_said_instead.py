@@ -152,6 +152,26 @@ async def test_an_offer_is_no_doubt_that_somebody_raised() -> None:
     assert all(meeting.concern == "" for one in only(chat).contacts for meeting in one.met)
 
 
+async def test_an_offer_is_no_day_by_which_they_decide() -> None:
+    """ "Answer by Tuesday" in it is the person's own day, and the question comes again."""
+    told = "talked to Aoife Byrne at Harbour Labs yesterday 11am, backend dev job. she's the CTO"
+    chat = await doing(await doing(somebody(), told), "[Right]", "payments rewrite")
+    chat.read()
+    news = "they offered me the job at harbour labs! 62k, hybrid, need to answer by next tuesday"
+    await talk(chat, (news, ("The offer: 62k", "your answer is due", "By when do they decide?")))
+    await talk(chat, ("by friday", "raise a doubt about you"))
+
+
+async def test_thanks_are_no_part_of_an_offer() -> None:
+    """They get their answer, and what was asked stands again behind it."""
+    news = "Acme Robotics offered me the job, 58k, fully remote, answer by friday"
+    chat = await doing(await logged(), news, "[Right]")
+    asked = chat.last.text.split("?")[0]
+    await talk(chat, ("thanks", ("Any time.", asked)))
+    offer = only(chat).offer
+    assert offer is None or "thanks" not in repr(offer)
+
+
 async def test_what_is_told_at_length_before_the_city_is_kept() -> None:
     """Also where nothing in it can be read yet; a misspelt city is asked for again."""
     chat = await doing(Chat(), "/start")
