@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import Questions
+from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
@@ -93,6 +94,12 @@ def referee_of(person: Person, key: StepKey) -> Referee | None:
 def contact_addressee(occasion: Occasion, key: StepKey) -> Contact | None:
     """Returns the contact that the step is about."""
     return contact_of(occasion.opportunity, key)
+
+
+def job_addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    """Returns whom at the employer to write to about the job as a whole, by the last interview."""
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    return employer_addressee(occasion.opportunity, held)
 
 
 def referee_addressee(occasion: Occasion, key: StepKey) -> Referee | None:

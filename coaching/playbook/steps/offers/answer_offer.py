@@ -11,7 +11,7 @@ from coaching.calendar.business_hours import (
     intersect_spans,
     local_moment,
 )
-from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.offers.offer_letters import (
     accept_letter,
     decline_letter,
@@ -26,9 +26,7 @@ from coaching.letters.questions.missing import (
     missing_unsaid,
     missing_want,
 )
-from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
-from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.due_moments import due_moment, pings_before_due
@@ -40,7 +38,7 @@ from coaching.playbook.step_definition import (
     StepDefinition,
     never,
 )
-from coaching.playbook.step_letter import StepLetter
+from coaching.playbook.step_letter import StepLetter, job_addressee
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import DRAFT_IT, StepTexts
 from coaching.playbook.windows import (
@@ -207,11 +205,6 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     return (*missing_tone(occasion), *want, *asked, *unsaid)
 
 
-def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
-    held = last_interview_held(occasion.opportunity, occasion.now)
-    return employer_addressee(occasion.opportunity, held)
-
-
 ANSWER_OFFER = StepDefinition(
     number=27,
     kind=KIND,
@@ -238,7 +231,7 @@ ANSWER_OFFER = StepDefinition(
         title=_("Answer to the offer"),
         write=_write,
         questions=_questions,
-        addressee=_addressee,
+        addressee=job_addressee,
         keys=lambda _: (StepKey(KIND),),
         answers=ANSWERS,
         open_answers=frozenset(map(_ANSWERS.index, _STILL_OPEN)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.offers.offer_letters import more_time_letter
 from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter
 from coaching.letters.questions.missing import (
@@ -13,14 +13,12 @@ from coaching.letters.questions.missing import (
     missing_tone,
     missing_want,
 )
-from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
-from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
-from coaching.playbook.step_letter import StepLetter
+from coaching.playbook.step_letter import StepLetter, job_addressee
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.offers.answer_offer import answer_window, deadline_moment
 from coaching.playbook.windows import HOUR, Ping, Window, next_shared_moment, remember_windows
@@ -77,11 +75,6 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     return (*missing_tone(occasion), *missing_want(occasion), *reasons)
 
 
-def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
-    held = last_interview_held(occasion.opportunity, occasion.now)
-    return employer_addressee(occasion.opportunity, held)
-
-
 MORE_TIME = StepDefinition(
     number=27,
     kind=KIND,
@@ -104,7 +97,7 @@ MORE_TIME = StepDefinition(
         title=_("More time for an offer"),
         write=_write,
         questions=_questions,
-        addressee=_addressee,
+        addressee=job_addressee,
         keys=lambda _: (StepKey(KIND),),
     ),
     is_cancelled=never,

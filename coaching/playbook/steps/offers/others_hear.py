@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.offers.offer_letters import others_letter
 from coaching.letters.questions.missing import Questions, missing_tone, missing_want
-from coaching.letters.rejection_letters import employer_addressee
-from coaching.model.documents import Contact, Opportunity
+from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.model.wording import weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
-from coaching.playbook.step_letter import StepLetter
+from coaching.playbook.step_letter import StepLetter, job_addressee
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Window, next_shared_moment, remember_windows
@@ -71,11 +70,6 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     return (*missing_tone(occasion), *missing_want(occasion))
 
 
-def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
-    held = last_interview_held(occasion.opportunity, occasion.now)
-    return employer_addressee(occasion.opportunity, held)
-
-
 OTHERS_HEAR = StepDefinition(
     number=28,
     kind=KIND,
@@ -98,7 +92,7 @@ OTHERS_HEAR = StepDefinition(
         title=_("News of an offer"),
         write=_write,
         questions=_questions,
-        addressee=_addressee,
+        addressee=job_addressee,
         keys=lambda _: (),
     ),
     about=About.OTHER_JOB,

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.offers.offer_letters import withdraw_letter
-from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
-from coaching.model.documents import Contact, Opportunity
+from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import LIVE_OUTCOMES, Opens, StepDefinition, never
-from coaching.playbook.step_letter import StepLetter
+from coaching.playbook.step_letter import StepLetter, job_addressee
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
 from coaching.translation import _
@@ -56,11 +55,6 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
     return withdraw_letter(occasion, key) if occasion.opportunity.is_live else None
 
 
-def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
-    held = last_interview_held(occasion.opportunity, occasion.now)
-    return employer_addressee(occasion.opportunity, held)
-
-
 WITHDRAW = StepDefinition(
     number=28,
     kind=KIND,
@@ -83,7 +77,7 @@ WITHDRAW = StepDefinition(
     letter=StepLetter(
         title=_("Withdraw"),
         write=_write,
-        addressee=_addressee,
+        addressee=job_addressee,
         keys=lambda _: (),
     ),
     is_cancelled=never,
