@@ -14,9 +14,10 @@ from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.playbook.plan_context import PlanContext
-from coaching.playbook.step_letter import contact_of
+from coaching.playbook.step_letter import KeyFinder, StepLetter, contact_addressee, contact_of
+from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import DAY, Ping, Window, business_end_after, remember_windows
-from coaching.translation import _
+from coaching.translation import Text, _
 
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(
     {Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER}
@@ -106,15 +107,37 @@ def take_up_again(opportunity: Opportunity, key: StepKey) -> Opportunity:
     return keep_in_touch(opportunity, key.subject, is_wanted=True) if is_off else opportunity
 
 
-def write_hello(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
-    """Writes the two lines."""
+def hello_texts(task: Text, reason: Text, done_text: Text) -> StepTexts:
+    """Returns the texts of a hello; all but these three are the same for each."""
+    return StepTexts(
+        task=task,
+        reason=reason,
+        action_label=_("Two lines"),
+        done_text=done_text,
+        done_label=_("I wrote"),
+        skip_label=OFF_LABEL,
+        skipped_note=OFF_NOTE,
+    )
+
+
+def hello_step_letter(title: Text, keys: KeyFinder) -> StepLetter:
+    """Returns the two lines as the letter of a step."""
+    return StepLetter(
+        title=title,
+        write=_write_hello,
+        questions=_find_questions,
+        addressee=contact_addressee,
+        keys=keys,
+    )
+
+
+def _write_hello(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
     job = occasion.opportunity
     contact, kind_one = contact_of(job, key), find_kind_at_a_no(job)
     return hello_letter(occasion, key.text, contact, has_advised=contact == kind_one)
 
 
-def find_questions(occasion: Occasion, _key: StepKey) -> Questions:
-    """Returns what is asked before the two lines."""
+def _find_questions(occasion: Occasion, _key: StepKey) -> Questions:
     return missing_tone(occasion)
 
 
