@@ -6,14 +6,22 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.replicas.webhook_stub import HOOK_PATH, SECRET
 from benchmarks.updates.rivals import OURS
-from benchmarks.updates.running import CLOCK_TICK, LONGEST_START, ROOT, TOKEN, Count, StalledError
+from benchmarks.updates.running import (
+    CLOCK_TICK,
+    LONGEST_START,
+    ROOT,
+    TOKEN,
+    Count,
+    StalledError,
+    run_program,
+)
 from tests.torture.trials.kills import free_port
 
 KEY = "YmVuY2htYXJrcyBoYXZlIG5vIHNlY3JldHMgdG8ga2U="
@@ -108,7 +116,9 @@ def run_replicas(
         }
         logs = [folder / f"log{number}" for number in range(count)]
         bots = [
-            stack.enter_context(_run_bot(folder, log, environment | {"LISTEN": address}))
+            stack.enter_context(
+                run_program("bot", folder, {**os.environ, **environment, "LISTEN": address}, log)
+            )
             for log, address in zip(logs, addresses, strict=True)
         ]
         yield RunningReplicas(port, bots, data, logs)
@@ -124,25 +134,3 @@ def _run_stub(people: int, addresses: Sequence[str]) -> Iterator[int]:
             yield int(process.stdout.readline() if process.stdout else 0)
         finally:
             process.kill()
-
-
-@contextmanager
-def _run_bot(
-    folder: Path, log: Path, environment: Mapping[str, str]
-) -> Iterator[subprocess.Popen[bytes]]:
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot"],
-            cwd=folder,
-            env={**os.environ, **environment},
-            stdout=output,
-            stderr=output,
-        )
-        try:
-            yield process
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,13 +136,22 @@ def _run_bot(rival: Rival, port: int, folder: Path) -> Iterator[subprocess.Popen
         "PYTHONPATH": str(ROOT),
         **rival.environment,
     }
-    with (folder / "log").open("wb") as log:
+    with run_program(rival.module, folder, {**os.environ, **settings}, folder / "log") as process:
+        yield process
+
+
+@contextmanager
+def run_program(
+    module: str, folder: Path, environment: Mapping[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Runs a module of Python in a folder, and in the end tells it to stop, or kills it."""
+    with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", rival.module],
+            [sys.executable, "-m", module],
             cwd=folder,
-            env={**os.environ, **settings},
-            stdout=log,
-            stderr=log,
+            env=environment,
+            stdout=output,
+            stderr=output,
         )
         try:
             yield process
