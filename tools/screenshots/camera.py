@@ -33,10 +33,12 @@ FIND_MESSAGES = """
     one.style.display = "none";
   }
   for (const one of all) one.style.visibility = shown.includes(one) ? "" : "hidden";
+  all[0].parentElement.style.paddingBottom = "40px";
   shown[0].style.scrollMarginTop = "12px";
   shown[0].scrollIntoView();
   const top = shown[0].getBoundingClientRect().top;
-  const bottom = shown.at(-1).getBoundingClientRect().bottom;
+  const parts = [shown.at(-1), ...shown.at(-1).querySelectorAll("*")];
+  const bottom = Math.max(...parts.map((one) => one.getBoundingClientRect().bottom));
   return { top, bottom };
 })()
 """

@@ -23,6 +23,7 @@ _WORRIED_ME: Final = compile_phrases(
     (which|that|this|it) [one|bit|part] * (worried|worries|bothered|bothers|bugged|bugs|annoyed
         |unsettled|shocked|irritated|put) me
     (which|that|this) [one|bit|part|thing] i (dont|didnt|did not|do not) * (like|love|enjoy)
+    (didnt|did not|dont|do not) [really|quite|much] (like|love|enjoy) (that|this|it) [one|bit|part]
     (thats|that is|that was|which is|which was|that felt|which felt|its|seems|sounds) * [a|not|bit]
         + (shady|sketchy|dodgy|weird|odd|off|creepy|rude|unfair|unprofessional|toxic|ok|okay|right
         |strange|fishy|worrying|alarming|disrespectful|suspicious|outrageous|illegal) [to me|for me]

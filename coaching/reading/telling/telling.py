@@ -189,26 +189,33 @@ class NoteTaker:
             self.awaited = found
             return
         found = point_back(view, found, self.before)
-        if _SEEMED.search(view.text) and found.kind is NoteKind.WENT_WELL and not self.told:
+        is_kept = self.notes[-1:] == [found]  # what is judged had felt wrong by itself
+        if is_kept or self._is_mere_seeming(view, found):
             return
-        if (
-            found.kind is NoteKind.WENT_WELL
-            and self.told
-            and is_reaction(view)
-            and (not view.clause.opens)
-        ):
-            found = FoundNote(found.kind, self.told[0], found.last, found.whom)
-            if self.notes and self.notes[-1].kind is found.kind and self._is_inside(found):
-                self.notes.pop()
-        elif found.kind is NoteKind.TO_IMPROVE and self._goes_on(view, NoteKind.TO_IMPROVE):
-            before = self.notes.pop()
-            found = FoundNote(found.kind, before.first, found.last, before.whom)
+        found = self._join(view, found)
         is_topic = found.kind is NoteKind.TOPIC
         if is_topic and self.notes and points_back(view, found):
             return
         self.notes += split_topic(view, found) if is_topic else [found]
         if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
             self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))
+
+    def _is_mere_seeming(self, view: ClauseView, found: FoundNote) -> bool:
+        """Tells whether something only seemed well: nothing was told that it is about."""
+        seemed = _SEEMED.search(view.text) and found.kind is NoteKind.WENT_WELL
+        return bool(seemed) and not self.told
+
+    def _join(self, view: ClauseView, found: FoundNote) -> FoundNote:
+        """Returns the note together with what it goes on from, which is a note no more."""
+        is_praise = found.kind is NoteKind.WENT_WELL and is_reaction(view)
+        if is_praise and self.told and not view.clause.opens:
+            found = FoundNote(found.kind, self.told[0], found.last, found.whom)
+            if self.notes and self.notes[-1].kind is found.kind and self._is_inside(found):
+                self.notes.pop()
+        elif found.kind is NoteKind.TO_IMPROVE and self._goes_on(view, NoteKind.TO_IMPROVE):
+            before = self.notes.pop()
+            found = FoundNote(found.kind, before.first, found.last, before.whom)
+        return found
 
     def _is_inside(self, note: FoundNote) -> bool:
         """Tells whether the note before is the beginning of this one."""

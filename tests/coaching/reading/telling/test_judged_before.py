@@ -22,6 +22,11 @@ JOB = job(1, "Northgate Rail", ("Dana Orr", "Tom Quist"))
             "they clock you out when its slow",
         ),
         (
+            "They have on call every third week, didnt like that.",
+            "red_flag",
+            "They have on call every third week",
+        ),
+        (
             "I had the portfolio with me but never showed it.",
             "unsaid",
             "I had the portfolio with me",
@@ -89,3 +94,9 @@ def test_what_stands_behind_a_colon_is_noted_too(text: str, note: tuple[str, str
     """What feels wrong is told under its heading, and a promise keeps the link behind it."""
     ((kind, _whom, words),) = notes_of(read_telling(message_of(text, JOB)))
     assert (kind, words[-len(note[1]) :]) == note
+
+
+def test_what_felt_wrong_twice_is_noted_once() -> None:
+    """The judgement behind it adds nothing to a clause that is noted already."""
+    notes = notes_of(read_telling(message_of("the cto was late, which annoyed me", JOB)))
+    assert [words for _kind, _whom, words in notes] == ["the cto was late"]
