@@ -43,7 +43,9 @@ def employers(message: Message) -> tuple[CompanyMention, ...]:
     named = tuple(
         company
         for company in message.companies
-        if not company.is_agency and not _is_denied(message, company)
+        if not company.is_agency
+        and not _is_denied(message, company)
+        and not _is_in_own_words(message, company)
     )
     if len(message.tokens.all) < _LONG or not named:
         return named
@@ -61,6 +63,29 @@ def _is_denied(message: Message, company: CompanyMention) -> bool:
 _NOT_THIS: Final = re.compile(
     r"(?:[,.;:(–—-]\s?|\b(?:its|it['’]s|it is|it was|this is|this was|that was)\s)not"
     r" (?:(?:for|with|at|about) )?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_in_own_words(message: Message, company: CompanyMention) -> bool:
+    """Tells whether a firm stands in what was told in a talk: "I told her that Corvid trained me".
+
+    A known one does so behind "at" alone, where another firm is named first.
+    """
+    if not message.context.dossier.opportunities:
+        return False
+    before = message.text[: company.span.start]
+    if company.opportunity is not None and (
+        message.companies[0].opportunity == company.opportunity or not before.endswith(" at ")
+    ):
+        return False
+    sentence = message.tokens.sentence_at(company.span.start)
+    return bool(_I_TOLD.search(before, sentence.start if sentence else company.span.start))
+
+
+_I_TOLD: Final = re.compile(
+    r"\bi (?:then |also |just )?(?:told (?:him|her|them|\w+)|explained|mentioned|talked about)\b"
+    r"(?! i )",
     re.IGNORECASE,
 )
 

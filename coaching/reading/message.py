@@ -1,5 +1,6 @@
 """A message is prepared once for all readers: its words, and everything that is mentioned in it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -42,13 +43,15 @@ class Message:
     """Holds a message with its mentions; each kind is looked for when it is first wanted.
 
     `is_mail` marks the words of an employer's mail, in which "I" and "we" are not the person.
-    `heads` are firms that are known to be named in it by its form.
+    `heads` are firms that are known to be named in it by its form, and `jobs` are named in it as
+    the whole tells of which it is a part.
     """
 
     tokens: Tokens
     context: ReadingContext
     is_mail: bool = False
     heads: tuple[CompanyMention, ...] = ()
+    jobs: tuple[RoleMention, ...] = ()
 
     @property
     def text(self) -> str:
@@ -116,7 +119,12 @@ class Message:
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
         """The jobs that are named; what somebody who is named is called is none."""
-        return self._settler.add_roles(self._roles, self.people) if self._settler else self._roles
+        if self._settler:
+            return self._settler.add_roles(self._roles, self.people)
+        more = (
+            one for one in self.jobs if not any(_overlap(one.span, x.span) for x in self._roles)
+        )
+        return tuple(sorted((*self._roles, *more), key=lambda one: one.span))
 
     @cached_property
     def _settler(self) -> Settler | None:
@@ -154,8 +162,12 @@ class Message:
     def _companies(self) -> tuple[CompanyMention, ...]:
         found = find_companies(self.tokens, self.details, self.context, is_mail=self.is_mail)
         heads = [one for one in self.heads if one.span.start < one.span.end]
-        others = (one for one in found if not any(_overlap(one.span, head.span) for head in heads))
-        return tuple(sorted((*heads, *others), key=lambda one: one.span)) if heads else found
+        others = [one for one in found if not any(_overlap(one.span, head.span) for head in heads)]
+        if any(head.span.start == 0 for head in self.heads):
+            others = [
+                one for one in others if one.opportunity or not _is_where(self.text, one.span)
+            ]
+        return tuple(sorted((*heads, *others), key=lambda one: one.span)) if self.heads else found
 
     @property
     def schedule(self) -> tuple[Scheduled, ...]:
@@ -215,6 +227,14 @@ def _begins_within(inner: Stretch, outer: Stretch) -> bool:
 
 def _overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+_WHERE: Final = re.compile(r"(?i)\b(?:at|in|to|near|from|of|by)(?: the)? $")
+
+
+def _is_where(text: str, place: Stretch) -> bool:
+    """Tells whether a name behind another firm is that of a place: "Acme, Friday at Gateway"."""
+    return _WHERE.search(text[max(0, place.start - 12) : place.start]) is not None
 
 
 def _time_sign(time: TimeMention) -> str:

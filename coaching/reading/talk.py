@@ -97,9 +97,20 @@ def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> 
 
 def _is_only_a_day(message: Message, note: Proposal) -> bool:
     """Tells whether all that would be noted is a day: "feeling nervous today"."""
-    return isinstance(note, NoteSaid) and any(
+    if not isinstance(note, NoteSaid):
+        return False
+    if note.kind is NoteKind.TOPIC and any(
+        _begins(message, one.span, note) for one in message.times
+    ):
+        return True
+    return any(
         time.span.text_in(message.text).strip() == note.text.strip() for time in message.times
     )
+
+
+def _begins(message: Message, day: Stretch, note: NoteSaid) -> bool:
+    """Tells whether a note begins with a day: "second talk on 25.02. at 14:30" names no topic."""
+    return bool(note.text) and note.text.strip().startswith(day.text_in(message.text).strip())
 
 
 _WISHES: Final = (AskSaid, ResumeSaid, SnoozeSaid, UndoSaid)

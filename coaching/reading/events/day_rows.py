@@ -29,6 +29,9 @@ TASK: Final = compile_rows(
 """Told without a day as well: what is to be handed in."""
 _INTERVIEW: Final = compile_rows(
     """
+    <they> <aux> (@shortlist|@select|@pick|@put_through|@put) [me|us]* [through] (for|to) [my]*
+        (<interview>|final|finals|second|last stage|next stage|assessment)
+    (first|second|third|final|next|last|another|2nd|1st) talk <day>
     <they> <aux> (@want|@need|@invite|@ask|@have|@get|would like|love) (me|us) [to come|to|come]*
         (in|back|over|round|there|onsite|again|for <interview>)
     <they> <modal> (see|seeing|meet|interview|interviewing) (me|us)
@@ -94,6 +97,8 @@ _ANSWER_OFFER: Final = compile_rows(
 )
 _DECISION: Final = compile_rows(
     """
+    <day> [at latest]* (for|to get|to have) [my|final]* (decision|answer|verdict|result|results
+        |outcome|news|word)
     <they> <modal> (decide|decides|deciding|choose|chooses|choosing|pick|picks|picking|select|know
         |knows|announce|announces|finalise|finalize|conclude|determine|shortlist
         |make [up] [their|his|her|final]* (mind|minds|call|decision|choice)

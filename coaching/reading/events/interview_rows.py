@@ -66,6 +66,9 @@ NO_SHOW: Final = compile_rows(
 )
 MOVED: Final = compile_rows(
     """
+    (i|we) can not (do|make|manage) [it|on|for]* <day> [at|with|for]* [FIRM|PERSON|them]* , [but|so
+        |and|then]* <they> [said|says|confirmed|offered|gave me|suggested|agreed|told me|that]*
+        <day> [at|HOUR|is|instead|would be|will be|works|fine|ok|okay|good|for them]*
     <they> <aux> (@reschedule|@rearrange|@postpone|@delay|@prepone|@rebook|@defer|@adjourn
         |@reorganise|@reorganize|@bring_forward|@put_back|@push_back|@move_up|@push_out)
             !(forward)

@@ -13,9 +13,10 @@ APPLIED: Final = compile_rows(
         |@lodge|@email|@upload|@post|@make|@shoot|@send_off|@send_in|@put|@fill_in|@fill_out|@get
             |@sling|@whack|@pitch|@do)
         [in|off|out|over|through|today|DAY|my|job|online|another|speculative|short|quick|FIRM
-            |of]* (application|applications|cv|resume
+            |of]* (application|applications|cv|resume|app|apps
         |application form|cover letter|covering letter|lebenslauf|bewerbung) [in|off|to|for|with
             |at|and|letter]*
+    <me> <did> (@send|@give|@email|@drop) (FIRM|them) [in|off|over]* my (application|cv|resume|app)
     <me> <did> (@put|@throw) [in] my (name|hat) (in|forward|down)
     <me> <did> @put in for
     <me> <did> (@register|@express|@put_forward) [my|an]* interest (with|in|at|for|to) (FIRM

@@ -97,6 +97,20 @@ _REJECTED: Final = compile_rows(
     (FIRM|it) [has|have|it]* (is|was|came back|said|turned out|been) [as|with|to be|turned|out]*
         A-NO
     thanks but no thanks
+    regret (email|letter|message|text|call|sms)
+    (email|letter|message|text|call) of regret
+    <they> <aux> (@email|@write|@text|@message|@send|@say|@call|@ring) [me|us|to|say|,|:|-]*
+        (regret|regrets|unfortunately|sorry but|sorry no|we regret|regret to inform)
+    (strong|close|very strong|good|great|joint) (second|runner up|runner-up|reserve) [place|choice
+        |candidate]* !(round|stage|interview|in|day|week|call)
+    FIRM [that|is|:|-|,|they|says|said]* no
+        [from them|sadly|unfortunately|again|alas|luck|thanks|for me]* END
+    (FIRM|they|he|she) [have|has]* (@take.ed|@pick.ed|@choose.ed|@go.ed with|@hire.ed) [an|on]*
+        (insider|internal|someone else|somebody else|other one|other guy|other girl|other person)
+    FIRM [have|has|just|had]* (went|gone|going|go) (internal|with somebody|with others)
+    FIRM (hat|haben) [mir|leider|heute|gestern|auch|jetzt|schon|nun]* abgesagt
+    (cogieron|eligieron|escogieron|han cogido|han elegido|contrataron) a (otro|otra|alguien)
+    que no , [cogieron|eligieron|han]
     no (luck|joy|dice|cigar|go|success|job) [for me|this time]* (with|at|from) FIRM
     not [be|been|getting|get]* (successful|selected|shortlisted|picked|chosen|hired)
         (with|at|for|in|this|by) (FIRM|<job>)
@@ -153,6 +167,15 @@ _OFFERED: Final = compile_rows(
     <job> [at|with|FIRM|there]* (is|was) (mine|yours)
     (A-YES|yes) from (FIRM|PERSON|them)
     (FIRM|it) (is|was) A-YES
+    <begin> FIRM yes (END|SUM|and)
+    me (dijo|dijeron|han dicho|ha dicho) que (si|sí)
+    (disse|disseram) que sim
+    (FIRM|PERSON|they|he|she|<who>) [has|have|just]* (@email|@write|@text|@message|@call|@ring
+        |@say|@send) [me|to say|with|big|my]* (congrats|congratulations)
+    (i|<begin>) [am|have been|been]* (in|their pick|their first choice|first choice|chosen one)
+        [at|with|for]* FIRM END
+    (PERSON|FIRM|they|he|she) [have|has|just]* (@tell me|@say|says) [that]* (i am in|i got it
+        |i have got it|it is mine|job is mine|i am hired|i have job|i start|role is mine)
     """
 )
 _ACCEPTED: Final = compile_rows(
@@ -203,6 +226,15 @@ _WITHDRAWN: Final = compile_rows(
         |going forward|proceeding|carrying on) [any|more|with|in|at|anymore]*
     i am [now|so] out of (FIRM|running|process|there)
     <begin> (withdrew|pulled out|bowed out|dropped out) (of|from|at)
+    FIRM [is|:|-|,|that|one]* i [have|did|am|just]* (@pull_out|@drop_out|@bow_out|@withdraw
+        |@turn_down|@decline|@cancel|@call_off|@back_out|@say no to|@bail)
+    FIRM [:|-|,|on|DAY|next|this|WHEN|HOUR]* i am (cancelling|withdrawing|dropping|skipping
+        |declining|pulling out|turning down|calling off|bailing|passing)
+    (FIRM|<begin>) (hab|habe) ich [selber|selbst|leider|heute|gestern|dann|auch]* (abgesagt
+        |abgelehnt|zurueckgezogen|zurückgezogen)
+    ich (hab|habe) [bei|an]* FIRM [selber|selbst|heute|gestern|dann|auch]* abgesagt
+    (i|<begin>|FIRM ,|FIRM -|FIRM :) [please|you can]* (scrap|bin|ditch|drop|forget|strike) (it|that
+        |that one|FIRM) [,|-|i]* do not (want|need|fancy) (it|that) [any more|anymore|any longer]*
     (i|<begin>) [am|have|do|did|will]* not (taking|take|accepting|accept|want|wanting|pursuing)
         <job> [any|more|anymore|longer]* !(if|interview)
     (FIRM|it|<job>) (is|was) not for me

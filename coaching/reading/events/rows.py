@@ -19,7 +19,7 @@ _SIGNS: Final = {
     "_": r"[^ |,;:.!?]+ ",
     "~": r"(?:[^ |,;:.!?]+ ){0,4}?",
     "BEGIN": r"(?<=\| )",
-    "END": r"(?=[|.!,;:)–-] |\Z)",
+    "END": r"(?=[|.!,;:()–-] |\Z)",
     "<begin>": f"(?:{'|'.join(f'(?<= {re.escape(word)} )' for word in BEGINNINGS)})",
 }
 

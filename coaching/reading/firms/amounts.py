@@ -78,6 +78,8 @@ _BY_THE_HOUR: Final = re.compile(
     r"|p/?h|hourly|la hora|por hora|de l'heure|die stunde|pro stunde|je stunde)\b"
     r"|(?<![\w.,:+/-])\d{3,6}\s?(?:a (?:day|week|month|year)|per (?:day|week|month|year|annum)|pa\b"
     r"|p\.a\.|pw\b|pcm\b)"
+    r"|(?<![\w.,:+/-])\d{2,3},\d{3}(?=\s(?:base|basic|ote|fixed|gross|starting|salary)\b)"
+    r"|(?<=offer, )\d{2,3},\d{3}(?![\d,.]\d)|(?<=offer! )\d{2,3},\d{3}(?![\d,.]\d)"
     r"|(?<![\w.,:+/-])\d{1,3}[.,]\d{3}(?=\s?(?:brut[oa]s?\b|net[oa]s?\b|brut\b|before tax"
     r"|after tax))"
     r"(?:\s?(?:brut[oa]s?|net[oa]s?|brut))?",

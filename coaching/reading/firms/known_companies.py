@@ -76,7 +76,9 @@ _SMALL_WORDS: Final = frozenset(
 def _to_pattern(words: list[str]) -> re.Pattern[str]:
     joined = r"(?:\s?(?:&|and|und|\+|-|/|\s)\s?)".join(_word_pattern(word) for word in words)
     forms = "|".join(sorted(COMPANY_FORMS - {"the", "co"}))
-    return re.compile(rf"(?<![\w@.]){joined}(?:\s(?:{forms})\b)?(?:['’]?s)?(?!\w)")
+    return re.compile(
+        rf"(?<![\w@.]){joined}(?:\s(?:{forms})\b|\s(?:&|and|\+)\sco\b\.?)?(?:['’]?s)?(?!\w)"
+    )
 
 
 def _word_pattern(word: str) -> str:

@@ -16,6 +16,7 @@ from coaching.reading.firms.company_words import (
 )
 from coaching.reading.firms.firms_of_people import behind_people
 from coaching.reading.firms.introduced_companies import find_introduced
+from coaching.reading.firms.pairs import is_one_firm, is_two_firms, leads_to_several
 from coaching.reading.firms.schedules import in_schedules
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
@@ -41,6 +42,8 @@ _CUES: Final = re.compile(
     r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|"
     r"(?:with )?(?:company|firm|employer)(?! is)|(?:been|gone|went) to see|here (?:at|in|with)"
     r"|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
+    r"(?:sent|send|emailed|submitted|gave|dropped|handed|put)(?: in| off)? (?:my|an?)"
+    r" (?:app|application|cv|resume)(?: in| off| over)? (?:to|at|with|into)|"
     r"applying (?:to|at)|client is|"
     r"apliqu[eé] (?:a|en)|postul[eé] (?:a|en)|candidatei (?:a|à|na|no)|"
     r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
@@ -71,9 +74,13 @@ def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
         some, after = words[index:end], words[end : end + 1]
         is_job = _OF_A_JOB.search(tokens.text[: match.start()][-60:]) is not None
         is_job = is_job and (is_sure or _is_alone_with(match["perhaps"], after))
+        lists = is_sure and leads_to_several(tokens.text, match.end())
+        if lists and is_two_firms(some):
+            end = index + 1
+            some = words[index:end]
         if end > index and _is_company(some, is_sure=is_sure, after=after, is_job=is_job):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
-            if match["sure"] and "appl" in match["sure"].casefold():
+            if lists:
                 yield from _list_behind(words, end)
 
 
@@ -133,19 +140,13 @@ def _company_end(words: tuple[Token, ...], index: int) -> int:
             continue
         joins = word.folded == "and" and end > index and end + 1 < len(words)
         joins = joins and words[end + 1].folded not in BOUNDARY_WORDS
-        if joins and words[end + 1].is_capital and _is_pair(words, index, end):
+        if joins and words[end + 1].is_capital and is_one_firm(words, index, end):
             end += 2
             continue
         if not _continues(words, index, end, lower=lower):
             break
         end += 1
     return end
-
-
-def _is_pair(words: tuple[Token, ...], index: int, end: int) -> bool:
-    """Tells whether "X and Y" is one firm: no first name is among the words."""
-    around = (words[end - 1], words[end + 1])
-    return end - index == 1 and not any(is_first_name(word.folded) for word in around)
 
 
 def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -> bool:

@@ -36,7 +36,7 @@ _AFTER_CUE: Final = re.compile(
     rf"\b(?:position of|role of|job as|role as|post of|applied as|applying as|"
     rf"interview(?:ed|ing)? as|"
     rf"me as|hired as|work as|vaga de|stelle als|want me for|role is|position is|"
-    rf"titled|role:|position:)\s"
+    rf"titled|role:|position:|mich als|beworben als|bewerbung als)\s"
     rf"(?:the\s|an?\s|their\s)?(?P<role>{_WORDS}(?:[ ][\w&/+#'’.-]+){{0,4}})",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _HEADER_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|\s?[()]\s?")
 _LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
 _CUT: Final = re.compile(
     r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|bei|chez|na|no|em|today|tomorrow|"
-    r"yesterday|next|last|mon|tue|wed|thu|fri|monday|tuesday|wednesday|thursday|friday|who)\b.*|[.!?(].*$",
+    r"yesterday|next|last|mon|tue|wed|thu|fri|monday|tuesday|wednesday|thursday|friday|who|beworben)\b.*|[.!?(].*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -190,7 +190,7 @@ def _in_pieces(
     for piece in pieces:
         start = line.find(piece, place)
         place = start + len(piece)
-        cleaned = clean_title(piece)
+        cleaned = _drop_cue(clean_title(piece))
         name = _TRAILING_NOUN.sub("", cleaned)
         is_called_job = name != cleaned and _is_plain(name)
         beside = (
@@ -215,8 +215,23 @@ def _in_pieces(
                 return
 
 
+_CUE: Final = re.compile(
+    r"(?:(?:role|position|job|post|vacancy|stelle) ?[=:] ?)"
+    r"|(?:(?:just |have |i |i've |also )*(?:applied|applying|put in|went|going|up) )?"
+    r"(?:for|as)(?: the| an?| their)? (?=\S)",
+    re.IGNORECASE,
+)
+"""Stands before the job in a piece of its own: "Acme, applied for QA specialist, no news"."""
+
+
+def _drop_cue(piece: str) -> str:
+    found = _CUE.match(piece)
+    return piece[found.end() :] if found else piece
+
+
 _SENTENCE_LIKE: Final = re.compile(
-    r"\b(?:to|with|the|spoke|met|saw|talked|was|is|are|had|my|his|her|their|i|they|interview)\b",
+    r"\b(?:to|with|the|spoke|met|saw|talked|was|is|are|had|my|his|her|their|i|they|interview"
+    r"|habe?|ich|mich|beworben)\b",
     re.IGNORECASE,
 )
 """Stands in a piece that tells something, as in "spoke to Trevor the transport manager"."""

@@ -30,6 +30,7 @@ from coaching.reading.news.days.days import UsedDay, days_with_use
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.interviews.changes import to_cancelled, to_no_show
 from coaching.reading.news.interviews.moves import read_moved_at
+from coaching.reading.news.interviews.other_times import says_other_kind
 from coaching.reading.news.read_news import DayJudge, read_news
 from coaching.reading.news.supposing import is_asked, is_supposed
 from coaching.reading.news.to_coach.asked_by_words import is_only_asked
@@ -190,7 +191,8 @@ def _read_moved(
     message: Message, found: FoundCue, days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
     job = job_of(matter_ahead(message, found.place), message.context)
-    if job and next_round(job, message.context.now):
+    is_ahead = job is not None and next_round(job, message.context.now) is not None
+    if is_ahead and not says_other_kind(message, found.place):
         yield from read_moved_at(message, found, days)
 
 

@@ -32,6 +32,11 @@ _LINKEDIN: Final = cue(
 _CHECK_IN: Final = cue(
     """
     checked in, followed up, follow-up, followed up with, chased, asked where things stand,
+    did chase, did nudge, did follow up, did check in, a nudge, a chaser, chaser, a follow up,
+    (lil|little|gentle|friendly|quick|wee|second|another) (nudge|reminder|chaser|prod|poke),
+    asked how (it's|its|things are) going, asked if there (is|was|were) any news,
+    (asking|asked) (where|how) (things|we|it) (are|is|stand|stands|stood), asking for news,
+    asking if there's (any)? (news|update), asked for news, chasing (him|her|them)? (up)?,
     nudged, asked for an update, asked about the status, nachgefragt, nachgehakt, cobrei
     """
 )

@@ -11,6 +11,7 @@ from coaching.reading.matter import is_within, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.accepted import ACCEPTED, is_something_accepted
 from coaching.reading.news.found import FoundCue, find, says
+from coaching.reading.news.named_together import matters_told_of
 from coaching.reading.news.offers.offer_to_come import is_to_come
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.news.withdrawn import is_taken_back
@@ -171,13 +172,13 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
     for value, pattern in _READERS:
         cues = (one for one in find(message, pattern) if _has_happened(message, one, value))
         for found in (*find_said(message, OUTCOME_ROWS[value]), *cues):
-            matter = matter_at(message, found.place)
             is_told = is_asked(message, found) or _is_answer_told(message, found)
             is_told = is_told or is_of_referee(message, found)
             is_told = is_told or (value is Outcome.OFFER and _is_no_offer(message, found))
-            if matter not in told and not is_told:
-                told.add(matter)
-                yield OutcomeSaid(found.sentence, matter, value=value)
+            for matter in () if is_told else matters_told_of(message, found.place, found.sentence):
+                if matter not in told:
+                    told.add(matter)
+                    yield OutcomeSaid(found.sentence, matter, value=value)
     for found in find(message, _SAID_YES):
         matter = matter_at(message, found.place)
         if matter not in told and _is_said_by_firm(message, found):

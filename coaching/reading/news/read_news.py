@@ -74,10 +74,14 @@ def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Propo
 
 
 def _is_only_the_no(message: Message, change: Proposal, outcomes: Sequence[OutcomeSaid]) -> bool:
-    """Tells whether what was called off is the whole matter: no interview is ahead there."""
+    """Tells whether what was called off is the whole matter: the person is out, or no interview
+    is ahead there."""
     if not isinstance(change, CancelledSaid):
         return False
-    is_no = any(one.value is Outcome.REJECTED and one.about == change.about for one in outcomes)
+    ended = {one.value for one in outcomes if one.about == change.about}
+    if Outcome.WITHDRAWN in ended:
+        return True
+    is_no = Outcome.REJECTED in ended
     job = job_of(change.about, message.context)
     return is_no and job is not None and next_round(job, message.context.now) is None
 

@@ -1,7 +1,7 @@
 """Cuts a round-up into one entry for each employer: "Acme no, Globex 2nd round tue"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -9,29 +9,38 @@ from typing import Final
 from coaching.reading.matter import employers
 from coaching.reading.mentions import CompanyMention
 from coaching.reading.message import Message
-from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordinary
-from coaching.reading.people.titles import find_title, is_department
 from coaching.reading.proposals import Stretch
-from coaching.reading.text_folding import fold_text
+from coaching.reading.roundups.unknown_firms import find_head
 
 _FEWEST: Final = 3
 _FEWEST_WITH_LABELS: Final = 2
 _MOST: Final = 12
 _MOST_WORDS_EACH: Final = 30
-_JOINT: Final = re.compile(r"[;,](?= )| (?=\d{1,2}\) )")
+_JOINT: Final = re.compile(
+    r"[;,](?= )| (?=\d{1,2}\) )|\. (?=\w)"
+    r"| (?=(?:and|plus|also) (?:(?:i|i['’]ve|just|also|then|have) )*(?:applied|put in"
+    r"|sent (?:my|off|an|in|a)"
+    r"|withdrew|pulled out|got an? (?:call|no|offer|interview|mail|email|invite|rejection))\b)",
+    re.IGNORECASE,
+)
+"""Ends a piece; a full stop that may only shorten a word does so before a firm."""
 _LEAD: Final = re.compile(
     r"(?:(?:[-*•·–—>;,]|\d{1,2}[.)]|(?:and|plus|also|then|but|so|the|from|with|at|for|y|und|e|et|ok"
-    r"|finally|lastly|as for|re|oh|now)(?=[ :]))[ \t]*){0,4}",
+    r"|finally|lastly|as for|re|oh|now|yung|ang|auch|noch|auch noch|hi|hey|hello|well|anyway)"
+    r"(?=[ :]))[ \t]*){0,4}",
     re.IGNORECASE,
 )
 """Stands before the firm at the head of an entry."""
 _NAME: Final = r"[A-Z][\w&’'.-]{0,24}(?: (?:(?:of|and|&) )?[A-Z&][\w&’'-]{0,24}){0,4}"
 _LABEL: Final = re.compile(rf"(?P<name>{_NAME})(?:\s?[:=]|\s[-–—])\s")
-_SIGN: Final = re.compile(r"\s?[:=]\s|\s[-–—]\s")
-_PLAIN_HEAD: Final = re.compile(
-    rf"(?P<name>{_NAME}),? (?=(?:[\w ]{{2,30}}, )?(?:applied|still no|no (?:answer|news|reply)"
-    r"|nothing|silen\w+|ghost\w*|rejected|tbc|said|moved|want\w*|wrote|mailed)\b)"
+_HEADER: Final = re.compile(
+    r"(?:[\w’'/-]{1,20} ){0,4}(?:update|updates|recap|overview|stats|summary|status|news|round-?up"
+    r"|resumen|resumo|zusammenfassung|stand|lage|week|today|new|new one|neu|nuevo|novo|nouveau"
+    r"|feedback|things|bits)(?: [\w’'/-]{1,20}){0,4}: ",
+    re.IGNORECASE,
 )
+"""Says that jobs are told of, or that the next one is new; nothing in it is a firm."""
+_SIGN: Final = re.compile(r"\s?[:=]\s|\s[-–—]\s")
 _TOLD_OF: Final = re.compile(
     r"(?:and |plus |also |then |but )*(?:i |i['’]?ve |we |applied|put in|withdr\w+|pulled out|got"
     r"|heard|nothing|no (?:news|word|reply|answer)|rejected|offer\b|an offer|still|waiting"
@@ -87,6 +96,11 @@ class EntryCutter:
         """The employers that are named in it."""
         return employers(self.message)
 
+    @cached_property
+    def _all_firms(self) -> tuple[CompanyMention, ...]:
+        """The employers with those that only a story may be about."""
+        return tuple(one for one in self.message.companies if not one.is_agency)
+
     def cut(self) -> Iterator[JobEntry]:
         """Yields the entries in order; what stands before the first belongs to none."""
         entry: JobEntry | None = None
@@ -105,8 +119,11 @@ class EntryCutter:
         for sentence in self.message.tokens.sentences:
             start, opens = sentence.start, True
             for joint in _JOINT.finditer(self.message.text, sentence.start, sentence.end):
+                is_stop = joint[0].startswith(".")
+                if is_stop and not self._is_firm_at(joint.end()):
+                    continue
                 yield EntryPiece(Stretch(start, joint.end()), opens)
-                start, opens = joint.end(), False
+                start, opens = joint.end(), is_stop
             yield EntryPiece(Stretch(start, sentence.end), opens)
 
     def _begin(self, piece: EntryPiece, entry: JobEntry | None) -> JobEntry | None:
@@ -121,45 +138,52 @@ class EntryCutter:
             has_label = _SIGN.match(self.message.text, head.span.end) is not None
             span = Stretch(start, piece.span.end)
             return JobEntry(span, head, has_label, is_by_form=found is None)
-        inside = [one for one in self.firms if start <= one.span.start < piece.span.end]
+        told_of = _TOLD_OF.match(self.message.text, start) is not None
+        firms = self._all_firms if told_of else self.firms
+        inside = [one for one in firms if start <= one.span.start < piece.span.end]
         firm = next((one for one in inside if _key(one) != known), None)
         if firm is None or len({_key(one) for one in inside}) > 1:
             return self._begin_with_person(piece, start, known)
-        tells = (
-            piece.opens or _TOLD_OF.match(self.message.text, start) or self._is_theirs(piece, firm)
-        )
+        tells = piece.opens or told_of or self._is_theirs(piece, firm)
         return JobEntry(Stretch(start, piece.span.end), firm) if tells else None
 
     def _behind_header(self, piece: EntryPiece) -> int:
         """Returns the place behind "weekly update:" and the joints before a firm."""
-        text, start = self.message.text, piece.span.start
-        colon = text.find(": ", start, piece.span.end)
-        first = next((one.span.start for one in self.firms if one.span.start >= start), len(text))
-        if piece.opens and start < colon < first and _LABEL.match(text, start) is None:
-            start = colon + 2
-        while start < piece.span.end and text[start] == " ":
+        text, start = self.message.text, self._behind_lead(piece.span.start, piece)
+        header = _HEADER.match(text, start, piece.span.end)
+        if header is None and piece.opens and _LABEL.match(text, start) is None:
+            colon = text.find(": ", start, piece.span.end)
+            first = next((one.span.start for one in self.firms if one.span.start >= start), None)
+            is_before = first is None or colon < first
+            return self._behind_lead(colon + 2, piece) if colon >= 0 and is_before else start
+        return self._behind_lead(header.end(), piece) if header else start
+
+    def _behind_lead(self, start: int, piece: EntryPiece) -> int:
+        while start < piece.span.end and self.message.text[start] == " ":
             start += 1
-        lead = _LEAD.match(text, start, piece.span.end)
+        lead = _LEAD.match(self.message.text, start, piece.span.end)
         return lead.end() if lead else start
 
+    def _is_firm_at(self, start: int) -> bool:
+        return self._firm_at(start) is not None
+
     def _firm_at(self, start: int) -> CompanyMention | None:
-        return next((one for one in self.firms if one.span.start == start), None)
+        return next((one for one in self._all_firms if one.span.start == start), None)
 
     def _find_by_form(self, start: int, piece: EntryPiece) -> CompanyMention | None:
         """Returns an unknown firm that the form of the entry names: "Tatra Pay: call thursday"."""
-        text = self.message.text
-        found = _LABEL.match(text, start, piece.span.end)
-        if found is None and piece.opens:
-            found = _PLAIN_HEAD.match(text, start)
-        if found is None or not _can_be_firm(found["name"]):
-            return None
-        taken = (one.span.start for one in self.message.people)
-        span = Stretch(found.start("name"), found.end("name"))
-        return None if span.start in taken else CompanyMention(span, found["name"])
+        span = find_head(self.message, start, piece.span.end, opens=piece.opens)
+        return CompanyMention(span, span.text_in(self.message.text)) if span else None
 
     def _is_bare(self, head: CompanyMention, piece: EntryPiece) -> bool:
         """Tells whether nothing is said of the firm: "Globex" in "applied to Acme, Globex"."""
-        return not any(char.isalnum() for char in self.message.text[head.span.end : piece.span.end])
+        if any(char.isalnum() for char in self.message.text[head.span.end : piece.span.end]):
+            return False
+        at = piece.span.end + 1
+        is_person = any(one.whole.start <= at < one.span.end for one in self.message.people)
+        is_name = self.message.text[at : at + 1].isupper() and not is_person
+        goes_on = self._is_firm_at(at) or is_name
+        return not piece.opens or goes_on
 
     def _is_theirs(self, piece: EntryPiece, firm: CompanyMention) -> bool:
         """Tells whether somebody of the firm is named before it: "Sam cancelled Acme"."""
@@ -187,10 +211,3 @@ class EntryCutter:
 
 def _key(firm: CompanyMention) -> object:
     return firm.opportunity or firm.name.casefold()
-
-
-def _can_be_firm(name: str) -> bool:
-    words: Sequence[str] = fold_text(name).split()
-    if not words or find_title(name) or is_department(words[0]) or is_first_name(words[0]):
-        return False
-    return words[0] not in NEVER_NAMES and not all(is_ordinary(word) for word in words)

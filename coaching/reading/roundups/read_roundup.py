@@ -46,6 +46,11 @@ def _read_entry(
         Tokens(entry.span.text_in(message.text).rstrip(" ,;")),
         replace(message.context, asked=asked),
         heads=(head,),
+        jobs=tuple(
+            replace(one, span=_move(one.span, -begin))
+            for one in message.roles
+            if begin <= one.span.start and one.span.end <= entry.span.end
+        ),
     )
     firm = entry.firm
     matter = Matter(firm.opportunity, None if firm.opportunity else firm.name)

@@ -22,6 +22,8 @@ _ABBREVIATION: Final = re.compile(
     re.IGNORECASE,
 )
 """Ends in a full stop that need not end a sentence."""
+_NUMBER: Final = re.compile(r"\bno\.$", re.IGNORECASE)
+"""Is short for "number" before one alone: "they said no. acorn is on"."""
 MOST_SENTENCES: Final = 400
 """What stands behind so many sentences of one message counts as one: nobody tells in sentences of
 ten letters, and each of them is read by everything."""
@@ -109,6 +111,8 @@ class Tokens:
         return bool(_ABBREVIATION.search(before)) and bool(after) and self._goes_on(before, after)
 
     def _goes_on(self, before: str, after: str) -> bool:
+        if _NUMBER.search(before):
+            return after[0].isdigit()
         titled = re.search(r"\b(?:dra?|prof|mrs?|ms|mx|st|sra?)\.$", before, re.IGNORECASE)
         return bool(titled) or not after[0].isupper()
 

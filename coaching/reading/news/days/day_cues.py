@@ -143,7 +143,9 @@ DAY_CUES: Final = {
     ),
     DayUse.OWN_DEED: cue(
         """
-        i wrote, i sent, i thanked, i mailed, i emailed, sent (him|her|them), sent a, dropped,
+        i did chase, i chased, chased (him|her|them), i nudged, nudged (him|her|them),
+        i followed up, i wrote, i sent, i thanked, i mailed, i emailed, sent (him|her|them), sent a,
+        dropped,
         messaged, thanked, i applied, applied, i called, i rang, i spoke to, connected
         """
     ),

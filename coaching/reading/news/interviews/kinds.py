@@ -21,11 +21,13 @@ _VIDEO: Final = cue(
 _PHONE: Final = cue(
     """
     phone, by phone, on the phone, over the phone, on phone, telephone, phone screen, telefonisch,
-    telefon, por telefone, por teléfono, rang, they rang, dial-in, off the phone, phone thing,
-    phone chat, phone interview, phone call, telephonic, telephonically, rang me, phoned me,
-    (he|she|they) called me, par téléphone, aan de telefoon, am telefon, hung up
+    telefon, por telefone, por teléfono, dial-in, off the phone, phone thing,
+    phone chat, phone interview, phone call, telephonic, telephonically, par téléphone,
+    aan de telefoon, am telefon, hung up
     """
 )
+_RANG: Final = cue("rang, they rang, rang me, phoned me, (he|she|they) called me")
+"""Tells how it was held only where nothing else does: they may have rung to fix it."""
 _ON_SITE: Final = cue(
     """
     on-site, onsite, in person, face to face, face-to-face, f2f, at their office, at the office,
@@ -36,7 +38,8 @@ _ON_SITE: Final = cue(
     at the (warehouse|plant|school|hospital|clinic|shop|store|site|depot|lab|factory|showroom),
     (in|at) (the|their) (plant|factory|warehouse|depot|clinic|showroom|surgery|yard|works|mill
      |branch|brewery|bakery|kitchen|boatyard|foundry|quarry|salon),
-    at their ... (office|site|plant|branch|depot),
+    at their ... (office|site|plant|branch|depot), at their (cabin|stores|counter|place|workshop
+     |gallery|theatre|surgery|practice|farm|club|gym|centre|center|premises|unit|base|campus),
     shown around, showed me around, office tour, tour of, half day at,
     at their (headquarters|hq|site|warehouse|plant|lab|studio|place|depot|factory|shop|store),
     following address, at our premises, at our campus, our campus, take place at the, in-person,
@@ -84,7 +87,8 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
         for kind, pattern in _KINDS
         if (first := _first_place(message, pattern, place)) is not None
     }
-    return min(found, key=lambda kind: found[kind], default=None)
+    rang = _first_place(message, _RANG, place) is not None
+    return min(found, key=lambda kind: found[kind], default=InterviewKind.PHONE if rang else None)
 
 
 _ONLINE: Final = re.compile(

@@ -22,6 +22,7 @@ from coaching.reading.news.interviews.other_times import (
     before_next_firm,
     find_proposal,
     leaves_a_choice,
+    says_other_kind,
 )
 from coaching.reading.news.supposing import is_supposed
 from coaching.reading.news.tasks import says_task
@@ -269,7 +270,7 @@ _EARLIER: Final = cue(
 def _is_about_a_move(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> bool:
     after = (day.sentence for day in days if day.span.start >= found.place.start)
     is_else = _TO_SOMETHING_ELSE.match(message.lower_text, found.place.start)
-    if is_else and found.sentence not in after:
+    if (is_else and found.sentence not in after) or says_other_kind(message, found.place):
         return False
     is_asked = message.context.asked.interview is not None
     return is_asked or is_about_a_talk(message, found.sentence)

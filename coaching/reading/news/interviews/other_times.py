@@ -8,6 +8,7 @@ from typing import Final
 from coaching.reading.message import Message
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.found import FoundCue, find_first, says
+from coaching.reading.proposals import Stretch
 from coaching.reading.words.cues import cue
 
 _CANNOT: Final = cue(
@@ -50,3 +51,18 @@ def before_next_firm(message: Message, found: FoundCue, days: list[UsedDay]) -> 
     firms = (one.span.start for one in message.companies if one.span.start >= found.place.end)
     end = next(firms, None)
     return [day for day in days if end is None or day.span.start < end] or days
+
+
+_OTHER_KIND: Final = re.compile(
+    r"instead of (?:(?:being|an?|in|by|on|at|the|over|via) ){0,3}(?:on-?site|person|in-person|face"
+    r"|phone|telephone|zoom|teams|video|online|remote|virtual|their office|the office)\b"
+)
+"""Says that it is held in another way, at its time: "by phone instead of onsite"."""
+
+
+def says_other_kind(message: Message, place: Stretch) -> bool:
+    """Tells whether what changes is how an interview is held, and not when."""
+    return _OTHER_KIND.search(message.lower_text, place.start, place.end + _KIND_REACH) is not None
+
+
+_KIND_REACH: Final = 40

@@ -65,6 +65,33 @@ def told(text: str) -> list[str]:
             ),
             ["rejected", "25 Nov 10:00"],
         ),
+        (
+            (
+                "So Marlow regret mail came last night. Dunholm: second talk on Nov 24 at 2pm in"
+                " person. Then Jura Lenders, branch accountant, they called, phone interview"
+                " Friday at noon. Acacia Tea I have just applied, clerk."
+            ),
+            ["rejected", "24 Nov 14:00", "Jura Lenders branch accountant 20 Nov 12:00", "clerk"],
+        ),
+        (
+            (
+                "short overview: marlow, gaz writes that they decide by friday. acorn i am"
+                " cancelling, too far. oh and Third Rail called, they want a phone"
+                " chat Thursday at 10am, for dispatcher"
+            ),
+            ["20 Nov", "withdrawn", "Third Rail dispatcher 19 Nov 10:00"],
+        ),
+        (
+            "Marlow and Dunholm both said no. acorn by phone instead of onsite tuesday 10",
+            ["24 Nov 10:00", "rejected", "rejected"],
+        ),
+        (
+            (
+                "Recap: Marlow hat mir abgesagt. Dunholm hab ich selber abgesagt. Neu: Elbe"
+                " Logistik, habe mich als Disponent beworben"
+            ),
+            ["rejected", "withdrawn", "Elbe Logistik"],
+        ),
     ],
 )
 def test_each_entry_is_read_by_itself(text: str, wanted: list[str]) -> None:
@@ -72,6 +99,15 @@ def test_each_entry_is_read_by_itself(text: str, wanted: list[str]) -> None:
     said = told(text)
     assert len(said) == len(wanted)
     assert all(part in one for one, part in zip(said, wanted, strict=True))
+
+
+def test_a_place_in_an_entry_is_no_firm() -> None:
+    """Where somebody is met, and what others advise, starts no other job."""
+    text = (
+        "marlow said no. Dunholm, Ruth wants to meet again friday 3pm for a coffee, at Gateway."
+        " acorn moved to thursday same time, my brother says go to Qatar"
+    )
+    assert not any("Gateway" in one or "Qatar" in one for one in told(text))
 
 
 def test_the_days_of_a_header_are_nothing() -> None:
