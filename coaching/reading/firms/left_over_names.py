@@ -45,6 +45,7 @@ _LEADS: Final = word_set(
 )
 """Behind these a name in small letters may be a firm's."""
 _SURE_LEADS: Final = word_set("with w at for see seeing visiting visit company firm employer @")
+_MEETING: Final = word_set("met saw interviewed called phoned rang emailed messaged thanked")
 _BINDS: Final = word_set("and of & the de la du van den und y e for")
 _NEVER: Final = (
     BOUNDARY_WORDS
@@ -130,6 +131,8 @@ def _is_name(words: tuple[Token, ...], at: int, end: int) -> bool:
         return folded[-1] in COMPANY_NOUNS | COMPANY_FORMS and len(folded) > 1
     if at > 0 and words[at - 1].folded in GREETINGS:
         return False
+    if opens and folded[0] in _MEETING and any(map(is_first_name, folded[1:2])):
+        return False  # "Met Priya Nair, the plant manager"
     if len(folded) == 1 and is_ordinary(folded[0]):
         return False
     if opens and is_ordinary(folded[0]) and not all(map(str.isalpha, folded)):

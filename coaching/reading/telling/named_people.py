@@ -1,12 +1,13 @@
 """Finds everybody who is named in a telling, also where only a first name or "mam" stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from coaching.reading.message import Message
 from coaching.reading.telling.first_names import HE_NAMES, SHE_NAMES
+from coaching.reading.telling.people_by_role import find_roles_told
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.word_line import WordLine, word_set
 
@@ -109,11 +110,16 @@ class NamedPeople:
     @cached_property
     def places(self) -> tuple[NamedPlace, ...]:
         """Every place where one of them is named, in order, with the title beside it."""
-        found: list[NamedPlace] = []
-        for place in self._find_places():
-            if not found or place.first >= found[-1].last:
-                found.append(place)
-        return tuple(found)
+        named = _without_overlaps(self._find_places())
+        taken = frozenset(at for one in named for at in range(one.first - 1, one.last + 1))
+        told = find_roles_told(self.message, self.line)
+        roles = [NamedPlace(*one) for one in told if taken.isdisjoint(range(one[0], one[1]))]
+        return tuple(sorted([*named, *roles], key=lambda one: one.first))
+
+    @cached_property
+    def name_at(self) -> Mapping[int, str]:
+        """The name of whoever is named by the word at each place."""
+        return {at: one.name for one in self.places for at in range(one.first, one.last)}
 
     def _find_places(self) -> Iterator[NamedPlace]:
         spellings = _Spellings.of(self.names)
@@ -140,7 +146,7 @@ class NamedPeople:
     def pronouns(self) -> dict[str, str]:
         """For each name "she" or "he" as far as the message or the first name tells."""
         told = {place.name: said for place in self.places if (said := self._pronoun_of(place))}
-        return {name: told.get(name) or _usual_pronoun(name) for name in self.names}
+        return {name: told.get(name, "") or _usual_pronoun(name) for name in self.names}
 
     def _pronoun_of(self, place: NamedPlace) -> str:
         words = self.line.words
@@ -150,11 +156,11 @@ class NamedPeople:
         behind = words[place.last : place.last + 2]
         pronouns = [_PRONOUNS[word] for word in behind if word in _PRONOUNS]
         said = next((said for said in (*titles, *described, *pronouns) if said), "")
-        return said or self._pronoun_of_next_clause(place)
+        return said or _usual_pronoun(place.name) or self._pronoun_of_next_clause(place)
 
     @cached_property
     def _words_of_names(self) -> frozenset[int]:
-        return frozenset(at for one in self.places for at in range(one.first, one.last))
+        return frozenset(self.name_at)
 
     def _begin_of_description(self, place: NamedPlace) -> int:
         """Returns where the few words before a name begin, behind another name or a full stop."""
@@ -175,6 +181,15 @@ class NamedPeople:
             if starts and words[at] in _SUBJECTS:
                 return _PRONOUNS[words[at]]
         return ""
+
+
+def _without_overlaps(places: Iterable[NamedPlace]) -> list[NamedPlace]:
+    """Returns the places without those that begin inside another."""
+    found: list[NamedPlace] = []
+    for place in places:
+        if not found or place.first >= found[-1].last:
+            found.append(place)
+    return found
 
 
 def _bare_words(name: str) -> tuple[str, ...]:

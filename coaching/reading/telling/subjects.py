@@ -148,7 +148,7 @@ class Speakers:
 
     def names_in(self, first: int, last: int) -> Iterator[str]:
         """Yields whoever is named in a stretch, "her" and "him" included."""
-        named = {place.first: place.name for place in self.people.places}
+        named = self.people.name_at
         for at in range(first, last):
             word = self.people.line.words[at]
             if at in named:
