@@ -167,6 +167,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         reflect.handle_callback,
         practise.handle_callback,
         story_list.handle_callback,
+        open_letter.handle_missing,
         open_letter.handle_callback,
         drafting.handle_callback,
         choose_mail.handle_callback,

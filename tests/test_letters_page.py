@@ -19,4 +19,4 @@ def test_a_line_a_dossier_is_written_for_whoever_scores_it(tmp_path: Path) -> No
     main([str(OWN_CASES), "--quiet", "--out", str(out)])
     lines = out.read_text("utf-8").splitlines()
     assert lines == [to_line(each.written) for each in check_file(OWN_CASES)]
-    assert '"asked": [{"question": "want"' in lines[0]
+    assert '"asked": [{"question": "answer"' in lines[0]

@@ -7,10 +7,12 @@ from benchmarks.letters.dossiers import LetterCase
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, keep_tone
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.letter_questions import AT_MOST, LetterQuestion
 from coaching.letters.questions.sources import find_answer_source, find_line_source
-from coaching.playbook.compose import missing_questions, write_letter
+from coaching.playbook.compose import missing_questions, opening_questions, write_letter
 
+ONCE = (LetterQuestion.TONE, LetterQuestion.WANT, LetterQuestion.FIT)
+"""Are asked once a person or a job; of the others at most two are answered for one letter."""
 VARIANTS = {"linkedin": Variant.LINKEDIN}
 
 
@@ -46,22 +48,49 @@ _SOURCES = {
 
 
 def write_case(case: LetterCase) -> WrittenCase:
-    """Returns the letter of a dossier; what was skipped is known from the raw notes only.
-
-    What is left for a press under the first letter, why the person fits, is asked as well.
-    """
-    person = case.person()
-    job = keep_decision(person, case.opportunity(), case.note("said"))
-    key = case.step_key()
-    asked: list[tuple[str, str]] = []
-    for _opening in range(2):
-        for put in missing_questions(key, case.occasion(person, job)):
-            answer = case.answer_to(put.question, shown_note(put, case.occasion(person, job)))
-            asked.append((str(put.question), answer))
-            if put.question is LetterQuestion.TONE:
-                person = keep_tone(person, None)
-            else:
-                job = keep_answer(job, put, answer)
+    """Returns the letter of a dossier, after what is asked when it is opened, and what a person
+    who has more to say presses below it; what was skipped is known from the raw notes only."""
+    talk = AskedCase(case)
+    for put in opening_questions(talk.key, talk.occasion):
+        talk.answer(put)
+    while (pressed := talk.find_press()) is not None:
+        talk.answer(pressed)
     variant = VARIANTS.get(str(case.data.get("channel")), Variant.MAIL)
-    letter = write_letter(key, case.occasion(person, job), variant)
-    return WrittenCase(case, letter, tuple(asked))
+    letter = write_letter(talk.key, talk.occasion, variant)
+    return WrittenCase(case, letter, tuple(talk.asked))
+
+
+class AskedCase:
+    """Holds a dossier while the questions of its letter are put and answered."""
+
+    def __init__(self, case: LetterCase) -> None:
+        self.case = case
+        self.key = case.step_key()
+        self._person = case.person()
+        self._job = keep_decision(self._person, case.opportunity(), case.note("said"))
+        self.asked: list[tuple[str, str]] = []
+
+    @property
+    def occasion(self) -> Occasion:
+        """When and from what the letter is written, with what was answered so far."""
+        return self.case.occasion(self._person, self._job)
+
+    def answer(self, put: PutQuestion) -> None:
+        """Keeps what the person answers to a question."""
+        answer = self._find_answer(put)
+        self.asked.append((str(put.question), answer))
+        if put.question is LetterQuestion.TONE:
+            self._person = keep_tone(self._person, None)
+        else:
+            self._job = keep_answer(self._job, put, answer)
+
+    def find_press(self) -> PutQuestion | None:
+        """Returns the question of the button that the person presses: the first one under the
+        letter that they have an answer to, while the letter was asked for no more than two."""
+        asked = sum(question not in ONCE for question, _answer in self.asked)
+        under = missing_questions(self.key, self.occasion)
+        has_answer = (put for put in under if self._find_answer(put))
+        return next((put for put in has_answer if put.question in ONCE or asked < AT_MOST), None)
+
+    def _find_answer(self, put: PutQuestion) -> str:
+        return self.case.answer_to(put.question, shown_note(put, self.occasion))

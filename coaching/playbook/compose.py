@@ -7,6 +7,7 @@ from typing import assert_never
 from coaching.letters.briefs.redaction import redact_opportunity
 from coaching.letters.changes.apply_edit import apply_edit
 from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
+from coaching.letters.questions.letter_questions import AT_MOST
 from coaching.letters.questions.missing import Questions
 from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.model.letter_edits import find_edit
@@ -110,6 +111,23 @@ def letter_step_keys(kind: StepKind, occasion: Occasion) -> tuple[StepKey, ...]:
 
 
 def missing_questions(key: StepKey, occasion: Occasion) -> Questions:
-    """Returns what is asked before the letter of a step is shown; nothing is asked twice."""
+    """Returns what the letter of a step could still be told, what is worth most first; nothing is
+    asked twice."""
     letter = letter_of(key.kind)
     return letter.questions(occasion, key) if letter and letter.questions else ()
+
+
+def opening_questions(key: StepKey, occasion: Occasion) -> Questions:
+    """Returns what is asked before the letter of a step is shown: two questions at most.
+
+    A letter that was shown before is opened at once; what it still misses is a button below it.
+    """
+    return () if _was_shown(key, occasion) else missing_questions(key, occasion)[:AT_MOST]
+
+
+def _was_shown(key: StepKey, occasion: Occasion) -> bool:
+    """Tells whether the letter was shown; not where the step has several, and another one was."""
+    letter = letter_of(key.kind)
+    if letter is None or letter.answers or letter.becomes_another:
+        return False
+    return any(one.key == key.text for one in occasion.opportunity.drafted)

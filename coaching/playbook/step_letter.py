@@ -57,11 +57,14 @@ class StepLetter:
     has_promises: bool = False
     """Whether the person may have promised something to the reader, to be noted with them."""
     questions: Callable[[Occasion, StepKey], Questions] | None = None
-    """Returns what is asked before the letter is shown, because nothing usable is there."""
+    """Returns what the letter could still be told, since nothing usable is there: what is worth
+    most first."""
     answers: tuple[Text, ...] = ()
     """The answers that the letter can give, each of them a version of it, in their order."""
     open_answers: frozenset[int] = frozenset()
     """Those after which the step is still to be done, such as one more point to talk about."""
+    becomes_another: bool = False
+    """Whether the step has another letter later, as once a referee has agreed."""
     is_about_job: bool = False
     """Whether the facts that are missing in the letter are those of the job."""
 

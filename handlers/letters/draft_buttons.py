@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters.letter import Variant
-from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.translation import _, plural
 from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.cards.card import CardLine, StepRef
@@ -19,6 +18,7 @@ from handlers.cards.card_buttons import (
 from handlers.cards.step_verbs import StepVerb
 from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.missing_buttons import missing_buttons
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
 from handlers.letters.step_letters import list_forms
 from handlers.ui.buttons import Button
@@ -38,8 +38,6 @@ SHORTER = _("Shorter")
 LONGER = _("Longer")
 ANOTHER = _("Another point")
 PROMISED = _("I promised something")
-# Translators: a button that asks why the person fits the job.
-SAY_WHY_FIT = _("Why I fit")
 ADD = _("Add to it")
 # Translators: a button that shows which words of a letter are the person's own.
 SOURCES = _("Where is this from?")
@@ -161,7 +159,7 @@ def _wording_row(shown: ShownLetter) -> list[Button]:
     """Returns what changes the words: at most three buttons, since a reply changes them as well."""
     options = shown.options
     if options.variant is Variant.CALL:
-        return [*_spelling_buttons(shown), *_extra_buttons(shown)]
+        return [*_spelling_buttons(shown), *_call_buttons(shown)]
     answers = _answer_buttons(shown)
     if answers:
         return answers
@@ -170,16 +168,10 @@ def _wording_row(shown: ShownLetter) -> list[Button]:
         *_spelling_buttons(shown),
         shown.options_button(length, replace(options, shorter=not options.shorter)),
         shown.options_button(ANOTHER, replace(options, take=(options.take + 1) % TAKES_AT_MOST)),
-        *_missing_buttons(shown),
-        *_extra_buttons(shown),
+        *_call_buttons(shown),
+        *missing_buttons(shown)[:1],
+        *_card_buttons(shown),
     ][:BUTTONS_PER_ROW]
-
-
-def _missing_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the button that asks for what the letter could hold and was not asked for yet."""
-    if shown.asks is not LetterQuestion.FIT or shown.is_finished:
-        return []
-    return [Button(SAY_WHY_FIT, WriteLetter(*shown.line.ref, shown.options.plain))]
 
 
 def answer_rows(line: CardLine) -> ButtonRows:
@@ -213,15 +205,19 @@ def _spelling_buttons(shown: ShownLetter) -> list[Button]:
     return [shown.options_button(label, replace(options, corrected=not options.corrected))]
 
 
-def _extra_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the card by hand, where that suits the role or was chosen before (S0, S2, S3), or
-    the one other form that there is."""
+def _card_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns the card by hand, where that suits the role or was chosen before (S0, S2, S3)."""
+    is_mail = not shown.options.group and shown.options.variant is Variant.MAIL
+    if not is_mail or Variant.CARD not in list_forms(shown.line.subject):
+        return []
+    return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
+
+
+def _call_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns the one other form that there is, where the letter can be told by phone."""
     forms = _form_buttons(shown)
-    offered = list_forms(shown.line.subject)
-    suits = Variant.CARD in offered
-    if suits and not shown.options.group and shown.options.variant is Variant.MAIL:
-        return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
-    return forms if Variant.CALL in offered and len(forms) == 1 else []
+    is_one = Variant.CALL in list_forms(shown.line.subject) and len(forms) == 1
+    return forms if is_one else []
 
 
 def _last_row(shown: ShownLetter, room: int) -> list[Button]:
@@ -250,9 +246,11 @@ def _add_buttons(shown: ShownLetter) -> list[Button]:
 def _more_buttons(shown: ShownLetter) -> list[Button]:
     """Returns the rarer buttons: other forms, one mail to all, what was promised, the sources."""
     skip = [] if shown.is_finished else [shown.step_button(SKIP_LABEL, StepVerb.SKIP)]
-    is_full = len(_first_row(shown)) + len(_wording_row(shown)) > BUTTONS_AT_MOST - 3
+    above = _wording_row(shown)
+    is_full = len(_first_row(shown)) + len(above) > BUTTONS_AT_MOST - 3
     return [
         *_add_buttons(shown),
+        *(button for button in missing_buttons(shown) if button not in above),
         *_form_buttons(shown),
         *_group_buttons(shown),
         shown.options_button(SOURCES, replace(shown.options.plain, shows_sources=True)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from coaching.letters.letter import Variant
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
 from handlers.cards.card import StepRef, check_step_key
@@ -99,6 +100,25 @@ class ReplaceLetter(CallbackData):
     prefix: ClassVar[str] = "v"
     opportunity: OpportunityId
     key: StepKey
+    options: DraftOptions
+
+    def __post_init__(self) -> None:
+        check_step_key(self.key)
+
+    @property
+    def ref(self) -> StepRef:
+        """Returns the step that the draft belongs to."""
+        return StepRef(self.opportunity, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class AskMissing(CallbackData):
+    """Asks for one thing that the draft above the button could still hold."""
+
+    prefix: ClassVar[str] = "w:ask"
+    opportunity: OpportunityId
+    key: StepKey
+    question: LetterQuestion
     options: DraftOptions
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from telegram import Message, Update
 
 from coaching.letters.before_sending.proofreading import find_corrections
 from coaching.letters.letter import Letter, Occasion, Variant
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import Questions
 from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.playbook.compose import missing_questions
 from coaching.translation import Words, _
@@ -164,7 +164,7 @@ def _build_shown_letter(
         letter.body,
         group_size,
         find_mail_link(line.subject, letter, to_all, now),
-        asks=_find_open_question(line, now),
+        asks=tuple(put.question for put in _list_open_questions(line, options, now)),
         has_corrections=bool(
             find_corrections(letter, line.subject.person, line.subject.opportunity)
         ),
@@ -172,11 +172,13 @@ def _build_shown_letter(
     )
 
 
-def _find_open_question(line: CardLine, now: datetime) -> LetterQuestion | None:
+def _list_open_questions(line: CardLine, options: DraftOptions, now: datetime) -> Questions:
+    """Returns what could be asked for the letter still; none belong to what is about no job."""
     subject = line.subject
-    occasion = Occasion(subject.person, subject.opportunity, now, jobs=subject.jobs)
-    asked = missing_questions(line.ref.key, occasion)
-    return asked[0].question if asked else None
+    if subject.is_personal:
+        return ()
+    occasion = Occasion(subject.person, subject.opportunity, now, options.take, jobs=subject.jobs)
+    return missing_questions(line.ref.key, occasion)
 
 
 def _mail_line(shown: ShownLetter) -> str:

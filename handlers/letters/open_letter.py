@@ -9,6 +9,7 @@ from coaching.letters.letter import Occasion
 from coaching.letters.offers.said_dates import name_dates, read_dates_for, spell_in_full
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, keep_tone
 from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import Questions
 from coaching.letters.questions.read_answer import (
     drop_lead,
     is_order,
@@ -18,15 +19,15 @@ from coaching.letters.questions.read_answer import (
 from coaching.model.documents import Conversation, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId, Tone
-from coaching.playbook.compose import missing_questions
+from coaching.playbook.compose import missing_questions, opening_questions
 from coaching.reading.people.names import read_note
 from coaching.translation import _
 from handlers.cards.card import CardLine, StepRef
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.question import Choice, Choices, Question, QuestionContext
+from handlers.flows.question import Choice, Choices, Question, QuestionContext, no_choices
 from handlers.letters.draft_buttons import answer_rows
-from handlers.letters.draft_options import DraftOptions, WriteLetter
+from handlers.letters.draft_options import AskMissing, DraftOptions, WriteLetter
 from handlers.letters.drafting import find_line, say_letter
 from handlers.letters.letter_prompts import (
     FORMAL,
@@ -38,6 +39,7 @@ from handlers.letters.letter_prompts import (
     greeting_text,
 )
 from handlers.letters.step_letters import usual_options
+from handlers.letters.usual_answers import usual_lines, usual_reasons
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
@@ -69,13 +71,21 @@ def open_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None)
     if letter is not None and options.take >= len(letter.answers) > 0:
         turn.say(WHICH_ANSWER, answer_rows(line))
         return
-    occasion = Occasion(
-        subject.person, subject.opportunity, turn.now, options.take, jobs=subject.jobs
+    questions = (
+        () if options.group else opening_questions(line.ref.key, _occasion(turn, line, options))
     )
-    questions = () if options.group else missing_questions(line.ref.key, occasion)
     if not questions or subject.is_personal:
         say_letter(turn, line, options)
-        return
+    else:
+        _ask(turn, line, options, questions)
+
+
+def _occasion(turn: Turn, line: CardLine, options: DraftOptions) -> Occasion:
+    subject = line.subject
+    return Occasion(subject.person, subject.opportunity, turn.now, options.take, jobs=subject.jobs)
+
+
+def _ask(turn: Turn, line: CardLine, options: DraftOptions, questions: Questions) -> None:
     key = line.ref.key
     engine.begin(
         turn,
@@ -98,6 +108,20 @@ async def handle_callback(_update: Update, turn: Turn, data: WriteLetter) -> Non
         turn.show_toast(NO_LONGER_THERE)
     else:
         open_letter(turn, line, data.options.plain)
+
+
+async def handle_missing(_update: Update, turn: Turn, data: AskMissing) -> None:
+    """Asks for what a button under the letter names; once that was told, the letter is shown."""
+    line = find_line(turn, data.ref)
+    if line is None or line.step is None:
+        turn.show_toast(NO_LONGER_THERE)
+        return
+    missing = missing_questions(data.key, _occasion(turn, line, data.options))
+    wanted = tuple(put for put in missing if put.question is data.question)
+    if wanted:
+        _ask(turn, line, data.options, wanted)
+    else:
+        say_letter(turn, line, data.options)
 
 
 # -- what is asked ---------------------------------------------------------------------------------
@@ -204,6 +228,8 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         say_letter(turn, line, DraftOptions.parse(str(conversation.answers[OPTIONS])))
 
 
+_USUAL = {LetterQuestion.LINE: usual_lines, LetterQuestion.REASONS: usual_reasons}
+
 LETTER_QUESTIONS = register_flow(
     Flow(
         name="letter",
@@ -223,6 +249,7 @@ LETTER_QUESTIONS = register_flow(
                     question.value,
                     prompt,
                     _read_words if question in IN_FEW_WORDS else _read_sentence,
+                    _USUAL.get(question, no_choices),
                     when=_is_wanted(question),
                     takes_sentence=True,
                 )

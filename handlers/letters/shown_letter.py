@@ -29,8 +29,8 @@ class ShownLetter:
     group_size: int
     link: MailLink | None = None
     asks_for_mail: bool = False
-    asks: LetterQuestion | None = None
-    """What could be asked for it still; its first question where several could."""
+    asks: tuple[LetterQuestion, ...] = ()
+    """What could be asked for it still, what is worth most first."""
     has_corrections: bool = False
     """Whether proofreading suggests other words somewhere in it."""
 

@@ -73,13 +73,15 @@ async def kestrel_one(me: Diary) -> None:
     await me.clock("2026-11-03", "16:10")
     await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
     await doing(me, "[Thank Sam Ortiz ›]", "[Draft it]", "[Hi Sam]")
+    await doing(me, "You told me how a day at your desk goes, from the first delay to the last")
+    await doing(me, "[Why I want it]")
     await doing(me, "I have drawn maps since I was six, and trains are the best map there is")
     await doing(
         me,
+        "[Why I fit]",
         "I made a map of ten thousand delays in my evenings\n"
         "I taught myself SQL on railway data\nI can explain a chart to anybody in a minute",
     )
-    await doing(me, "You told me how a day at your desk goes, from the first delay to the last")
     await doing(me, "[I sent it]", "[Tell Jonas Weber ›]", "[Draft it]")
     await doing(me, "You told them about my maps", "[I sent it]")
     await doing(me, "[Thank Dana Lee ›]", "[Draft it]")
@@ -135,8 +137,9 @@ async def harbor_one(me: Diary) -> None:
     await doing(me, "[Right]", "surveys that nobody answers", "/skip")
     await me.clock("2026-11-04", "19:10")
     await doing(me, "[Draft it: Maya]", "[Skip]")
-    await doing(me, "You told me how hospitals count beds and why no two do it alike")
     await doing(me, "I worked with a team in Boston for two years, always in their mornings")
+    await doing(me, "[On our talk]")
+    await doing(me, "You told me how hospitals count beds and why no two do it alike")
     await doing(me, "[Why I fit]", "I led the bed count of a clinic for a year")
     await doing(me, "[I sent it]", "[Draft it: Tom]")
     await doing(me, "I liked your story of the survey that nobody answered", "[I sent it]")
@@ -172,7 +175,7 @@ async def lumen(me: Diary) -> None:
     await doing(me, "[Right]", "interviews with night nurses", "by the end of next week")
     await doing(me, "[No doubts]", "[They did not say]", "/skip")
     await me.clock("2026-11-06", "20:00")
-    await doing(me, "[Draft it: Alex]", "I like to listen, and you do it for a living", "[Skip]")
+    await doing(me, "[Draft it: Alex]", "I like to listen, and you do it for a living")
     await doing(me, "You told me about the interviews with night nurses at four in the morning")
     await doing(me, "[I sent it]", "[Draft it: Mira]")
     await doing(me, "You found me a quiet corner to breathe in before it began", "[I sent it]")

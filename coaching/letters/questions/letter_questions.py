@@ -1,13 +1,12 @@
 """Says what is asked before a letter, so that it can be written from words meant for its reader."""
 
-from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import InterviewId
 
 AT_MOST = 2
-"""So many questions belong to one letter; what is asked once a job comes beside them."""
+"""So many questions are put when a letter is opened; the others wait for a press below it."""
 
 
 class LetterQuestion(StrEnum):
@@ -62,10 +61,3 @@ def was_asked(
 ) -> bool:
     """Tells whether a question was put already, answered or not."""
     return question_mark(question, interview, subject) in opportunity.letter_questions
-
-
-def limit_questions(
-    questions: Iterable[LetterQuestion], put: int = 0
-) -> tuple[LetterQuestion, ...]:
-    """Returns the questions of one letter, at most two of them with those that were put before."""
-    return tuple(questions)[: max(0, AT_MOST - put)]

@@ -5,36 +5,48 @@ from collections.abc import Iterable
 from coaching.letters.letter import Occasion, last_interview_held
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.keep_answers import PutQuestion
-from coaching.letters.questions.letter_questions import LetterQuestion, limit_questions
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.letters.questions.sources import find_answer_source
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId
 from coaching.reading.non_answers import is_non_answer
 
-_LETTER_QUESTIONS = (
-    LetterQuestion.LINE,
-    LetterQuestion.ANSWER,
-    LetterQuestion.UNSAID,
-    LetterQuestion.PROMISED,
-)
 Questions = tuple[PutQuestion, ...]
-TYPED_AT_MOST = 3
-"""So many answers are typed before one letter."""
 
 
-def missing_for_letter(points: ReaderPoints) -> Questions:
-    """Returns what is worth asking before this letter: what it needs and nothing usable is for.
+def missing_for_thanks(points: ReaderPoints) -> Questions:
+    """Returns what a thank-you could still be told, what is worth most for this reader first.
 
-    A doubt to which nothing was noted comes last: it takes more to answer.
+    How readers are greeted is asked once a person. Why the person fits comes last: it serves every
+    letter of the job, and is not asked where they told this very reader what says so.
     """
-    put = sum(_was_put(points, question) for question in _LETTER_QUESTIONS)
-    worth = [question for question in _LETTER_QUESTIONS if _is_worth(points, question)]
-    if LetterQuestion.ANSWER in worth and find_answer_source(points).place == "unsaid":
-        worth = [question for question in worth if question is not LetterQuestion.UNSAID]
-    if not find_answer_source(points).text:
-        worth.sort(key=lambda question: question is LetterQuestion.ANSWER)
-    chosen = limit_questions(worth, put)
-    return tuple(_put(points, question) for question in _LETTER_QUESTIONS if question in chosen)
+    occasion = points.occasion
+    fit = () if points.reasons_to_fit else missing_fit(occasion)
+    return (*missing_tone(occasion), *missing_for_reader(points), *fit)
+
+
+def missing_for_reader(points: ReaderPoints) -> Questions:
+    """Returns what could be said to this reader still, what is worth most first.
+
+    That is their doubt, what the person says of the talk, what was promised, why this job, and
+    what was left unsaid. A thing that was noted in clean words can stand as it is: then a sentence
+    of it is worth less than why the person wants the job. A doubt to which nothing was noted takes
+    more to answer than what was left unsaid, which often answers it.
+    """
+    want = missing_want(points.occasion)
+    told, unsaid = missing_line(points), _missing(points, LetterQuestion.UNSAID)
+    doubt, source = _missing(points, LetterQuestion.ANSWER), find_answer_source(points)
+    if doubt and source.place == "unsaid":
+        unsaid = ()
+    is_late = bool(unsaid) and not source.text
+    promised = missing_promised(points)
+    middle = (*promised, *want, *told) if points.topic else (*told, *promised, *want)
+    first, last = ((), doubt) if is_late else (doubt, ())
+    return (*first, *middle, *unsaid, *last)
+
+
+def _missing(points: ReaderPoints, question: LetterQuestion) -> Questions:
+    return (_put(points, question),) if _is_worth(points, question) else ()
 
 
 def _put(points: ReaderPoints, question: LetterQuestion) -> PutQuestion:
@@ -67,20 +79,6 @@ def _is_any_noted(notes: Iterable[str]) -> bool:
     return any(note.strip() and not is_non_answer(note) for note in notes)
 
 
-def missing_for_thanks(points: ReaderPoints) -> Questions:
-    """Returns what is asked before a thank-you: once a person how readers are greeted, once a job
-    why the person wants it and why they fit, and what the letter needs.
-
-    Three sentences at most at a time: why they fit waits for the next letter, or for a press. It is
-    not asked where they told this very reader what says so.
-    """
-    occasion = points.occasion
-    typed = (*missing_want(occasion), *missing_for_letter(points))
-    is_asked = len(typed) < TYPED_AT_MOST and not points.reasons_to_fit
-    fit = missing_fit(occasion) if is_asked else ()
-    return (*missing_tone(occasion), *typed[:1], *fit, *typed[1:])
-
-
 def missing_fit(occasion: Occasion) -> Questions:
     """Returns the question why the person fits, until it was put."""
     job, fit = occasion.opportunity, PutQuestion(LetterQuestion.FIT)
@@ -100,14 +98,12 @@ def missing_want(occasion: Occasion) -> Questions:
 
 def missing_line(points: ReaderPoints) -> Questions:
     """Returns the question what the person would say to the reader, until it was put."""
-    is_worth = _is_worth(points, LetterQuestion.LINE)
-    return (_put(points, LetterQuestion.LINE),) if is_worth else ()
+    return _missing(points, LetterQuestion.LINE)
 
 
 def missing_promised(points: ReaderPoints) -> Questions:
     """Returns the question what it is that was noted to be sent, where that cannot be told."""
-    is_worth = _is_worth(points, LetterQuestion.PROMISED)
-    return (_put(points, LetterQuestion.PROMISED),) if is_worth else ()
+    return _missing(points, LetterQuestion.PROMISED)
 
 
 def missing_points(occasion: Occasion, referee: int) -> Questions:

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 
 from coaching.letters.agency_letters import agency_letter
 from coaching.letters.points import ReaderPoints
-from coaching.letters.questions.missing import (
-    Questions,
-    missing_for_letter,
-    missing_tone,
-    missing_want,
-)
+from coaching.letters.questions.missing import Questions, missing_for_reader, missing_tone
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart, ReminderTopic
 from coaching.playbook.plan_context import PlanContext
@@ -62,8 +57,7 @@ def _task(subject: StepSubject) -> Words:
 
 
 def _questions(points: ReaderPoints) -> Questions:
-    wanted = missing_want(points.occasion)
-    return (*missing_tone(points.occasion), *wanted, *missing_for_letter(points))
+    return (*missing_tone(points.occasion), *missing_for_reader(points))
 
 
 AGENCY = StepDefinition(

@@ -85,7 +85,7 @@ def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> Callable[[St
 
 
 def _questions(occasion: Occasion, key: StepKey) -> Questions:
-    """Returns what is asked first: of several jobs what to speak about, else why it is wanted."""
+    """Returns what is asked: what to speak about, and of a single job why it is wanted."""
     referee = referee_of(occasion.person, key)
     if referee is None or referee.consent is not Consent.GIVEN:
         return missing_tone(occasion)
@@ -94,7 +94,7 @@ def _questions(occasion: Occasion, key: StepKey) -> Questions:
     if others:
         more = missing_points_elsewhere(others, referee.id)
         return (*missing_tone(occasion), *points, *more[: MOST_QUESTIONS - len(points)])
-    return (*missing_tone(occasion), *missing_want(occasion), *points)
+    return (*missing_tone(occasion), *points, *missing_want(occasion))
 
 
 def _is_told_already(context: PlanContext, key: StepKey) -> bool:
@@ -169,6 +169,7 @@ REFEREE = StepDefinition(
         forms=MAIL_OR_CALL,
         own_forms=_own_forms,
         call_notes=_call_notes,
+        becomes_another=True,
         is_about_job=True,
     ),
     about=About.REFEREE | About.CONSENT,

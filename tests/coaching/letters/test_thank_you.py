@@ -1,6 +1,7 @@
 """A thank-you is the person's own: whole sentences around what they would say to this reader."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,12 +10,13 @@ import pytest
 from coaching.letters.letter import Letter, Occasion, Origin
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer
 from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import Questions
 from coaching.letters.thank_you_letters import key_text, thank_you_letter
-from coaching.model.documents import Capture, Contact, Meeting, Opportunity
+from coaching.model.documents import Capture, Contact, Meeting, Opportunity, Person
 from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart, CountryCode, Tone
-from coaching.playbook.compose import missing_questions
+from coaching.playbook.compose import missing_questions, opening_questions
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
 
 EVENING = berlin(24, 18)
@@ -198,23 +200,45 @@ def test_shorter_keeps_the_best() -> None:
     assert "showing me the dry dock" in short.body
 
 
-def asked(job: Opportunity, who: Contact) -> list[str]:
-    """What the coach asks before this letter."""
+def asked(
+    job: Opportunity,
+    who: Contact,
+    find: Callable[[StepKey, Occasion], Questions],
+    me: Person = ME,
+) -> list[str]:
+    """What the coach asks before this letter, or by the buttons below it."""
     key = StepKey(StepKind("thank"), FIRST, who.id)
-    return [str(one.question) for one in missing_questions(key, Occasion(PERSON, job, EVENING))]
+    return [str(one.question) for one in find(key, Occasion(me, job, EVENING))]
 
 
-def test_at_most_two_questions_belong_to_a_letter() -> None:
-    """Three sentences at a time with what is asked once a job; the rest waits, and none is put
-    twice."""
+def test_two_questions_are_put_before_a_letter_and_the_rest_waits_below_it() -> None:
+    """The greeting is one of them, once a person; none is put twice."""
     one = dana(line="", topic="she told me", concern="my age", useful="send it maybe")
-    job = opportunity(one, capture=Capture(unsaid="told her i quit"))
-    assert asked(job, one) == ["tone", "want", "line", "answer"]
-    job = keep_answer(job, PutQuestion(LetterQuestion.WANT), "")
-    assert asked(job, one) == ["tone", "line", "fit", "answer"]
+    job = opportunity(one, capture=Capture(unsaid="he was cold"))
+    assert asked(job, one, opening_questions, PERSON) == ["tone", "line"]
+    assert asked(job, one, opening_questions) == ["line", "promised"]
+    below = ["line", "promised", "want", "unsaid", "answer", "fit"]
+    assert asked(job, one, missing_questions) == below
     for question in LetterQuestion:
         job = keep_answer(job, PutQuestion(question, FIRST, one.id), "")
-    assert asked(job, one) == ["tone"]
+    assert asked(job, one, missing_questions) == []
+
+
+def test_the_doubt_comes_first_and_a_clean_note_can_wait() -> None:
+    """What was noted in clean words stands as it is, so why the job is asked instead."""
+    one = dana(line="", topic="the dry dock", concern="whether I can lead a yard")
+    assert asked(opportunity(one), one, opening_questions) == ["answer", "want"]
+    vague = replace(one, met=(replace(one.met[0], topic="she told me"),))
+    assert asked(opportunity(vague), vague, opening_questions) == ["answer", "line"]
+
+
+def test_a_letter_that_was_shown_opens_at_once() -> None:
+    """What it misses still is asked by a press alone."""
+    one = dana(line="", topic="she told me")
+    shown = DraftedLetter(f"thank.{FIRST}.{one.id}", one.id, EVENING)
+    job = replace(opportunity(one), drafted=(shown,))
+    assert asked(job, one, opening_questions) == []
+    assert asked(job, one, missing_questions) == ["line", "want", "fit"]
 
 
 def test_a_recruiter_who_talked_with_one_is_thanked_like_an_interviewer() -> None:

@@ -265,7 +265,7 @@ async def test_of_several_one_is_chosen() -> None:
         ("[Beta Works · Analyst]", ("What shall I write?", "[Thank-you: Kim Olsen]")),
         ("[Thank-you: Kim Olsen]", "Why do you want this job?"),
     )
-    await doing(chat, "/skip", "/skip", "/skip")
+    await doing(chat, "/skip", "/skip")
     assert "For Kim Olsen · k@b.org" in chat.last.text
 
 

@@ -25,11 +25,12 @@ async def after_the_panel() -> Chat:
 
 
 async def open_letter(chat: Chat, name: str) -> tuple[str, list[str]]:
-    """The letter, and what was asked for it alone."""
+    """The letter, and what was asked before it."""
     asked: list[str] = []
     await act(chat, f"write to {name}")
     while chat.person.conversation is not None and chat.person.conversation.flow == "letter":
         question = chat.last.text
+        asked.append(question)
         if question.startswith("How do you greet"):
             await act(chat, "[Skip]")
         elif question.startswith("Why do you want"):
@@ -37,7 +38,6 @@ async def open_letter(chat: Chat, name: str) -> tuple[str, list[str]]:
         elif question.startswith("Why do you fit"):
             await act(chat, FIT)
         else:
-            asked.append(question)
             await act(chat, TOLD[name])
     return chat.last.text, asked
 

@@ -64,7 +64,7 @@ async def test_a_letter_is_wished_for_in_three_words(words: str) -> None:
 
 async def test_thanks_is_no_reason_for_wanting_a_job() -> None:
     """What letters say is never "thx"."""
-    chat = await doing(await at_doubts(), "letter to sara", "[Hi Sara]")
+    chat = await doing(await at_doubts(), "letter to sara", "[Hi Sara]", "/skip", "[Why I want it]")
     await talk(chat, ("thx", ("Any time.", "Why do you want this job?")))
     assert only(chat).why_want == ""
 

@@ -192,11 +192,13 @@ async def test_an_order_for_a_letter_to_come_is_no_sentence_for_it() -> None:
         chat,
         ("thank Dana", "How do you greet Dana Lee?"),
         ("a bit long", "That is no greeting I know"),
-        ("less formal", "Why do you want this job?"),
+        ("less formal", "Dana had a doubt"),
         ("too long", ("you can change it then", "[Skip]")),
-        ("hmm not sure", "What would you say to Dana"),
-        ("say that I loved hearing about dbt", "Dana had a doubt"),
-        ("leave out the doubt", ("Hi Dana,", "I loved hearing about dbt.", "[I sent it]")),
+        ("leave out the doubt", ("Hi Dana,", "[I sent it]", "[On our talk]")),
+        ("[On our talk]", "What would you say to Dana"),
+        ("say that I loved hearing about dbt", ("Hi Dana,", "I loved hearing about dbt.")),
+        ("[Why I want it]", "Why do you want this job?"),
+        ("hmm not sure", ("Hi Dana,", "I loved hearing about dbt.")),
     )
     job = only(chat)
     assert not job.why_want

@@ -31,12 +31,14 @@ def is_briefed(chat: Chat, company: str) -> bool:
 
 
 async def test_a_letter_about_both_settles_both_and_undo_takes_it_back() -> None:
-    """The points of each are asked for in two questions."""
+    """What to speak about for the second job is asked by a button."""
     chat = two_jobs()
     await doing(chat, "write to Kim about the reference", "[Dear Kim]")
     await talk(
         chat,
-        ("the move to dbt", "for Bolt?"),
+        ("the move to dbt", ("two jobs", "the move to dbt", "[More]")),
+        ("[More]", "[For the other job]"),
+        ("[For the other job]", "for Bolt?"),
         ("the pricing study", ("two jobs", "the move to dbt", "the pricing study")),
         ("[I sent it]", "Done"),
     )

@@ -292,23 +292,21 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
     await talk(
         chat,
         ("[Draft it]", ("How do you greet Dana Lee?", "[Hi Dana]", "[Dear Dana]")),
-        ("[Dear Dana]", "Why do you want this job?"),
-        (
-            "I want to build what people rely on",
-            ("What would you say to Dana", "their move to dbt"),
-        ),
-        ("You told me how you moved to dbt", "Dana had a doubt: whether I know streaming"),
+        ("[Dear Dana]", "Dana had a doubt: whether I know streaming"),
         (
             "I ran Kafka streams for two years",
             (
                 "For Dana Lee · dana@acme.com",
                 "Subject: ",
                 "Dear Dana,",
-                "telling me how you moved to dbt",
                 "I ran Kafka streams for two years.",
                 "Robin Hale",
             ),
         ),
+        ("[On our talk]", ("What would you say to Dana", "their move to dbt")),
+        ("You told me how you moved to dbt", "telling me how you moved to dbt"),
+        ("[Why I want it]", "Why do you want this job?"),
+        ("I want to build what people rely on", "I want to build what people rely on, and"),
         ("[Why I fit]", "Why do you fit?"),
         ("I moved six teams to dbt", "I moved six teams to dbt."),
         ("[I sent it]", ("[Undo]", "Done. Undo stays here for a day.")),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import handlers
 from coaching.letters.letter import Variant
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import (
     ContactId,
@@ -55,7 +56,7 @@ from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.by_mail import ChooseMail
 from handlers.letters.draft_command import ShowLetters
-from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.draft_options import AskMissing, DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.sent.shared_place import KeepZone, TakeZone
 from handlers.outcomes.choose_job import ListClosed, ListOpen
@@ -137,6 +138,7 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("s:d6:0:looking.2950.0", StepButton(LookOn(6), OpportunityId(0), LOOKING)),
     ("s:l0:0:looking.2950.0", StepButton(SnoozeTo(0), OpportunityId(0), LOOKING)),
     ("w:3:thank.4.5:c12sx", WriteLetter(JOB, THANKS, LOOK)),
+    ("w:ask:3:thank.4.5:fit:m0", AskMissing(JOB, THANKS, LetterQuestion.FIT, DraftOptions())),
     ("m:3:thank.4.5:gmail", ChooseMail(JOB, THANKS, MailProgram.GMAIL)),
     ("v:3:thank.4.5:m0", ReplaceLetter(JOB, THANKS, DraftOptions())),
     ("d:3:0", ShowLetters(JOB, 0)),

@@ -77,9 +77,11 @@ async def tidewater(me: Diary) -> None:
         me,
         "letter to helen",
         "[Hi Helen]",
-        "i want to take a brand apart and put it back together once more",
-        "You told me why the merger needs a new name and an old heart",
         "my last budget was in four currencies and closed under plan in all of them",
+        "[On our talk]",
+        "You told me why the merger needs a new name and an old heart",
+        "[Why I want it]",
+        "i want to take a brand apart and put it back together once more",
     )
     await me.reply(me.newest("For Helen Marsh"), "PS the new heart is a good title for the deck")
     await doing(

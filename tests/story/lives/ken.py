@@ -67,9 +67,9 @@ async def first_week(me: Diary) -> None:
         "[Right]",
         "letter to lena",
         "[Hi Lena]",
-        "i use your app every morning",
-        "[Skip]",
         "You told me how the team is split between Berlin and Porto",
+        "[Why I want it]",
+        "i use your app every morning",
         "[I sent it]",
     )
 
@@ -99,10 +99,10 @@ async def two_more(me: Diary) -> None:
         "/skip",
         "letter to anna winter",
         "you run what others only draw on whiteboards",
-        "[Skip]",
         "You told me why the move to kubernetes took two winters",
         "[I sent it]",
         "letter to anna kowalski",
+        "[Skip]",
         "You showed me the pager rota and who swaps with whom",
         "[I sent it]",
     )
@@ -118,7 +118,6 @@ async def friday(me: Diary) -> None:
         "[Right]",
         "/cancel",
         "letter to tariq",
-        "[Skip]",
         "[Skip]",
         "You told me why a bill has eleven states",
         "[I sent it]",
@@ -138,7 +137,8 @@ async def second_week(me: Diary) -> None:
     )
     await me.clock("2026-10-29", "17:05")
     await doing(me, "done, met marta petersen, the cto. talked about why they left ruby", "[Right]")
-    await doing(me, "/cancel", "letter to marta", "You told me why you left Ruby", "[I sent it]")
+    await doing(me, "/cancel", "letter to marta", "[Skip]")
+    await doing(me, "You told me why you left Ruby", "[I sent it]")
     await me.clock("2026-11-02", "12:00")
     await doing(me, "nordlicht moved to thursday 5 nov 10:00", "[Right]")
     await me.clock("2026-11-03", "12:00")
@@ -155,7 +155,6 @@ async def third_week(me: Diary) -> None:
         "[Right]",
         "/cancel",
         "letter to britta",
-        "[Skip]",
         "[Skip]",
         "You told me what a forecast is worth when the wind drops",
         "[I sent it]",

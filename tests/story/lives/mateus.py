@@ -45,8 +45,10 @@ async def friday(me: Diary) -> None:
         "letter to luciana",
         "[Dear Dra. Teles]",
         "I want to work where somebody asks how the night was",
-        "I did four years of nights in the ICU",
+        "[On our talk]",
         "You told me why two people left and what you changed after",
+        "[Why I fit]",
+        "I did four years of nights in the ICU",
     )
     await me.clock("2026-11-03", "13:30")
 

@@ -194,7 +194,7 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 
 
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
-    """Returns what is asked for the answer that was chosen, two questions beside the greeting."""
+    """Returns what is asked for the answer that was chosen: what is its own first."""
     answer = _ANSWERS[occasion.take % len(_ANSWERS)]
     is_yes = answer is OfferLetter.ACCEPT
     question = LetterQuestion.TERMS if is_yes else LetterQuestion.REASONS
@@ -202,7 +202,7 @@ def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     unsaid = missing_unsaid(occasion) if is_yes else ()
     is_open = answer in _STILL_OPEN
     want = missing_want(occasion) if is_open else ()
-    return (*missing_tone(occasion), *want, *asked, *unsaid)
+    return (*missing_tone(occasion), *asked, *want, *unsaid)
 
 
 ANSWER_OFFER = StepDefinition(

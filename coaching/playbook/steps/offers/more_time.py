@@ -72,7 +72,7 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     reasons = missing_of_offer(occasion, LetterQuestion.REASONS, OfferLetter.MORE_TIME_STEP)
-    return (*missing_tone(occasion), *missing_want(occasion), *reasons)
+    return (*missing_tone(occasion), *reasons, *missing_want(occasion))
 
 
 MORE_TIME = StepDefinition(
