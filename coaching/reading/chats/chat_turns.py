@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,8 @@ _STAMPED: Final = tuple(
         rf"\[{_CLOCK}\] {_NAME}: ?",
         rf"{_NAME}(?:,| -| –|) [\[(]?{_CLOCK}[\])]?: ?",
         rf"{_NAME}(?:,| [-–—]| {{1,4}}|\t) ?{_LINE_ENDS}",
+        rf"{_NAME} sent the following messages? at {_LINE_ENDS}",
+        rf"(?:forwarded|weitergeleitet|reenviado|encaminhad[ao]) (?:from|von|de) {_NAME}:?[ \t]*$",
     )
 )
 """Each is how a chat program writes who wrote when; the text is behind it, or on the next line."""
@@ -33,7 +35,7 @@ _TIME_ALONE: Final = re.compile(rf"(?:today at |yesterday at )?{_CLOCK}[ \t]*$",
 _NAME_ALONE: Final = re.compile(r"[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_(][\w'’.-]{0,20}){0,2}[ \t]*$")
 _PLAIN: Final = re.compile(r"(?P<name>[^\W\d_][\w'’. ()-]{0,30}?): ")
 _LINE: Final = re.compile(r"[^\n]+")
-_MYSELF: Final = word_set("me you ich yo eu moi ik io ja jag my myself i tu du")
+MYSELF: Final = word_set("me you ich yo eu moi ik io ja jag my myself i tu du")
 _FEWEST: Final = 2
 _FEWEST_PLAIN: Final = 3
 
@@ -58,8 +60,8 @@ class _Head:
     is_dated: bool = False
 
 
-def find_turns(text: str, context: ReadingContext) -> tuple[ChatTurn, ...]:
-    """Returns who wrote what, in order; nothing where the message is no pasted chat."""
+def cut_turns(text: str, context: ReadingContext) -> tuple[ChatTurn, ...]:
+    """Returns what was written at once, in order; nothing where the message is no pasted chat."""
     lines = [Stretch(line.start(), line.end()) for line in _LINE.finditer(text)]
     heads = list(_find_heads(text, lines, context))
     if not _is_chat(text, heads, context):
@@ -73,8 +75,7 @@ def find_turns(text: str, context: ReadingContext) -> tuple[ChatTurn, ...]:
         )
         for head, end in zip(heads, ends, strict=True)
     ]
-    mine = find_own_name(text, turns, context)
-    return tuple(replace(one, is_mine=one.name == mine) for one in turns)
+    return tuple(turns)
 
 
 def _is_chat(text: str, heads: Sequence[_Head], context: ReadingContext) -> bool:
@@ -91,7 +92,7 @@ def _is_chat(text: str, heads: Sequence[_Head], context: ReadingContext) -> bool
 def _are_of_people(heads: Sequence[_Head], context: ReadingContext) -> bool:
     names = Counter(one.name.casefold() for one in heads)
     is_twice = max(names.values()) > 1
-    return is_twice or any(name in _MYSELF or _is_known(name, context) for name in names)
+    return is_twice or any(name in MYSELF or is_known_writer(name, context) for name in names)
 
 
 def _find_heads(text: str, lines: Sequence[Stretch], context: ReadingContext) -> Iterator[_Head]:
@@ -121,7 +122,7 @@ def _find_plain_heads(text: str, lines: Sequence[Stretch], context: ReadingConte
     ]
     names = Counter(one.name.casefold() for one in heads)
     is_talk = len(heads) >= _FEWEST_PLAIN and len(heads) == len(lines) and len(names) == _FEWEST
-    is_of_people = any(name in _MYSELF or _is_known(name, context) for name in names)
+    is_of_people = any(name in MYSELF or is_known_writer(name, context) for name in names)
     return heads if is_talk and max(names.values()) > 1 and is_of_people else []
 
 
@@ -155,7 +156,7 @@ def _to_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _is_known(name: str, context: ReadingContext) -> bool:
+def is_known_writer(name: str, context: ReadingContext) -> bool:
     """Tells whether a name in a chat is that of somebody on record, or of their firm."""
     words = _words(name)
     for job in context.dossier.opportunities:
@@ -170,27 +171,3 @@ def _words(name: str) -> set[str]:
 
 
 _TITLES: Final = word_set("mr mrs ms dr miss sir the and von van de")
-
-
-def find_own_name(text: str, turns: Sequence[ChatTurn], context: ReadingContext) -> str | None:
-    """Returns the name under which the person wrote; None where only the others did."""
-    names = list(dict.fromkeys(one.name for one in turns))
-    own = next((name for name in names if name.casefold() in _MYSELF), None)
-    if own:
-        return own
-    first = context.dossier.person.first_name.casefold()
-    own = next((name for name in names if name.casefold().split()[0] == first), None)
-    if own or len(names) == 1:
-        return own
-    strangers = [name for name in names if not _is_known(name, context)]
-    if len(strangers) == 1 and len(names) > 1:
-        return strangers[0]
-    greeted = [name for name in names if _is_greeted(text, turns, name)]
-    return greeted[0] if greeted else names[1]
-
-
-def _is_greeted(text: str, turns: Sequence[ChatTurn], name: str) -> bool:
-    """Tells whether somebody else says the name: "Hi Nurul, ..."."""
-    first = name.split(maxsplit=1)[0].casefold()
-    said = (one.said.text_in(text).casefold() for one in turns if one.name != name)
-    return any(re.search(rf"\b{re.escape(first)}\b", words) for words in said)

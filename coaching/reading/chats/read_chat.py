@@ -8,14 +8,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import ContactPart, Outcome
-from coaching.reading.chats.agreed_time import find_agreed
-from coaching.reading.chats.chat_turns import ChatTurn, find_turns
+from coaching.reading.chats.agreed_time import find_agreed, puts_off, says_stays
+from coaching.reading.chats.chat_turns import ChatTurn, is_known_writer
+from coaching.reading.chats.own_turns import find_turns
 from coaching.reading.chats.who_wrote import find_matter, find_own_words, read_writers
 from coaching.reading.context import NOTHING_ASKED, ReadingContext
 from coaching.reading.likely_news.read_likely_news import read_all_news
 from coaching.reading.mails.asked_of_reader import use_in_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
+from coaching.reading.mails.next_steps import read_next_steps
 from coaching.reading.mails.read_mail import is_theirs
 from coaching.reading.matter import find_job, next_round
 from coaching.reading.message import Message
@@ -25,6 +27,7 @@ from coaching.reading.news.tasks import says_task
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
     CancelledSaid,
+    DecisionSaid,
     InterviewSaid,
     Matter,
     MovedSaid,
@@ -35,6 +38,7 @@ from coaching.reading.proposals import (
     PromiseSaid,
     Proposal,
     Reading,
+    SaidTime,
     Stretch,
 )
 from coaching.reading.telling.telling import read_telling
@@ -53,16 +57,35 @@ def read_chat(message: Message) -> Reading | None:
         return None
     context = _as_of_last_line(message.context, turns)
     body = Message(Tokens(_keep(message.text, (one.said for one in theirs))), context, is_mail=True)
-    named = Message(Tokens(_keep(message.text, (_whole(one) for one in theirs))), context)
+    lead = Stretch(0, turns[0].head.start)
+    shown = (lead, *(_whole(one) for one in theirs))
+    named = Message(Tokens(_keep(message.text, shown)), context)
     matter = find_matter(theirs, named)
     theirs_said = filter(is_theirs, read_all_news(body, use_in_chat))
     told = [one for one in theirs_said if not _asks_to_write(one)]
     read = (*complete_invitation(told, body, named), *_read_notes(body, message.text, turns))
+    if not read and (told_by_person := _read_own_turns(message, turns, theirs)):
+        return told_by_person
     news = [replace(one, about=matter) for one in read]
-    news = _with_agreed_time(news, turns, message.text, context, matter)
+    agreed = _with_agreed_time(news, turns, message.text, context, matter)
+    news = list(complete_invitation(agreed, body, named))
     own = find_own_words(turns)
-    people = (*_read_people(body, matter, news, own), *read_writers(theirs, body, matter))
+    writers = tuple(read_writers(theirs, body, matter, lead.text_in(message.text)))
+    own |= {fold_text(one.name).partition(" ")[0] for one in writers if " " in one.name}
+    people = (*_read_people(body, matter, news, own), *writers)
     return Reading((*map(_of_employer, news), *people))
+
+
+def _read_own_turns(
+    message: Message, turns: Sequence[ChatTurn], theirs: Sequence[ChatTurn]
+) -> Reading | None:
+    """Returns by when they decide, as told to a friend; what the friend heard is nothing."""
+    if any(is_known_writer(one.name, message.context) for one in theirs):
+        return None
+    mine = _keep(message.text, (one.said for one in turns if one.is_mine))
+    told = read_all_news(Message(Tokens(mine), replace(message.context, asked=NOTHING_ASKED)))
+    kept = tuple(one for one in told if isinstance(one, DecisionSaid))
+    return Reading(kept) if kept else None
 
 
 def _as_of_last_line(context: ReadingContext, turns: Sequence[ChatTurn]) -> ReadingContext:
@@ -129,7 +152,7 @@ def use_in_chat(
             yield replace(day, use=DayUse.START_OF_WORK)
             continue
         is_wanted = _WANTED.search(message.lower_text, day.sentence.start, day.span.start)
-        is_limit = day.range is not None and (day.range.is_bound or bool(_BOUND.search(before)))
+        is_limit = bool(_BOUND.search(before)) or (day.range is not None and day.range.is_bound)
         if day.use in _FREE and is_limit and is_wanted:
             yield replace(day, use=DayUse.TASK if says_task(message) else DayUse.ASIDE)
         elif day.use in _FREE and is_limit:
@@ -142,6 +165,8 @@ def _read_notes(body: Message, text: str, turns: Sequence[ChatTurn]) -> Iterator
     """Yields what they say of the person, and what the person answers to their doubt."""
     feedback = tuple(read_feedback(body))
     told = [one for one in read_telling(body) if isinstance(one, NoteSaid) and one.kind in _KEPT]
+    if not any(one.kind is NoteKind.NEXT_ROUND for one in told):
+        told += read_next_steps(body)
     for note in told:
         yield note
         if note.kind is NoteKind.CONCERN and (answer := _answer_behind(text, note, turns)):
@@ -197,6 +222,10 @@ def _with_agreed_time(
         others = [one for one in others if not isinstance(one, CancelledSaid)]
         span = meetings[-1].span if meetings else turns[-1].said
         return [MovedSaid(span, matter, time=agreed, known=ahead.id), *others]
+    if ahead and (held := _find_as_planned(meetings, turns, agreed, ahead.start)):
+        return [replace(held, about=matter, known=ahead.id), *others]
+    if not meetings and ahead and not is_off and agreed is None and puts_off(turns):
+        return [MovedSaid(turns[-1].said, matter, known=ahead.id), *others]
     if not meetings:
         return others
     last = meetings[-1]
@@ -204,6 +233,21 @@ def _with_agreed_time(
         filled = _fill([one for one in meetings if isinstance(one, InterviewSaid)])
         last = replace(filled or last, time=agreed) if not isinstance(last, MovedSaid) else last
     return [last, *others]
+
+
+def _find_as_planned(
+    meetings: Sequence[Proposal],
+    turns: Sequence[ChatTurn],
+    agreed: SaidTime | None,
+    start: datetime,
+) -> InterviewSaid | None:
+    """Returns the interview ahead where a chat says that its time stays and only the place or the
+    way in which it is held is another."""
+    if (agreed and agreed.start not in (None, start)) or not says_stays(turns):
+        return None
+    filled = _fill([one for one in meetings if isinstance(one, InterviewSaid)])
+    time = SaidTime(start.date(), start)
+    return replace(filled or InterviewSaid(turns[-1].said), time=time, minutes=None)
 
 
 def _fill(meetings: Sequence[InterviewSaid]) -> InterviewSaid | None:

@@ -8,9 +8,11 @@ from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.chats.chat_turns import ChatTurn
 from coaching.reading.mails.employers import find_employer
+from coaching.reading.mentions import DetailKind
 from coaching.reading.message import Message
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.people_on_record import KnownPeople
+from coaching.reading.people.titles import find_title
 from coaching.reading.proposals import Matter, PersonSaid
 from coaching.reading.text_folding import fold_text
 
@@ -42,8 +44,13 @@ def _is_of_job(words: Sequence[str], job: Opportunity) -> bool:
     return is_in_firm or words[0] in people or words[:1] == firm
 
 
-def read_writers(turns: Sequence[ChatTurn], body: Message, matter: Matter) -> Iterator[PersonSaid]:
-    """Yields whoever wrote and is not on record, where the name shown is that of a person."""
+def read_writers(
+    turns: Sequence[ChatTurn], body: Message, matter: Matter, lead: str = ""
+) -> Iterator[PersonSaid]:
+    """Yields whoever wrote and is not on record, where the name shown is that of a person.
+
+    `lead` is what stands before the first turn, such as the profile of who wrote.
+    """
     known = KnownPeople(body.context)
     spans = {one.name: one.head for one in reversed(turns)}
     for name, span in spans.items():
@@ -52,12 +59,38 @@ def read_writers(turns: Sequence[ChatTurn], body: Message, matter: Matter) -> It
         if not words or len(words) > _MOST or not _is_name(words, part):
             continue
         if known.find(words[0]) is None:
-            yield PersonSaid(span, matter, name=" ".join(words), part=part)
+            whole = " ".join(words)
+            title, mail = _title_in(lead, whole), _mail_of(words[0], body)
+            yield PersonSaid(span, matter, name=whole, part=part, title=title, email=mail)
 
 
 def _is_name(words: Sequence[str], part: ContactPart | None) -> bool:
-    """Tells whether words name somebody: by the first name, or by a recruiter's capitals."""
-    return is_first_name(words[0]) or (part is not None and all(one[0].isupper() for one in words))
+    """Tells whether words name somebody: by the first name, or by a recruiter's capitals, or as a
+    program shows a whole name."""
+    is_shown = part is not None or len(words) > 1
+    return is_first_name(words[0]) or (is_shown and all(one[0].isupper() for one in words))
+
+
+_PROFILE: Final = re.compile(
+    r"\s*(?:\n[•·]? ?(?:1st|2nd|3rd|(?:he|she|they)/\w+)[^\n]{0,20})*\n(?P<title>[^\n]{3,60}?)"
+    r"(?: (?:at|@|bei|chez|en|na) [^\n]{2,60})?(?:\n|$)"
+)
+
+
+def _title_in(lead: str, name: str) -> str | None:
+    """Returns what somebody is by the profile above a chat: "Talent Partner at Sidra Group"."""
+    at = lead.find(name)
+    found = _PROFILE.match(lead, at + len(name)) if at >= 0 else None
+    return found["title"].strip() if found and find_title(found["title"]) else None
+
+
+def _mail_of(first: str, body: Message) -> str | None:
+    """Returns the address in a chat that has the name of who wrote it."""
+    for one in body.details:
+        local = map(fold_text, re.split(r"[^\w]|_", one.value.partition("@")[0]))
+        if one.kind is DetailKind.EMAIL and fold_text(first) in local:
+            return one.value
+    return None
 
 
 _GREETED: Final = re.compile(

@@ -24,13 +24,16 @@ _EXTRA: Final = (
     r"equity|esop|options|stock|rsus?|commission|discretionary|benefits|vale|variable|car|pension|vat|"
     r"gst|holiday pay|\d{1,3}\s?%(?: bonus| variable| super| commission| pension| equity)?))"
 )
+_WHOSE: Final = r"(?:\s(?:mxn|usd|cad|aud|nzd|sgd|hkd|cop|clp|ars|dollars|pesos)\b)?"
+"""Says whose dollars they are."""
 _PERIOD: Final = (
     r"(?:\s?(?:/|per|a|an|p\.?|por|pro|im|ao|al|the)\s?(?:year|yr|annum|month|mo|mth|hour|hr|h|day|week|"
     r"mes|mês|ano|jahr|monat|stunde|tag|a\.|m\.|a\b|m\b)\.?|\s(?:annually|monthly|yearly|brutto|gross|net|netto|"
+    r"brut[oa]s?|net[oa]s?|"
     r"base|ote|ctc))"
 )
 _WRITTEN: Final = re.compile(
-    rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?{_NO_SHARE})?"
+    rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?{_WHOSE}(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?{_NO_SHARE})?"
     rf"|{_FIGURE}{_THOUSAND}?{_TO}{_FIGURE}{_THOUSAND}(?:\s?{_CURRENCY})?"
     rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?{_NO_SHARE})?(?:\s?{_CURRENCY})?"
     rf"|\d{{2,3}}(?:[.,]\d{{3}}){{1,2}}(?={_PERIOD})"

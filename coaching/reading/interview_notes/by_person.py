@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.model.documents import Contact
-from coaching.reading.chats.chat_turns import find_turns
+from coaching.reading.chats.chat_turns import cut_turns
 from coaching.reading.context import ReadingContext
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.proposals import Matter, NoteKind, NoteSaid, PersonSaid, Proposal, Stretch
@@ -158,7 +158,7 @@ def read_asked_notes(
     if any(note.kind is kind for note in own):
         return (*own, *beside)
     whole = _list_unclaimed(text, beside)
-    if not whole or (beside and find_turns(text, context)):
+    if not whole or (beside and cut_turns(text, context)):
         return beside  # what others wrote in a chat is no answer of the person's
     whom = only or _find_named_within(text, people)
     words = " ".join(span.text_in(text).strip() for span in whole)

@@ -20,7 +20,7 @@ _A_CALL: Final = re.compile(
     r"\b(?:for|have|schedule|book|arrange|set up|a|an|quick|short|brief|intro|introductory"
     r"|minutes?|min)(?: an?| your| our)?(?: quick| short| brief| intro| introductory| first"
     r"| \d\d?[ -]min\w*){0,2} (?:phone )?call\b(?! me| us| back| if)"
-    r"|\bwill (?:call|ring|phone) you\b"
+    r"|(?:\bwill|['’]ll) (?:call|ring|phone|whatsapp) you\b"
 )
 _ADDRESS: Final = re.compile(
     r"\b\d{1,5} (?:[A-Z][\w'’.-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Way|Lane|Ln|Drive|Dr"
@@ -94,6 +94,8 @@ _AT_THEIRS: Final = re.compile(
     r"|in the (?:\w+ )?(?:library|boardroom|canteen|office|hall|building|staff room|meeting room)"
     r"|\d{1,2}/?f,? |\d{1,2}(?:st|nd|rd|th) fl|(?:steel )?toecaps|safety (?:shoes|boots"
     r"|briefing)|hi-?vis|photo id"
+    r"|at (?:our |the |their )?(?:\w+ ){1,2}(?:branch|campus|outlet|clinic|site|yard|depot"
+    r"|practice|surgery)\b"
     r"|trial shift|work trial|visit to|your visit|our \w+ (?:site|office|plant|store|branch)"
     r"|ask for \w+ (?:at|in))"
 )

@@ -12,6 +12,7 @@ from coaching.reading.mails.asked_of_reader import use_in_mail
 from coaching.reading.mails.employers import find_employer_of_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
+from coaching.reading.mails.next_steps import read_next_steps
 from coaching.reading.mails.one_appointment import settle_appointment
 from coaching.reading.mails.people_in_mails import MailParts, read_people_in_mail
 from coaching.reading.mails.shape import answers_reader, find_mail_shape
@@ -52,7 +53,8 @@ def read_mail(message: Message) -> Reading | None:
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)
     if not any(isinstance(one, InterviewSaid) for one in news):
-        news += _notes_of(talk, NoteKind.NEXT_ROUND)
+        notes = tuple(_notes_of(talk, NoteKind.NEXT_ROUND))
+        news += notes or tuple(read_next_steps(talk))
     if not any(isinstance(one, OutcomeSaid) for one in news):
         news += (one for one in _notes_of(talk, NoteKind.CONCERN) if _OF_READER.search(one.text))
     news = read_agreed_move(news, body, matter, is_answer=answers_reader(shape, message.text))

@@ -10,7 +10,8 @@ from coaching.reading.proposals import NoteKind, NoteSaid, Stretch
 from coaching.reading.words.cues import lower_keeping_places
 
 _CUT: Final = re.compile(
-    r"[.!?;:\n]+\s*|,?\s(?:but|however|although|though|while|and (?=i'd|we'd|your|you))\s?"
+    r"[.!?;:\n]+\s*|,\s(?:the |his |her |my )?only (?:thing|problem|issue|snag|doubt|worry)\b"
+    r"|,?\s(?:but|however|although|though|while|and (?=i'd|we'd|your|you))\s?"
     r"|\s[-–—]\s"
 )
 _OF_YOU: Final = re.compile(r"\b(?:you|your|you're|you've)\b")

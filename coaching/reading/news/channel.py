@@ -55,7 +55,10 @@ _CALL_ALLOWED: Final = cue(
     (call|ring|text|phone) (me|her|him|them) (cell|mobile|direct|phone|line),
     (call|ring|text) (her|him|them)
      with, (welcome|allowed) to (call|ring|phone), text or call, call or text,
-    (ring|call|phone) or (text|email),
+    (ring|call|phone) or (text|email), (márcame|marcame|llámame|llamame) (si|cuando|por|con),
+    (grand|happy|fine|good|ok|okay) with a (call|ring|text), (grab|catch|ring|call|buzz)
+     (me|her|him) (any ?time|whenever|any (evening|day|morning|afternoon)),
+    if a (quick|short|brief)? (chat|call) would help, shout if you want to talk,
     (rather|sooner|prefers) (i|we) (text|call|ring), anrufen ist ok, anruf ist ok,
     give (me|her|him) a (call|ring|bell) (any time|anytime|if|whenever),
     (rufen sie|ruf) ... gerne, gerne anrufen, darf anrufen, kann anrufen, pode ligar,

@@ -24,8 +24,10 @@ _TASK: Final = cue(
     homework, take-home, takehome,
     (coding|code|technical|written|home|test) (task|test|challenge| exercise|assignment),
     assignment, (case|work) (sample|assignment), case study, exercise, task to do, test task,
-    (written|knowledge|online|skills|aptitude|psychometric|typing|practical) (assessment|test
-     |task), assessment,
+    (written|knowledge|online|skills|aptitude|psychometric|typing|practical|copy|writing|editing
+     |translation|proofreading|maths|english|trial|excel|sql|design) (assessment|test|task
+     |exercise), assessment, slides to be with, slides (by|due),
+    (pequeño|breve)? ejercicio,
     test window,
     case exercise, short exercise, (data|excel|design|coding|sales|lesson|teaching|research)
      (exercise|task|plan), (prepare|complete|record|write|build) (a|an|the|this|our) ...

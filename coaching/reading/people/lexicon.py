@@ -10,6 +10,7 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
+    mdm encik puan cik tuan bapak ibu
     revd mwalimu pani dottor honour honor flt sqn wg rt advocate cmdr cdr lcdr brig adm cpt insp
     supt barr
     lic licda arq abg dott rev adv atty cllr

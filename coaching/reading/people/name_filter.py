@@ -17,8 +17,8 @@ from coaching.reading.text_folding import fold_text
 
 _ARTICLE: Final = re.compile(r"(?i)\b(?:the|my|your|this|our|some|any) $")
 _COUNTED_BEFORE: Final = re.compile(
-    r"(?i)(?:\d ?(?:(?!am|pm)[a-z]{1,2})?|\b(?:[a-z]{2,12}s|people|mb|kb|a page"
-    r"|an hour))[ ,(]{1,2}$"
+    r"(?i)(?:\d ?(?:mins?|minutes?|hours?|hrs?|days?|(?!am|pm)[a-z]{1,2})?"
+    r"|\b(?:[a-z]{2,12}s|people|mb|kb|a page|an hour))[ ,(]{1,2}$"
 )
 _HOUR_BEFORE: Final = re.compile(r"(?i)(?:\d|[ap]\.?m\.?|noon)[ ,(]{1,3}$")
 _TIME_BEHIND: Final = re.compile(r" time\b|\s*/\s*\d")
@@ -66,12 +66,20 @@ class NameFilter:
         before = self.text[max(0, name.whole.start - 40) : name.whole.start]
         if self._is_own(name, before) or self._is_thing(name, before):
             return False
+        if name.words > 1 and self._is_far_place(name):
+            return False
         if name.certainty is Certainty.SURE:
             return True
         if name.certainty is Certainty.LIKELY:
             is_at = _PLACE_BEFORE.search(before) is not None
             return not (is_at and (not self.is_list or is_place(name.name)))
         return self._is_guess_good(name, before, near)
+
+    def _is_far_place(self, name: NameFound) -> bool:
+        """Tells "our team in Ras Al Khaimah" from a name of several words."""
+        is_named = name.greeting or is_first_name(bare_words(name.name)[0])
+        before = self.text[max(0, name.span.start - 4) : name.span.start]
+        return not is_named and before.endswith(" in ") and self.known.find(name.name) is None
 
     def _is_guess_good(self, name: NameFound, before: str, near: Neighbourhood) -> bool:
         if near.signed is not None and name.whole.start == near.signed:

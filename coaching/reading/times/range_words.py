@@ -51,7 +51,9 @@ BY_WORDS: Final = (
     "by the", "by like", "until the", "due", "due by", "due on", "til", "not after", "on or before",
     "bis", "bis zum", "bis zu", "bis spatestens", "spatestens", "spatestens am", "innerhalb von",
     "innerhalb", "binnen", "ate", "ate o", "ate a", "em ate", "hasta", "hasta el",
-    "d'ici", "d'ici a", "jusqu'a", "jusqu'au", "at the very latest by",
+    "a mas tardar", "a mas tardar el", "como tarde", "como tarde el", "como muy tarde",
+    "como muy tarde el", "au plus tard", "au plus tard le", "uiterlijk", "uiterlijk op",
+    "no maximo ate", "d'ici", "d'ici a", "jusqu'a", "jusqu'au", "at the very latest by",
     "at the very latest",
 )  # fmt: skip
 LATEST_WORDS: Final = (

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from coaching.model.documents import Dossier
-from coaching.reading.chats.chat_turns import find_turns
+from coaching.reading.chats.chat_turns import cut_turns
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import InterviewSaid
 from tests.coaching.reading.talks import (
     BOSTON,
+    NEWCOMER,
     NOW,
     SEARCH,
     SOMEBODY,
@@ -97,7 +98,7 @@ def test_what_the_person_wrote_to_a_doubt_is_their_answer() -> None:
 @pytest.mark.parametrize("text", [A_LIST, "Acme 10:00\nBolt 14:30", "Ana: nice\nOle: quiet"])
 def test_a_list_of_ones_own_is_no_chat(text: str) -> None:
     """Times and names on lines are read as the person's own words."""
-    assert find_turns(text, ReadingContext(SEARCH, NOW, BOSTON)) == ()
+    assert cut_turns(text, ReadingContext(SEARCH, NOW, BOSTON)) == ()
 
 
 @pytest.mark.parametrize("name", ["~ 😀", "~~", "~ ~", "~ 字", "Zara 🌊"])
@@ -127,3 +128,75 @@ def test_a_smiley_is_no_word_and_what_is_to_be_sent_no_decision() -> None:
     kinds = read_kinds(WITH_SMILEYS)
     assert not any("raised" in kind for kind in kinds)
     assert not any(kind.startswith("DecisionSaid") for kind in kinds)
+
+
+PROFILE = """\
+Zara Holt-Millrace
+• 1st
+Talent Partner at Cedar Hospitality Group
+TODAY
+Zara Holt-Millrace sent the following messages at 5:22 PM
+Hi Dina! We are looking for a Night Manager for our team in Porto Alegro.
+Dina Sayegh sent the following message at 6:03 PM
+Hi Zara, yes sure
+Zara Holt-Millrace sent the following message at 6:10 PM
+Does Sunday at 11:30 work? I'll call you, 20 min max. CV to zara.hm@cedarhospitality.example
+Dina Sayegh sent the following message at 6:31 PM
+Sunday 11:30 works
+"""
+
+
+def test_a_chat_with_a_profile_above_it_tells_who_wrote() -> None:
+    """The person is the one who was greeted and gave no job; a place is nobody."""
+    told = read_kinds(PROFILE, dossier=NEWCOMER)
+    assert told == [
+        "InterviewSaid Cedar Hospitality Group Night Manager 22 Nov 11:30 20 phone",
+        (
+            "PersonSaid Cedar Hospitality Group Zara Holt-Millrace Talent Partner"
+            " zara.hm@cedarhospitality.example"
+        ),
+    ]
+
+
+BARE_HOURS = """\
+[11/17/26, 9:14 AM] Suri Quillfeather HR: Hi Dana, boss can see you tomorrow 4.30pm, ok?
+[11/17/26, 9:15 AM] Me: 4.30 I'm still at work, 6 possible?
+[11/17/26, 9:21 AM] Suri Quillfeather HR: 6 ok. Ask for Mdm Goh at our branch
+"""
+
+
+def test_a_figure_alone_is_an_hour_of_the_day_that_was_named() -> None:
+    """In the half of the day that was spoken of."""
+    told = [one for one in read_kinds(BARE_HOURS) if one.startswith("InterviewSaid")]
+    assert len(told) == 1
+    assert "18 Nov 18:00" in told[0]
+
+
+WAITS = """\
+11/17/26, 4:51 PM - Robin Quillfeather: Dana, Tuesday is not going to happen, I'm so sorry
+11/17/26, 4:52 PM - Robin Quillfeather: Can we push to the week after?
+11/17/26, 5:10 PM - Dana: sure
+"""
+ELSEWHERE = """\
+17/11/2026, 08:15 - Robin Quillfeather: Tuesday stays 10 but the venue changes, come to the yard
+17/11/2026, 08:20 - Robin Quillfeather: we do a climb, so reckon 3 hours
+17/11/2026, 08:24 - Dana: see you
+"""
+
+
+def test_what_waits_has_no_time_and_what_stays_has_its_own() -> None:
+    """Another place is no other time."""
+    assert read_kinds(WAITS) == ["MovedSaid Quillfeather"]
+    assert read_kinds(ELSEWHERE) == ["InterviewSaid Quillfeather 24 Nov 10:00 180 on_site"]
+
+
+TO_A_FRIEND = """\
+[17/11/26, 20:58] Jonas (Uni): how was quillfeather??
+[17/11/26, 21:01] Me: good I think, they decide by next Friday
+[17/11/26, 21:02] Jonas (Uni): my sister says they take the intern anyway
+"""
+
+
+def test_to_a_friend_the_persons_own_words_count() -> None:
+    """What the friend has heard is nothing."""
+    assert [one.split()[0] for one in read_kinds(TO_A_FRIEND)] == ["DecisionSaid"]
