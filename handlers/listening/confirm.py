@@ -22,6 +22,7 @@ from handlers.listening.keep_pending import UndoReading, keep_pending, show_wait
 from handlers.listening.limits_reached import limit_text
 from handlers.listening.missing_parts import ask_missing_part
 from handlers.listening.pending_readings import (
+    ask_behind_card,
     find_pending,
     put_pending,
     remove_pending,
@@ -53,9 +54,7 @@ def _handle_pending(turn: Turn, pending: PendingReading, data: PendingData) -> N
         case KeepReading():
             _keep_if_clear(turn, pending)
         case DropReading():
-            remove_pending(turn, pending.serial)
-            turn.edit(LET_GO)
-            show_waiting(turn)
+            _let_go(turn, pending)
         case ChangeReading():
             turn.edit(*change_card(turn.dossier, pending, turn.now))
         case ShowReading():
@@ -65,6 +64,14 @@ def _handle_pending(turn: Turn, pending: PendingReading, data: PendingData) -> N
             _choose(turn, pending, data)
         case _:
             assert_never(data)
+
+
+def _let_go(turn: Turn, pending: PendingReading) -> None:
+    conversation = turn.person.conversation
+    remove_pending(turn, pending.serial)
+    turn.edit(LET_GO)
+    show_waiting(turn)
+    ask_behind_card(turn, pending, conversation)
 
 
 def _choose(turn: Turn, pending: PendingReading, data: ChooseWay) -> None:

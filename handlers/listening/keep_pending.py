@@ -10,7 +10,7 @@ from coaching.model.pending import PendingReading
 from coaching.translation import _
 from handlers.cards.reading_card import reading_card, reading_of, reading_text
 from handlers.listening.follow_up import follow_up
-from handlers.listening.pending_readings import put_pending, remove_pending
+from handlers.listening.pending_readings import ask_behind_card, put_pending, remove_pending
 from handlers.listening.reading_context import pending_context
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -34,11 +34,13 @@ class UndoReading(CallbackData):
 def keep_pending(turn: Turn, pending: PendingReading, *, on_card: bool = True) -> None:
     """Keeps what was understood, says so, and what follows from it."""
     text, before = reading_text(turn.dossier, pending, turn.now), turn.dossier
+    conversation = turn.person.conversation
     keep_quietly(turn, pending)
     show = turn.edit if on_card else turn.say
     show(f"{text}\n\n{KEPT}", undo_rows(pending.serial))
     follow_up(turn, pending, before)
     show_waiting(turn)
+    ask_behind_card(turn, pending, conversation)
 
 
 def keep_quietly(turn: Turn, pending: PendingReading) -> None:

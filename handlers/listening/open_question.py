@@ -28,12 +28,14 @@ from handlers.flows.question import Question, QuestionContext, question_context
 from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
 from handlers.listening.listen import FREE_TALK, take_reading
+from handlers.listening.pending_readings import ask_again_without_card
 from handlers.listening.reading_context import message_context
 from handlers.listening.said_instead import (
     accepts,
     is_mere_thanks,
     is_plain_answer,
     is_said_instead,
+    tells_other_interview,
 )
 from handlers.listening.take_notes import take_notes
 from handlers.people.add_contact import ADD_CONTACT
@@ -147,7 +149,7 @@ def _take_read(
             return engine.answer_with_text(turn, text)
         _take_instead(turn, text, reading, known)
         return True
-    if is_mere_thanks(reading):
+    if is_mere_thanks(reading) or tells_other_interview(reading, known):
         _take_instead(turn, text, reading, known)
         return True
     says_more = any(not isinstance(one, answers) for one in reading.proposals)
@@ -170,14 +172,16 @@ def _take_forwarded(turn: Turn, text: str) -> None:
 
 
 def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext) -> None:
-    """Takes up what was said, and asks the question again after it."""
+    """Takes up what was said, and asks the question again after it; behind a card, once that is
+    answered."""
     puts_off = [isinstance(one, SnoozeSaid) and not one.everything for one in reading.proposals]
     if puts_off and all(puts_off):
         _put_question_off(turn)
         return
-    before = turn.person.conversation
+    before, waiting = turn.person.conversation, len(turn.person.pending)
     take_reading(turn, text, reading, known)
-    _ask_after(turn, before)
+    if turn.person.conversation is before:
+        ask_again_without_card(turn, waiting)
 
 
 def _put_question_off(turn: Turn) -> None:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from coaching.facts.proposal_json import encode_proposal
 from coaching.facts.unclaimed import find_rest
+from coaching.model.documents import Conversation
 from coaching.model.pending import PendingReading
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, Reading
+from handlers.flows.prompt import ask_again
 from handlers.ui.turn import Turn
 
 WAITING_AT_MOST = 10
@@ -83,3 +85,27 @@ def end_question_about(turn: Turn, serial: int) -> None:
 def with_proposals(pending: PendingReading, proposals: tuple[Proposal, ...]) -> PendingReading:
     """Returns the message with these proposals in the place of what was understood before."""
     return replace(pending, proposals=tuple(encode_proposal(one) for one in proposals))
+
+
+# -- one question at a time ------------------------------------------------------------------------
+
+
+def ask_again_without_card(turn: Turn, waiting: int) -> None:
+    """Asks the open question again, unless a card came in its place that asks for a yes.
+
+    `waiting` is how many cards waited before.
+    """
+    if len(turn.person.pending) <= waiting:
+        ask_again(turn)
+
+
+def ask_behind_card(turn: Turn, settled: PendingReading, before: Conversation | None) -> None:
+    """Asks the question again that waited behind a card, once that is settled.
+
+    `before` is the conversation as it was when the button was pressed: where what was kept led to
+    another question or ended this one, nothing is asked.
+    """
+    if before is None or turn.person.conversation is not before:
+        return
+    if before.serial < settled.serial and before.touched <= settled.said:
+        ask_again(turn)

@@ -70,6 +70,19 @@ def is_mere_thanks(reading: Reading) -> bool:
     return reading.small_talk is SmallTalk.THANKS and not reading.proposals
 
 
+def tells_other_interview(reading: Reading, known: ReadingContext) -> bool:
+    """Tells whether a message only logs an interview of another job than the question is about."""
+    others = [one for one in reading.proposals if not isinstance(one, PersonSaid)]
+    return bool(others) and all(_is_other_interview(one, known) for one in others)
+
+
+def _is_other_interview(proposal: Proposal, known: ReadingContext) -> bool:
+    if not isinstance(proposal, InterviewSaid) or proposal.known or proposal.company is None:
+        return False
+    has_hour = proposal.time is not None and proposal.time.start is not None
+    return has_hour and proposal.about.opportunity != known.asked.opportunity
+
+
 def is_said_instead(
     reading: Reading, text: str, question: Question, context: QuestionContext
 ) -> bool:

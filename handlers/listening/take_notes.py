@@ -31,7 +31,7 @@ from handlers.listening.follow_up import TOLD_FREELY
 from handlers.listening.join_tellings import ReadMessage, join_with_waiting
 from handlers.listening.keep_pending import keep_quietly
 from handlers.listening.listen import SMALL_TALK, decides_nothing, keep_loosely, take_reading
-from handlers.listening.pending_readings import add_pending, has_room
+from handlers.listening.pending_readings import add_pending, ask_again_without_card, has_room
 from handlers.ui.turn import Turn
 
 GREAT_NEWS = (CancelledSaid, MovedSaid, OfferSaid, OutcomeSaid)
@@ -109,8 +109,9 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
         _take_news(turn, text, known)
         return True
     if not notes:
+        waiting = len(turn.person.pending)
         take_reading(turn, text, Reading(others), known, with_rest=False)
-        ask_again(turn)
+        ask_again_without_card(turn, waiting)
         return True
     pending = add_pending(turn, text, Reading(notes), known, with_rest=False)
     shown = reading_text(turn.dossier, pending, turn.now).partition("\n")[2]
@@ -129,9 +130,9 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
 def _take_news(turn: Turn, text: str, known: ReadingContext) -> None:
     """Takes a message that tells how a job ended or moved as what it is: no answer to a question
     about the talk, whatever else stands in it."""
-    free = replace(known, asked=NOTHING_ASKED)
+    free, waiting = replace(known, asked=NOTHING_ASKED), len(turn.person.pending)
     take_reading(turn, text, read(text, free), free)
-    ask_again(turn)
+    ask_again_without_card(turn, waiting)
 
 
 def _is_day_of(proposal: Proposal, known: ReadingContext) -> bool:

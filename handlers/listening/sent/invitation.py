@@ -12,8 +12,8 @@ from coaching.reading.files.invitations import InvitationsRead, read_invitations
 from coaching.translation import _
 from handlers.account.welcome import ask_place_first
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.prompt import ask_again
 from handlers.listening.listen import take_reading
+from handlers.listening.pending_readings import ask_again_without_card
 from handlers.listening.reading_context import message_context
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
@@ -37,6 +37,7 @@ def take_calendar(turn: Turn, text: str) -> None:
     """Shows what the invitation says; an open question is asked again after it."""
     if ask_place_first(turn, INVITATION, text):
         return
+    waiting = len(turn.person.pending)
     try:
         events = read_events(text, turn.written_at, formatting.person_zone(turn.person))
     except WholeCalendarError:
@@ -50,7 +51,7 @@ def take_calendar(turn: Turn, text: str) -> None:
         if read.reading.proposals:
             has_notes = bool(read.reading.rest)
             take_reading(turn, read.text, read.reading, context, with_rest=has_notes)
-    ask_again(turn)
+    ask_again_without_card(turn, waiting)
 
 
 def _say_settled(turn: Turn, read: InvitationsRead) -> None:

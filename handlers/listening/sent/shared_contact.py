@@ -11,9 +11,9 @@ from coaching.reading.files.vcards import ContactCard, parse_vcards
 from coaching.translation import _
 from handlers.account.welcome import ask_place_first
 from handlers.flows.pauses import pause_current
-from handlers.flows.prompt import ask_again
 from handlers.listening.follow_up import TOLD_FREELY
 from handlers.listening.listen import FREE_TALK, take_reading
+from handlers.listening.pending_readings import ask_again_without_card
 from handlers.listening.reading_context import message_context
 from handlers.ui.turn import Turn
 
@@ -45,5 +45,6 @@ def take_cards(
     elif not ask_place_first(turn, FREE_TALK, read.text):
         if asked.question in TOLD_FREELY:
             pause_current(turn)
+        waiting = len(turn.person.pending)
         take_reading(turn, read.text, read.reading, context, with_rest=False)
-        ask_again(turn)
+        ask_again_without_card(turn, waiting)

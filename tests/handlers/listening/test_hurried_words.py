@@ -42,7 +42,7 @@ async def test_an_employer_may_be_called_what_others_say_for_no(words: str) -> N
 async def test_who_goes_on_telling_names_no_company(words: str) -> None:
     """It is shown to confirm, and the company asked again behind it."""
     chat = await asked_for_company()
-    await doing(chat, words)
+    await doing(chat, words, "[Right]")
     assert "Which company is it?" in chat.last.text
     assert chat.dossier is not None
     assert chat.dossier.opportunities == ()

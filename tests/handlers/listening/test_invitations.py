@@ -206,6 +206,7 @@ async def test_an_open_question_is_asked_again_after_it() -> None:
     chat = await doing(await logged(), "[Start the notes]")
     question = chat.last.text
     await talk(chat, (invitation(uid="two@calendar", title="Coffee at Initech"), "Initech"))
+    await doing(chat, "[Right]")
     assert chat.last.text == question
 
 

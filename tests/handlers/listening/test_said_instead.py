@@ -42,13 +42,13 @@ async def test_news_before_the_city_waits_for_it() -> None:
 @pytest.mark.parametrize(
     ("says", "reads"),
     [
-        (NEWS, ("Bramble Foods", "Carol Finch", "[Right]", SIGN)),
+        (NEWS, ("Bramble Foods", "Carol Finch", "[Right]")),
         ("am i meant to write to them today?", SIGN),
         ("cheers", ("Any time.", SIGN)),
     ],
 )
 async def test_who_does_not_say_how_they_sign_is_asked_again(says: str, reads: list[str]) -> None:
-    """What was said instead is taken up before."""
+    """What was said instead is taken up before, and a card is settled first."""
     chat = await doing(Chat(), "/start", "London")
     await talk(chat, (says, reads), ("Robin", "Good, Robin."))
     assert chat.person.sign_off == "Robin"
@@ -61,7 +61,7 @@ async def test_who_does_not_say_how_they_sign_is_asked_again(says: str, reads: l
         ("sent them", ("nothing to tick off", SIGN)),
         ("9am", "reads like a time"),
         ("Thursday", "reads like a time"),
-        ("Bramble turned me down", ("Turned down", SIGN)),
+        ("Bramble turned me down", "Turned down"),
     ],
 )
 async def test_what_is_done_when_or_new_is_no_name(says: str, reads: str) -> None:
@@ -79,9 +79,9 @@ async def test_later_leaves_the_name_for_another_time() -> None:
 @pytest.mark.parametrize(
     ("says", "reads"),
     [
-        ("they turned me down", ("Turned down", "Say it aloud")),
-        ("acme moved our interview to friday 3pm", ("Fri 20 Nov 15:00", "Say it aloud")),
-        ("got an offer from Acme!", ("An offer is on the table", "Say it aloud")),
+        ("they turned me down", "Turned down"),
+        ("acme moved our interview to friday 3pm", "Fri 20 Nov 15:00"),
+        ("got an offer from Acme!", "An offer is on the table"),
         ("did I thank Dana?", ("Not yet", "Say it aloud")),
         ("done", "How did it go"),
         ("I was turned down twice by that client, so I called and asked him why", "How did it go"),
@@ -119,8 +119,9 @@ async def test_an_offer_while_a_name_is_asked_for_is_heard() -> None:
         chat,
         (
             "Acme Robotics have made me an offer",
-            ("An offer is on the table", "[Right]", "Who would vouch"),
+            ("An offer is on the table", "[Right]"),
         ),
+        ("[Not this]", "Who would vouch"),
         ("Nora Berg", "Nora"),
     )
 
@@ -148,7 +149,8 @@ async def test_an_offer_is_no_doubt_that_somebody_raised() -> None:
     await doing(chat, "[Right]", "payments rewrite", "[They did not say]")
     chat.read()
     news = "Harbour offered me the job!! 78k and 5% bonus, start 1 feb, i answer by tuesday noon"
-    await talk(chat, (news, ("The offer: 78k and 5% bonus; 1 feb", "raise a doubt about you")))
+    await talk(chat, (news, "The offer: 78k and 5% bonus; 1 feb"))
+    await talk(chat, ("[Not this]", "raise a doubt about you"))
     assert all(meeting.concern == "" for one in only(chat).contacts for meeting in one.met)
 
 
@@ -158,7 +160,8 @@ async def test_an_offer_is_no_day_by_which_they_decide() -> None:
     chat = await doing(await doing(somebody(), told), "[Right]", "payments rewrite")
     chat.read()
     news = "they offered me the job at harbour labs! 62k, hybrid, need to answer by next tuesday"
-    await talk(chat, (news, ("The offer: 62k", "your answer is due", "By when do they decide?")))
+    await talk(chat, (news, ("The offer: 62k", "your answer is due")))
+    await talk(chat, ("[Not this]", "By when do they decide?"))
     await talk(chat, ("by friday", "raise a doubt about you"))
 
 
