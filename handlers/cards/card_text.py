@@ -16,8 +16,8 @@ from handlers.cards.card import CardLine, group_lines
 from handlers.ui import formatting
 
 SEND_HOUR_HINT = _(
-    "It is outside their business hours. Write it now while it is fresh; send it now, or let "
-    "your mail program send it {when}."
+    "It is outside their business hours. Write it now while it is fresh, and let your mail "
+    "program send it {when}."
 )
 GONE = _("No longer needed.")
 LEFT_OUT = _("{task}: left out")
@@ -34,31 +34,35 @@ REASONS_AT_MOST = 2
 def card_text(lines: Sequence[CardLine], now: datetime) -> str:
     """Returns the whole card; GONE when there are no lines."""
     jobs = groupby(group_lines(lines), key=lambda line: line.ref.opportunity)
-    blocks = [_opportunity_block(list(own), now) for _job, own in jobs]
+    said: set[str] = set()
+    blocks = [_opportunity_block(list(own), now, said) for _job, own in jobs]
     return "\n\n".join(blocks) or str(GONE)
 
 
-def _opportunity_block(lines: Sequence[CardLine], now: datetime) -> str:
+def _opportunity_block(lines: Sequence[CardLine], now: datetime, said: set[str]) -> str:
     first = lines[0]
     opening = first.opening(now) if first.is_actionable else ""
-    rows = _rows_with_reasons(lines[1:] if opening else lines, now)
+    rows = _rows_with_reasons(lines[1:] if opening else lines, now, said)
     heading = formatting.opportunity_heading(first.subject.opportunity)
     gap = "\n\n" if opening and rows else "\n"
     text = gap.join(filter(None, [opening, "\n".join(rows)]))
     return "\n".join(filter(None, [heading, *_interview_times(lines, now), text]))
 
 
-def _rows_with_reasons(lines: Sequence[CardLine], now: datetime) -> list[str]:
-    """Returns a row for each step; what is said of a kind of step stands right under its own."""
+def _rows_with_reasons(lines: Sequence[CardLine], now: datetime, said: set[str]) -> list[str]:
+    """Returns a row for each step; what is said of a kind of step stands right under its own.
+
+    What was `said` of another job above is not repeated.
+    """
     rows: list[str] = []
-    remarks = _list_remarks(lines, now)
+    remarks = _list_remarks(lines, now, said)
     for kind, own in groupby(lines, key=lambda line: line.ref.key.kind):
         rows += [f"• {step_text(line, now)}" for line in own]
         rows += [f"<i>{remarks[kind]}</i>"] if remarks.get(kind) else []
     return rows
 
 
-def _list_remarks(lines: Sequence[CardLine], now: datetime) -> dict[StepKind, str]:
+def _list_remarks(lines: Sequence[CardLine], now: datetime, said: set[str]) -> dict[StepKind, str]:
     """Returns for each kind why it is worth doing, and where letters wait for their hours.
 
     Of all kinds, REASONS_AT_MOST have a reason, and the first one with letters has the hint.
@@ -75,7 +79,11 @@ def _list_remarks(lines: Sequence[CardLine], now: datetime) -> dict[StepKind, st
     hint = _send_hour_hint(letters[0].subject, now) if letters else ""
     if hint:
         remarks.setdefault(letters[0].ref.key.kind, []).append(hint)
-    return {kind: " ".join(filter(None, words)) for kind, words in remarks.items()}
+    new = {
+        kind: [one for one in words if one and one not in said] for kind, words in remarks.items()
+    }
+    said.update(one for words in new.values() for one in words)
+    return {kind: " ".join(words) for kind, words in new.items()}
 
 
 def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:

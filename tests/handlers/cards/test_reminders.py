@@ -359,3 +359,26 @@ def test_no_text_blames_or_shouts(file: Path) -> None:
         words = text.casefold()
         for never in ("missed", "you failed", "overdue", "too late", "you forgot", "!!", "hurry"):
             assert never not in words, text
+
+
+async def test_a_note_after_a_weekend_is_not_called_one_within_a_day() -> None:
+    """Words fit the distance: on Monday they are back at work, and it meets them there."""
+    chat = await met_three(berlin(20, 18, 5).astimezone(UTC), "Acme; Engineer; today 17:00")
+    await chat.at(berlin(24, 12))
+    friday, monday = (one.text for one in chat.screen.came if "Thank Dana Lee" in one.text)
+    assert "within a day" in friday
+    assert "send it now" not in friday
+    assert "within a day" not in monday
+    assert "They are back at work" in monday
+
+
+async def test_a_reason_is_said_once_on_a_card_of_several_jobs() -> None:
+    """It stands under the first of them; the same words below every job would be noise."""
+    chat = await met_three(berlin(20, 18, 5).astimezone(UTC), "Acme; Engineer; today 17:00")
+    await doing(chat, "/new Globex; Engineer; today 17:00", "[Looks right]")
+    await noting(chat, "Ola Berg, cto")
+    await chat.at(berlin(20, 19, 30))
+    card = next(one.text for one in reversed(chat.screen.came) if "Thank Dana Lee" in one.text)
+    assert "Thank Ola Berg" in card
+    assert card.count("while they remember the talk") == 1
+    assert card.count("let your mail program") == 1

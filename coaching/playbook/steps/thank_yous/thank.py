@@ -20,20 +20,23 @@ from coaching.playbook.step_letter import (
     keys_of_last_round,
     questions_about_contact,
 )
-from coaching.playbook.step_subject import About
+from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.thanks import (
     LATE_NOTE,
     THANK_KIND,
+    THANK_WITHIN,
     THANKS_LAST,
     THANKS_PING,
     meeting_keys,
     thanks_window,
     was_thanked,
 )
-from coaching.translation import _
+from coaching.translation import Words, _
 
 KIND = THANK_KIND
+WITHIN_A_DAY = _("A short note within a day, while they remember the talk too.")
+BACK_AT_WORK = _("They are back at work: a short note meets them on their first day.")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -51,6 +54,13 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
     return write(occasion, interview, contact)
 
 
+def _reason(subject: StepSubject) -> Words:
+    """Returns words that fit the distance: over a weekend or holidays the day is long over."""
+    interview, now = subject.interview, subject.moment
+    is_fresh = interview is None or now is None or now - interview.end <= THANK_WITHIN
+    return WITHIN_A_DAY if is_fresh else BACK_AT_WORK
+
+
 THANK = StepDefinition(
     number=7,
     kind=KIND,
@@ -64,7 +74,7 @@ THANK = StepDefinition(
     window=thanks_window,
     texts=StepTexts(
         task=_("Thank {name}"),
-        reason=_("A short note within a day, while they remember the talk too."),
+        reason=_reason,
         done_text=_("{name} thanked"),
         late_text=LATE_NOTE,
     ),
