@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.fetching.file_reader import FileReader, HandOn
 from bot.fetching.language_model import ModelChoice
 from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.update_result import Effects
+from bot.letter_checker import LetterChecker
 from bot.monitoring.metrics import Metrics
 from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
@@ -24,6 +25,9 @@ from storage.unit_of_work import Store, UnitOfWork
 
 WARM_UP_AFTER = 10
 """What nobody needs at once is loaded this many seconds after the start."""
+ROW_PAUSE = 0.05
+"""Seconds from one rare phrase to the next that is compiled ahead: all of them take a minute, and
+nobody feels it."""
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +45,7 @@ class Runtime:
     hearing: Hearing
     model_choice: ModelChoice
     file_reader: FileReader
+    letter_checker: LetterChecker = field(default_factory=LetterChecker)
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Lets replies be sent with the commit that queues them, which saves a second commit."""
@@ -52,6 +57,7 @@ class Runtime:
         """Does everything that follows a committed batch."""
         self.callback_answers.send(effects.callback_answers)
         self.sender.wake()
+        self.letter_checker.note_turn()
         if effects.has_file:
             self.file_reader.wake()
         if effects.next_ping is not None:
@@ -76,6 +82,7 @@ class Runtime:
             self.file_reader.run(hand_on),
             self.store.keep_present(self.sender.wake),
             lost_claims.run(),
+            self.letter_checker.run(WARM_UP_AFTER),
         )
 
     def nudge(self) -> None:
@@ -108,10 +115,10 @@ class Runtime:
 async def warm_up() -> None:
     """Loads what the first message and the first letter need, so that nobody waits for it.
 
-    What takes a core for a second waits until the start is over: rare phrases, and the grammar of
-    letters.
+    Rare phrases wait until the start is over, and then come one by one.
     """
     await asyncio.to_thread(reading.warm_up)
     await asyncio.sleep(WARM_UP_AFTER)
-    await asyncio.to_thread(reading.warm_up_rows)
     await asyncio.to_thread(look_over.warm_up)
+    for _ in reading.warm_up_rows():
+        await asyncio.sleep(ROW_PAUSE)

@@ -49,7 +49,6 @@ ADJECTIVES = {
     "_felt_wrong_choices": "a noun: choices",
     "done_label": "a noun: a label",
     "done_text": "a noun: a text",
-    "organized_lints": "a noun: lints, as the checker names its method",
 }
 """Functions that return a thing with a participle before it, which is no deed."""
 NAMES_FROM_ELSEWHERE = {

@@ -4,7 +4,7 @@ import argparse
 import json
 import statistics
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ def main() -> None:
     """Reads every case of a file and prints a table by kind."""
     options = _parse_arguments()
     warm_up()
-    warm_up_rows()
+    deque(warm_up_rows(), maxlen=0)
     cases = tuple(read_cases(options.file))
     results = [(case, *_run(case)) for case in cases]
     if options.out:

@@ -1,13 +1,11 @@
 """Checks the spelling and grammar of an English letter, offline, where the checker is installed."""
 
-import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 from importlib.util import find_spec
-from threading import Lock
-from typing import Protocol, cast
 
+from coaching.proofreading import checker
+from coaching.proofreading.checker import Lint
 from coaching.proofreading.edit_distance import edit_distance
 from coaching.proofreading.english import is_english
 from coaching.proofreading.slip import Slip
@@ -37,8 +35,6 @@ ToTwoToo WhomSubjectOfVerb
 """
 _LEFT_OUT = frozenset(_RULES_LEFT_OUT.split())
 """Rules that are more often wrong than right in letters about work."""
-_TALKATIVE = ("LookingForwardTo",)
-"""Rules that print words of the text, which no log may hold."""
 _OWN_SUBJECT = re.compile(
     r"(?:^|[.!?,;:\n] ?|\b(?:and|but|that|because|if|when|so|since|as|where|while|how|what"
     r"|who|why|or)"
@@ -56,36 +52,6 @@ _PRONOUN = re.compile(
 )
 """Match what stands before a verb. In "the recipe I promised you is here" and "neither of us was"
 the verb goes with an earlier word, not with the pronoun."""
-_CHECKER_LOCK = Lock()
-"""A checker takes one text at a time and raises for a second one."""
-
-
-class _Span(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class _Suggestion(Protocol):
-    @property
-    def replacement_text(self) -> str: ...
-
-
-class _Lint(Protocol):
-    @property
-    def lint_kind(self) -> str: ...
-    @property
-    def problem_text(self) -> str: ...
-    @property
-    def span(self) -> _Span: ...
-    @property
-    def suggestions(self) -> Sequence[_Suggestion]: ...
-
-
-class _Linter(Protocol):
-    def set_lint_config(self, config: Mapping[str, bool]) -> None: ...
-    def organized_lints(self, text: str, *, language: str) -> Mapping[str, Sequence[_Lint]]: ...
 
 
 def is_checker_installed() -> bool:
@@ -99,69 +65,58 @@ def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[Slip, ...]:
     never among it, nor common words of work, nor anything in a text that is not English, nor the
     British or American spelling of a word, nor whether two words are written as one.
 
-    The result is empty where the checker is not installed. The first call takes a second and about
-    150 MB, the next ones take milliseconds: call it off the event loop.
+    The result is empty where the checker is not installed. The first call takes half a second where
+    the checker was not started before, the next ones take milliseconds.
     """
     if not is_checker_installed():
         return ()
     checked = _REPEATED_MARK.sub(lambda found: found[1] + " " * (len(found.group()) - 1), text)
     checked = checked[:LONGEST_CHECKED]
-    with _CHECKER_LOCK:
-        lints = tuple(_lint(_load_linter(), checked))
+    lints = checker.CHECKER.check(checked) if is_english(checked) else ()
     names = frozenset(word for name in known_names for word in _words(name)) | work_words()
     return tuple(
-        Slip(lint.span.start, lint.span.end, lint.problem_text, _choose_suggestion(lint))
+        Slip(lint.start, lint.end, lint.wrong, _choose_suggestion(lint))
         for lint in lints
-        if _is_mistake(lint, checked, names)
+        if _is_listened_to(lint) and _is_mistake(lint, checked, names)
     )
 
 
-def _lint(linter: _Linter, text: str) -> Iterator[_Lint]:
-    """Yields what the rules find that we listen to."""
-    if is_english(text):
-        for rule, lints in linter.organized_lints(text, language="plaintext").items():
-            if rule not in _LEFT_OUT and not rule.startswith("Expand"):
-                for lint in lints:
-                    if lint.lint_kind in _KINDS or rule in _ALSO_TAKEN:
-                        yield lint
+def _is_listened_to(lint: Lint) -> bool:
+    """Tells whether what a rule finds is an error, and it is right more often than not."""
+    if lint.rule in _LEFT_OUT or lint.rule.startswith("Expand"):
+        return False
+    return lint.kind in _KINDS or lint.rule in _ALSO_TAKEN
 
 
-@lru_cache(maxsize=1)
-def _load_linter() -> _Linter:
-    linter = cast("_Linter", importlib.import_module("harper").Linter())
-    linter.set_lint_config(dict.fromkeys(_TALKATIVE, False))
-    return linter
-
-
-def _is_mistake(lint: _Lint, text: str, names: frozenset[str]) -> bool:
-    problem, suggestions = lint.problem_text, [one.replacement_text for one in lint.suggestions]
+def _is_mistake(lint: Lint, text: str, names: frozenset[str]) -> bool:
+    problem, suggestions = lint.wrong, lint.suggestions
     words = _words(problem)
     if not words or any(word in names for word in words):
         return False
     if any(_join(problem) == _join(one) for one in suggestions):
         return False
-    before = text[max(0, lint.span.start - LONGEST_BEFORE) : lint.span.start]
+    before = text[max(0, lint.start - LONGEST_BEFORE) : lint.start]
     if problem == "no to" and _SAYING_NO.search(before):
         return False
-    if before.endswith("-") or text[lint.span.end : lint.span.end + 1] == "-":
+    if before.endswith("-") or text[lint.end : lint.end + 1] == "-":
         return False
-    if lint.lint_kind not in {"Spelling", "Typo"}:
+    if lint.kind not in {"Spelling", "Typo"}:
         return _is_plain_error(lint, before)
     is_variant = any(is_same_word_elsewhere(problem, one) for one in suggestions)
     is_near = any(_is_near(problem, one) for one in suggestions[:SUGGESTIONS_LOOKED_AT])
     return is_near and not is_variant and _is_slip(problem, before)
 
 
-def _is_plain_error(lint: _Lint, before: str) -> bool:
-    problem = lint.problem_text
+def _is_plain_error(lint: Lint, before: str) -> bool:
+    problem = lint.wrong
     if problem == "A" and not _FIRST_OF_SENTENCE.search(before[-2:]):
         return False
     if problem == "effect" and _OF_A_NOUN.search(before):
         return False
-    if lint.problem_text == "there" and _IS_BEFORE.search(before):
+    if lint.wrong == "there" and _IS_BEFORE.search(before):
         return False
     other_subject = _PRONOUN.search(before) and not _OWN_SUBJECT.search(before)
-    return not (lint.lint_kind == "Agreement" and other_subject)
+    return not (lint.kind == "Agreement" and other_subject)
 
 
 def _is_near(word: str, suggestion: str) -> bool:
@@ -187,10 +142,10 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
-def _choose_suggestion(lint: _Lint) -> str:
-    texts = [one.replacement_text for one in lint.suggestions if one.replacement_text]
-    if lint.lint_kind in {"Spelling", "Typo"}:
-        near = (one for one in texts[:SUGGESTIONS_LOOKED_AT] if _is_near(lint.problem_text, one))
+def _choose_suggestion(lint: Lint) -> str:
+    texts = [one for one in lint.suggestions if one]
+    if lint.kind in {"Spelling", "Typo"}:
+        near = (one for one in texts[:SUGGESTIONS_LOOKED_AT] if _is_near(lint.wrong, one))
         return next(near, texts[0] if texts else "")
     return texts[0] if texts else ""
 

@@ -1,5 +1,6 @@
 """Reads a message of any kind: everything it says, as proposals to confirm."""
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from coaching.reading.context import ReadingContext
@@ -30,7 +31,7 @@ def warm_up() -> None:
     import_module("coaching.reading.tagged.tag_words").load_tags()
 
 
-def warm_up_rows() -> None:
-    """Compiles every way of saying something, which takes a second; until then each is compiled
-    with the first message that may say it."""
-    compile_all_rows()
+def warm_up_rows() -> Iterator[None]:
+    """Compiles every way of saying something, one at each step; all take half a second. Until then
+    each is compiled with the first message that may say it."""
+    yield from compile_all_rows()

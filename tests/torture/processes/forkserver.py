@@ -146,10 +146,27 @@ def _become_bot(order: Mapping[str, Any]) -> None:
     main(order["command"])
 
 
+def _check_letters_here() -> None:
+    """Loads the checker here, so that none of the children starts a process of its own."""
+    from coaching.proofreading import checker
+    from coaching.proofreading.harper_worker import find_lints, load_linter
+
+    linter = load_linter()
+
+    class CheckerHere(checker.CheckerProcess):
+        def check(self, text: str) -> list[checker.Lint]:
+            return [checker.Lint(*one) for one in find_lints(linter, text)]
+
+        def start(self) -> None:
+            """There is none to start."""
+
+    checker.CHECKER = CheckerHere()
+
+
 def _serve() -> None:
     for name in LOADED:
         import_module(name)
-    sys.modules["coaching.proofreading.look_over"].warm_up()
+    _check_letters_here()
     gc.freeze()  # loaded objects are shared with the children as long as no collection touches them
     children = dict[int, int | None]()
     for line in sys.stdin:
