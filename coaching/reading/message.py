@@ -29,6 +29,7 @@ from coaching.reading.tagged.tag_words import Mark, NameChances, tag_words
 from coaching.reading.times.in_talk.find_lengths import find_lengths
 from coaching.reading.times.in_talk.find_ranges import find_ranges
 from coaching.reading.times.in_talk.find_times import find_times
+from coaching.reading.times.in_talk.tied_days import tie_days
 from coaching.reading.words.clauses import ClauseCutter
 from coaching.reading.words.cues import lower_keeping_places
 from coaching.reading.words.tokens import Tokens
@@ -89,7 +90,7 @@ class Message:
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:
         """The days and moments, in order; what is part of a range is among them as well."""
-        return find_times(self.text, self.context)
+        return tuple(tie_days(self.text, find_times(self.text, self.context)))
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

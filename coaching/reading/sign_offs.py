@@ -31,7 +31,14 @@ _SIGNED: Final = re.compile(
 )
 
 
+_SIGNED_ALONE: Final = re.compile(
+    r"[.!?)][ \t]*\n[ \t]*\n+(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,2})[ \t]*\n"
+    r"(?:[^\n@]{2,60}\n){0,3}[^\n]{0,60}(?:@\w|\d{3})[^\n]*(?:\n[^\n]{0,60}){0,3}\s*$"
+)
+"""Is a name on a line of its own below the last sentence, above somebody's address or number."""
+
+
 def find_signed_name(text: str) -> int | None:
     """Returns where the name below a sign-off begins; None where no mail is signed."""
-    match = _SIGNED.search(text)
+    match = _SIGNED.search(text) or _SIGNED_ALONE.search(text)
     return match.start("name") if match else None

@@ -34,7 +34,9 @@ def find_companies(
     new = tuple(
         one
         for one in _find_new(tokens, details, known)
-        if not (_is_contact(one, context) or _is_somebody(tokens.text, one))
+        if not (
+            _is_contact(one, context) or _is_somebody(tokens.text, one) or _ROOM.match(one.name)
+        )
     )
     found = sorted((*known, *new), key=lambda mention: mention.span)
     has_jobs = bool(context.dossier.opportunities)
@@ -81,8 +83,17 @@ _DESCRIBED: Final = re.compile(
 )
 
 
+_ROOM: Final = re.compile(r"(?i)(?:rm|room|bldg|floor|suite|level)\b\.? ?\w?")
+_HONOURED: Final = re.compile(
+    r"(?i)\b(?:dra?|mr|mrs|ms|mx|prof|herr|frau|sra?|mme|mdm|sir|ma['’]?am)\.? $"
+)
+
+
 def _is_somebody(text: str, company: CompanyMention) -> bool:
-    """Tells whether one unknown word is a person by what is said of them: "with Pau, a physio"."""
+    """Tells whether one unknown word is a person by what is said of them: "with Pau, a physio",
+    "Dr. Patel was called away"."""
+    if _HONOURED.search(text[max(0, company.span.start - 8) : company.span.start]):
+        return True
     if " " in company.name or company.is_agency:
         return False
     before = text[max(0, company.span.start - 8) : company.span.start].casefold()

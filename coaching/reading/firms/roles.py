@@ -40,6 +40,11 @@ _AFTER_CUE: Final = re.compile(
     rf"(?:the\s|an?\s|their\s)?(?P<role>{_WORDS}(?:[ ][\w&/+#'’.-]+){{0,4}})",
     re.IGNORECASE,
 )
+_GERMAN: Final = re.compile(
+    r"\b(?:[Bb]ewerbung|[Bb]eworben|[Ss]telle|[Mm]ich|[Ss]ie) als (?:eine?n? )?"
+    r"(?P<role>[A-ZÄÖÜ][\wäöüß/-]{2,30}(?: [A-ZÄÖÜ][\wäöüß/-]{2,30}){0,2})"
+)
+"""Is a job in German, where each noun has its capital."""
 _LABEL: Final = re.compile(
     r"^[ \t]*(?:position|role|job|job title|vacancy|stelle|vaga|puesto|poste|"
     r"re: application for)[ \t]*[:=][ \t]*(?P<role>[^\n,;|]{3,60})$",
@@ -63,7 +68,7 @@ _PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|(?<=[a-z]{3})\.\s")
 _HEADER_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|\s?[()]\s?")
 _LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
 _CUT: Final = re.compile(
-    r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|bei|chez|na|no|em|today|tomorrow|"
+    r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|here|bei|chez|na|no|em|today|tomorrow|"
     r"yesterday|next|last|mon|tue|wed|thu|fri|monday|tuesday|wednesday|thursday|friday|who|beworben)\b.*|[.!?(].*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -95,6 +100,8 @@ def _find_all(
                 needs_title=pattern is not _LABEL and pattern is not _BEFORE_NOUN,
                 cuts=is_loose,
             )
+    for match in _GERMAN.finditer(text):
+        yield from _to_role(text, match.start("role"), match["role"], needs_title=False, cuts=True)
     for match in _SUBJECT.finditer(text):
         rest, base = match["rest"], match.start("rest")
         yield from _in_pieces(text, rest, base, companies, _HEADER_PIECES)
@@ -134,7 +141,10 @@ def _to_role(
 
 _LONGEST_ROLE: Final = 60
 _TRAILING_NOUN: Final = re.compile(rf"\s(?:{_NOUN})$", re.IGNORECASE)
-_TALK: Final = re.compile(r"(?:interview|call|round|test|letter|assessment)s?$", re.IGNORECASE)
+_TALK: Final = re.compile(
+    r"(?:interview|call|round|test|letter|assessment|chat|talk|meeting|conversation)s?$",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all)\b",
     re.IGNORECASE,
@@ -202,6 +212,7 @@ def _in_pieces(
             beside
             and name
             and not _COUNTED.match(name)
+            and not _TALK.search(name)
             and not _MEETING.match(name)
             and not _OF_SOMEBODY.match(piece)
             and not _SENTENCE_LIKE.search(name)
@@ -217,6 +228,8 @@ def _in_pieces(
 
 _CUE: Final = re.compile(
     r"(?:(?:role|position|job|post|vacancy|stelle) ?[=:] ?)"
+    r"|(?:(?:your|the) )?(?:application|interview|invitation|offer|bewerbung)(?: to interview)?"
+    r" (?:for|as|als)(?: the| an?)? (?:(?:position|role|post) (?:of|as) )?"
     r"|(?:(?:just |have |i |i've |also )*(?:applied|applying|put in|went|going|up) )?"
     r"(?:for|as)(?: the| an?| their)? (?=\S)",
     re.IGNORECASE,

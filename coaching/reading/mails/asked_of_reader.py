@@ -115,9 +115,12 @@ def use_in_mail(
         days = [_use_for_answer(message, day) for day in days]
     moments = [day for day in days if _is_meeting(message, day)]
     if _leaves_a_choice(message, days, moments):
+        days = [replace(day, use=DayUse.ASIDE) if day in moments else day for day in days]
         moments = []
     for day in days:
-        if _STARTS_WORK.search(
+        if _HANDS_IN.search(day.sentence.text_in(message.lower_text)) and says_task(message):
+            yield replace(day, use=DayUse.TASK)
+        elif _STARTS_WORK.search(
             message.lower_text, max(day.sentence.start, day.span.start - 40), day.span.start
         ):
             yield replace(day, use=DayUse.START_OF_WORK)
@@ -127,6 +130,13 @@ def use_in_mail(
             yield replace(day, use=DayUse.INTERVIEW)
         else:
             yield day
+
+
+_HANDS_IN: Final = re.compile(
+    r"\b(?:push|upload|send|submit|return|commit) (?:us |me )?(?:your|the) (?:solution|code|branch"
+    r"|repo|answers?|files?|changes|plan|slides)\b"
+)
+"""Says that the reader hands in their work, where a task was set."""
 
 
 def _are_one(moments: Sequence[UsedDay]) -> bool:

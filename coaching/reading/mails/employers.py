@@ -38,7 +38,7 @@ def find_employer_of_mail(message: Message, signature: Signature) -> Matter:
     """Returns the one job that a mail is about; who signs for a firm writes of that firm, unless it
     is an agency's mail about somebody else."""
     firm = signature.firm
-    found = find_employer(message)
+    found = _find_by_writer(message) or find_employer(message)
     if firm is None or (found.opportunity is not None and not found.is_guess):
         return _without_form(found)
     others = [
@@ -55,6 +55,20 @@ def find_employer_of_mail(message: Message, signature: Signature) -> Matter:
     return _without_form(Matter(company=firm.text_in(message.text)))
 
 
+_SIGNS: Final = 120
+
+
+def _find_by_writer(message: Message) -> Matter | None:
+    """Returns the job of whoever signs and is on record, where several known firms are named."""
+    known = {one.opportunity for one in message.companies if one.opportunity is not None}
+    place = max(len(message.text.rstrip()) - _SIGNS, 0)
+    writers = {one.opportunity for one in message.people if one.span.start >= place}
+    jobs = writers - {None}
+    if len(jobs) != 1 or not known or jobs <= known:
+        return None
+    return Matter(opportunity=jobs.pop())
+
+
 def is_label(message: Message, company: CompanyMention) -> bool:
     """Tells whether it is a word of the mail itself, or of the job behind "Post:", and no firm."""
     if company.opportunity is not None:
@@ -69,7 +83,8 @@ _JOB_LINE: Final = re.compile(
 )
 _MAIL_WORD: Final = re.compile(
     r"(?i)(?:interview|invitation|invite|call|chat|meeting|cancell?ed|updated?|reminder|first|second"
-    r"|third|final|round|application|update|next steps?)\b"
+    r"|third|final|round|application|update|next steps?|rm|room|bldg|building|floor|suite|level"
+    r"|secretariat|sekretariat|rr\. ?hh|reception)\b"
 )
 _SPEAKS_OF_OTHERS: Final = re.compile(
     r"(?i)\b(?:(?:my|our|the) client\b|they(?:'d|’d| would|'re|’re| are| want| have|'ve"

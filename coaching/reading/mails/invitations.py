@@ -14,7 +14,10 @@ _PLACE_LINE: Final = re.compile(
     r"(?im)^[ \t>*•-]*(?:where|location|venue|place|address|ort|adresse?|local|lugar|endere[cç]o"
     r"|lieu|plaats|zoom|teams|link|join)[ \t]*:[ \t]*(?P<place>\S[^\n]*)$"
 )
-_ONLINE: Final = re.compile(r"(?i)https?://|zoom|teams|meet\b|webex|skype|online|video|virtual")
+_ONLINE: Final = re.compile(
+    r"(?i)https?://|zoom|teams|(?:google|via|on|in|over|by) meet\b|meet link|webex|skype|online"
+    r"|video|virtual"
+)
 _BY_PHONE: Final = re.compile(r"(?i)\bphone|telefon|\bcall\b|\+?\d[\d ()-]{7,}")
 _A_CALL: Final = re.compile(
     r"\b(?:for|have|schedule|book|arrange|set up|a|an|quick|short|brief|intro|introductory"
@@ -97,6 +100,7 @@ _AT_THEIRS: Final = re.compile(
     r"|at (?:our |the |their )?(?:\w+ ){1,2}(?:branch|campus|outlet|clinic|site|yard|depot"
     r"|practice|surgery)\b"
     r"|trial shift|work trial|visit to|your visit|our \w+ (?:site|office|plant|store|branch)"
-    r"|ask for \w+ (?:at|in))"
+    r"|ask for \w+ (?:at|in)|in unsere[rmn]? \w+|en nuestr[ao]s? \w+|dans nos \w+"
+    r"|n[ao]s? noss[ao]s? \w+|op ons kantoor|bei uns (?:im|in)|i våra lokaler|nei nostri uffici)"
 )
 """Names what only who comes in person needs to know."""

@@ -1,10 +1,12 @@
 """Reads who wrote a mail, and whom one is to meet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
+from coaching.reading.firms.companies import is_host_of
 from coaching.reading.mails.employers import CLIENT
 from coaching.reading.mails.shape import MailShape
 from coaching.reading.mails.signatures import Signature
@@ -54,6 +56,7 @@ def read_people_in_mail(mail: MailParts, news: Sequence[Proposal]) -> Iterator[P
         said = _with_details(person, message) if is_sender else person
         title = _title_of_sender(said, mail) if is_sender else _without_firm(said.title, message)
         yield replace(said, title=title, about=mail.matter, part=part)
+    yield from _find_guests(message, mail.matter)
     if not any(not _is_no_person(one, message) for one in message.people if one.name in senders):
         yield from _sender_by_address(message, shape, mail.matter)
 
@@ -125,6 +128,25 @@ def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> It
         if len(words) == _NAME_WORDS and all(word.isalpha() and len(word) > 1 for word in words):
             name = " ".join(word.capitalize() for word in words)
             yield PersonSaid(detail.span, matter, name=name, email=detail.value)
+
+
+_GUEST: Final = re.compile(
+    r"(?m)^[ \t]*[•*·-]?[ \t]*(?P<first>[a-z]{2,20})\.(?P<last>[a-z]{2,24})"
+    r"@(?P<host>[\w.-]{3,60})[ \t]*$"
+)
+"""Is somebody in the list of an invitation, by the address alone."""
+
+
+def _find_guests(message: Message, matter: Matter) -> Iterator[PersonSaid]:
+    """Yields who is invited with the person by an address at the employer's."""
+    if not matter.company:
+        return
+    named = {fold_text(one.name) for one in message.people}
+    for match in _GUEST.finditer(message.text):
+        name = f"{match['first'].capitalize()} {match['last'].capitalize()}"
+        if is_host_of(match["host"], matter.company) and fold_text(name) not in named:
+            place = Stretch(match.start("first"), match.end("host"))
+            yield PersonSaid(place, matter, name=name, email=match[0].strip(" \t•*·-"))
 
 
 def _is_sender(person: PersonMention, shape: MailShape) -> bool:

@@ -96,13 +96,19 @@ def _pieces(plain: str) -> Iterator[Stretch]:
 
 
 def _kind_of(piece: str) -> NoteKind | None:
+    piece = _IF_YOU_CAN.sub("", piece)
     if _COURTESY.search(piece):
         return None
     if _OWN_WORK.search(piece):
         return None
     if _WISH.search(piece) and not _OF_OTHERS.search(piece):
         return NoteKind.TO_IMPROVE
-    return NoteKind.WENT_WELL if _OF_YOU.search(piece) and _GOOD.search(piece) else None
+    is_of_you = _OF_YOU.search(piece) or _FEEDBACK.match(piece)
+    return NoteKind.WENT_WELL if is_of_you and _GOOD.search(piece) else None
+
+
+_IF_YOU_CAN: Final = re.compile(r",? if you (?:can|get the chance|have time|like)\W*$")
+_FEEDBACK: Final = re.compile(r"\s*(?:the |their |his |her )?feedback\b")
 
 
 def _note(body: Message, span: Stretch, kind: NoteKind) -> NoteSaid:

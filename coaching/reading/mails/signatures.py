@@ -198,7 +198,10 @@ def _may_be_firm(message: Message, span: Stretch) -> bool:
     return not (is_name or _sounds_like_title(message, span) or all(map(is_department, words)))
 
 
-_INSIDE: Final = word_set("hr rh it pa ea human recruitment recruiting talent people office team")
+_INSIDE: Final = word_set(
+    "hr rh it pa ea human recruitment recruiting talent people office team secretariat"
+    " sekretariat reception admissions rr hh rrhh registry"
+)
 """Stand in no name of a firm on a line of its own."""
 
 

@@ -200,6 +200,7 @@ def _is_no_offer(message: Message, found: FoundCue) -> bool:
 
 _NO_OFFER: Final = re.compile(
     r"\b(?:no|not|without|never|yet to)(?: (?:an?|any|the|yet|got|had|have|received|even)){0,3} $"
+    r"|\b(?:en|a|para) la $"
     r"|n'?t (?:\w+ ){0,2}$"
 )
 _ANSWERED: Final = re.compile(

@@ -32,7 +32,8 @@ _TASK: Final = cue(
     case exercise, short exercise, (data|excel|design|coding|sales|lesson|teaching|research)
      (exercise|task|plan), (prepare|complete|record|write|build) (a|an|the|this|our) ...
      (presentation|lesson|plan|exercise|video|sample|case|proposal|pitch|deck|portfolio|essay|memo
-     |questionnaire|assessment|test|task), (must|has to|needs to) reach (me|us),
+     |questionnaire|assessment|test|task),
+    (test|task|work|it|files) (must|has to|needs to) reach (me|us),
     (submit|upload|complete|return) it,
     (hand|turn|send) it (in|back), design (task|challenge|exercise), presentation due,
     arbeitsprobe, hausaufgabe, testaufgabe,
@@ -73,6 +74,7 @@ _APPLIED: Final = cue(
     sent (in)? (an|my)? application, sent my cv, sent my resume,
     sent off my (cv|application|resume), threw my hat in, submitted my application,
     submitted an application, thank you for applying, thanks for applying,
+    (you|you've|you have) been shortlisted, you are shortlisted,
     received your application, thanks for your application, got your application,
     thank you for your application, your application has been received,
     application received, reçu votre candidature, recibido (tu|su) candidatura,

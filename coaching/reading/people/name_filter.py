@@ -32,6 +32,9 @@ _OFFICE_AFTER: Final = re.compile(
     r"|assistant|boss|super))",
     re.IGNORECASE,
 )
+_FLOOR_AFTER: Final = re.compile(
+    r"[^\W\d_][\w'’-]*,? (?:\d{1,2}(?:st|nd|rd|th)|ground|first) floor\b"
+)
 _SOMEBODY_AFTER: Final = re.compile(
     r" (?:guy|lady|woman|man|person|girl|chap|bloke|fella|people|rep|team|one|boss|manager)\b",
     re.IGNORECASE,
@@ -66,7 +69,7 @@ class NameFilter:
         before = self.text[max(0, name.whole.start - 40) : name.whole.start]
         if self._is_own(name, before) or self._is_thing(name, before):
             return False
-        if name.words > 1 and self._is_far_place(name):
+        if (name.words > 1 and self._is_far_place(name)) or self._is_floor(name):
             return False
         if name.certainty is Certainty.SURE:
             return True
@@ -74,6 +77,10 @@ class NameFilter:
             is_at = _PLACE_BEFORE.search(before) is not None
             return not (is_at and (not self.is_list or is_place(name.name)))
         return self._is_guess_good(name, before, near)
+
+    def _is_floor(self, name: NameFound) -> bool:
+        """Tells "Head Office, Marina, 4th floor" from somebody."""
+        return _FLOOR_AFTER.match(self.text, name.whole.start) is not None
 
     def _is_far_place(self, name: NameFound) -> bool:
         """Tells "our team in Ras Al Khaimah" from a name of several words."""

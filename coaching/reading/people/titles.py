@@ -81,6 +81,12 @@ def is_title_word(word: str) -> bool:
 
 
 _TITLE_ENDS: Final = (
+    "chef",
+    "chefin",
+    "ledare",
+    "sjef",
+    "ansvarig",
+    "ansvarlig",
     "leitung",
     "leiter",
     "leiterin",

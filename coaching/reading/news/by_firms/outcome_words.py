@@ -69,6 +69,12 @@ OFFERS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         (
+            r"\b(?:best|most|highest) (?:we|i) can (?:do|offer|go to|stretch to|manage) is\b"
+            r"|\b(?:we|i) can (?:go|stretch|come|move) (?:up )?to [$£€]?\d"
+            r"|\b(?:extend|stretch|push|move) (?:the|your) (?:offer )?deadline\b"
+            r"|\boffer (?:stands|remains|is open|expires)\b"
+        ),
+        (
             r"\bapproved your appointment\b|\byour appointment as\b|\bsignify your acceptance\b"
             r"|\bletter of (?:appointment|offer)\b"
         ),

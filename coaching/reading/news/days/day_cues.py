@@ -8,6 +8,9 @@ from coaching.reading.words.cues import cue
 DAY_CUES: Final = {
     DayUse.ASIDE: cue(
         """
+        (is|are) back (on|in|from)?, returns on, back in the office, (is|are) away (until|till)?,
+        on (leave|holiday|vacation) (until|till|from)?, out of office (until|till),
+        your (reply|response|confirmation) must reach (us|me),
         (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
         seeing (one|two|three|some|other|a few|more), (meeting|interviewing) (one|two|three) more,
         please let (us|me) know by?, could you let (us|me) know by?, do let (us|me) know by?,
@@ -100,6 +103,7 @@ DAY_CUES: Final = {
     ),
     DayUse.DECISION: cue(
         """
+        (be|are|is) (notified|informed) (by|on|of)?,
         report back, reports back, reporting back, inform, will inform, intimate, give me notice,
         give notice,
         give me (the)? (an)? (answer|result|
@@ -175,6 +179,7 @@ DAY_CUES: Final = {
     ),
     DayUse.CANCELLED: cue(
         """
+        no point in (meeting|coming|talking) (on|this)?,
         cancelled, canceled, cancels, cancel, called off, calls off, pulled, scrapped,
         fell through, fällt aus, abgesagt, cancelada, cancelado, cancelaram, annulé, annulée
         """

@@ -118,8 +118,10 @@ _SINCE: Final = re.compile(
 _TIMES_FOR: Final = re.compile(r"\b(?:times|slots|dates|options|availability) (?:for|in) $")
 """Lead up to when another round can be, where those are still to come."""
 _REFERS_BACK: Final = re.compile(
-    r"\b(?:following|further to|sequel to|suite à|subsequent to|with reference to|thank you for"
-    r"|thanks for|referring to|vielen dank für|danke für|bedankt voor|merci pour|gracias por"
+    r"\b(?:(?<!the )following|in (?:answer|reply|response) to|further to|sequel to"
+    r"|suite à|subsequent to|with reference to"
+    r"|thank you for|thanks for|referring to|vielen dank für|danke für|bedankt voor"
+    r"|merci pour|gracias por"
     r"|obrigad[oa] (?:por|pela|pelo))\b[^.!?\n]{0,60}$"
 )
 """Leads up to a day that is over: "Following your interview on Monday"."""

@@ -42,6 +42,8 @@ _CANCELLED: Final = cue(
         annulée, cancelaron, have to cancel,
     need to cancel, must cancel, will not go ahead, won't go ahead, not go ahead, not going ahead,
     won't be going ahead, has been paused, recruitment has been paused, is paused,
+    no point in (meeting|coming|talking), (positions|roles|vacancies|openings|jobs) ... frozen,
+    (taken|took|removed|deleted) the (invite|invitation|meeting|event|slot) (out|from|off),
     withdrawn the (role|vacancy), (role|position|vacancy|post) (was|has been|is) withdrawn,
     (role|position|vacancy|post) (was|got|has been) (scrapped|cut|frozen|pulled), hiring freeze,
     geannuleerd, gaat niet door, entfällt, anulada, anulado, no se hará

@@ -38,6 +38,7 @@ _MOVED: Final = cue(
     move (your|our|my|the) (interview|call|meeting|chat|slot|appointment), reschedule,
     rescheduled, rescheduling, re-scheduled, pushed (back|to|it|out), push it, postponed,
     postpone, (put|set) back to, put off, preponed, prepone, brought forward, bring forward,
+    (push|move|shift|bump) (monday's|tuesday's|wednesday's|thursday's|friday's|tomorrow's|today's),
     new time, new date, new slot, another time, shifted, switched to, changed (to|it to|the time),
     is now (on|at), now on, work for you instead, other times,
     instead of (monday|tuesday|wednesday|thursday|friday|tomorrow|today), verschoben, verschieben,

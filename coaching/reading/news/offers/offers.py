@@ -50,8 +50,15 @@ def read_offers(
 def _list_amounts(message: Message) -> Iterator[str]:
     """Yields the sums of money that may be offered, in their order."""
     for one in message.amounts:
-        if not is_own_figure(message, one.span.start):
+        is_own = not message.is_mail and is_own_figure(message, one.span.start)
+        if not (is_own or _is_former(message, one)):
             yield _RAISED.sub("", one.text) if _is_raised(message, one) else one.text
+
+
+def _is_former(message: Message, amount: AmountMention) -> bool:
+    """Tells whether a sum no longer holds: "£46,500 (up from £44,000)"."""
+    before = message.lower_text[max(0, amount.span.start - 16) : amount.span.start]
+    return before.endswith(("up from ", "instead of ", "rather than ", "previously "))
 
 
 def _is_raised(message: Message, amount: AmountMention) -> bool:
