@@ -16,6 +16,8 @@ from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.words.tokens import Token
 
+_NOT: Final = ("n't", "n’t")
+
 
 class NameExtent(NameWords):
     """Follows a name from its first word to its last."""
@@ -63,6 +65,8 @@ class NameExtent(NameWords):
         if end >= len(self._words) or not self._is_beside(end):
             return 0
         word = self._words[end]
+        if word.text.endswith(_NOT):
+            return 0
         if len(word.text) == 1 and word.is_word and self._is_stop(end + 1):
             is_alike = word.text.isupper() or head.text.islower()
             return 2 if is_alike and word.text.isascii() else 0

@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import MYSELF, ClauseView, CueInClause, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _ANSWERED: Final = compile_phrases(
@@ -22,10 +22,17 @@ _ANSWERED: Final = compile_phrases(
     (made|make) [it|that] * clear * [to him|to her|to them] [that]
     (did|could) * (say|tell them|tell him|tell her|point out|mention|show) * [that|how|about]
     [ik] (heb|had) * [haar|hem|ze|hen|hun] gezegd [,] [dat]
+    (nikamwambia|nikawaambia|niliwaambia|nilimwambia|nikasema|nilisema|nikajibu|nikaeleza
+        |nikamweleza) * [that|kwamba|ati|about]
+    (maine|mene|main ne) (bola|kaha|bataya|samjhaya) [ki|that]
+    [gli|le|ho] (ho detto|ho risposto|ho spiegato|ho raccontato|detto|risposto) * [che|di]
+    (le|les|lhe|lhes) (conteste|comente|aclare|asegure|respondi|garanti|expliquei) * [que|de
+        |sobre]
     (sabi) ko * [naman|po|sa kanya|sa kanila|nga]
-    (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight|honestly
-        |the truth|plainly] [that|about|how|of]
-    (told|tell) [about|that]
+    (told|tell|telt|tellt) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight
+        |honestly|the truth|plainly] [that|about|how|of]
+    (told|tell|telt|tellt) [about|that]
+    (told|telt|tell) >(?:i|id|im|ive|my|that|its|it)
     (told|tell) _ [_] (that|about|how|i|id|im|ive)
     (explained|explain|replied|answered|responded|countered|argued|clarified|mentioned|reassured
         |assured|stressed|emphasised|emphasized|admitted|pitched|highlighted|reminded|confirmed
@@ -52,8 +59,19 @@ _ANSWERED: Final = compile_phrases(
 )
 
 
+_BUT_I_DID: Final = re.compile(
+    r"(?:i (?:did|do|have|had|ran|led|managed|worked|used to|know|can|am|was)|ive|im) (?!not\b|also"
+    r"|no |told|said|forgot|think|thought|guess|hope|couldnt|didnt|to (?:say|send|go)|happy|sure"
+    r"|glad|still|got|the feeling)"
+)
+_BUT: Final = re.compile(r"but (?:\w+ )?$")
+
+
 def find_answer(view: ClauseView, whom: str | None) -> FoundNote | None:
     """Returns what the person answered to the doubt that is open."""
+    joined = view.line.between(view.clause.first, view.first)
+    if _BUT.match(joined) and _BUT_I_DID.match(view.text):
+        return FoundNote(NoteKind.ANSWER_TO_CONCERN, view.first, view.last, whom)
     cue = view.find(_ANSWERED, MYSELF)
     if cue is None or cue.last >= view.last or not _is_mine(view, cue):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.telling.subjects import Doer, Speakers, Subject
+from coaching.reading.telling.who_speaks.subjects import Doer, Speakers, Subject
 from coaching.reading.words.clauses import Clause
 from coaching.reading.words.phrase_table import PhraseTable
 from coaching.reading.words.word_line import WordLine
@@ -88,5 +88,5 @@ class ClauseView:
         if inside:
             return inside
         if cue.subject.doer is Doer.LEFT_OUT:
-            return self.speakers.last_subject.name
+            return self.speakers.last_subject.name or self.speakers.only_one_so_far
         return cue.subject.name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coaching.reading.message import Message
-from coaching.reading.telling.named_people import NamedPeople
+from coaching.reading.telling.who_speaks.named_people import NamedPeople
 from coaching.reading.words.clauses import Clause, ClauseCutter
 from coaching.reading.words.word_line import WordLine
 

@@ -5,13 +5,14 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import NOT_ME, ClauseView, CueInClause, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _DOUBT_NOUN: Final = (
     "(worry|worries|concern|concerns|hesitation|hesitations|doubt|doubts|reservation|reservations"
     "|fear|fears|hangup|hang up|issue|question mark|objection|sticking point|bedenken|sorge|duda"
-    "|duvida|preocupacao|preocupacion|receio|zweifel|inquietude|crainte|medo)"
+    "|duvida|preocupacao|preocupacion|receio|zweifel|inquietude|crainte|medo|qualm|qualms|misgiving|misgivings|apprehension|niggle|beef"
+    "|dubbio|timore|preoccupazione|wasiwasi)"
 )
 _ABOUT: Final = (
     "[,|comma] [,] [mostly|mainly|just|only]"
@@ -23,7 +24,15 @@ _DOUBT: Final = compile_phrases(
         |lukewarm|cautious|reluctant|apprehensive|critical) * [about|on|over|of]
     (hers|his|theirs) (was|is) [just|more|simply] that >i|im|ive|id|my
     >\w+s _ (was|is) [just|more|simply] that >i|im|ive|id|my
-    (reproached|criticised|criticized|faulted|dinged|marked) me [,] * [,] (that|for|with|on)
+    (reproached|criticised|criticized|faulted|dinged|marked|ribbed|needled|teased) me [,] * [_]
+        + [,] (that|for|with|on|about)
+    >\w+s (only|one|main|big|biggest|real|single|other) (thing|but|issue|point|gripe|problem) (was
+        |is|being) * [that]
+    (sees|saw|see|pictures|pictured|imagines) me * (as|on|in) ~ (than|rather than|not)
+    (could|would|cant|couldnt|can) not quite (see|picture|imagine) me
+    (iliwasumbua|ilimsumbua|iliwatatiza|anaogopa|wanaogopa|alikuwa na wasiwasi) * [is|ni|was|that
+        |kwamba]
+    (ang|yung) (concern|worry|doubt|kaba) (nya|niya|nila|lang nya) (is|ay|was) * [that|na]
     what (bothered|worried|concerned|troubled|bugged|held|puts|put|puzzled) ~ (was|is) * [that]
     (only|one|main|big|biggest) thing * (bugging|bothering|worrying|troubling|eating|holding) *
         + [at|back] [him|her|them|_] * (is|was|being) * [that]
@@ -54,6 +63,8 @@ _DOUBT: Final = compile_phrases(
         |jumped on|got hung up on|hung up on|fixated on|stuck on|latched onto
         |disliked) * [the fact that|that]
     (seemed|seems|was|looked) to be (her|his|their|the) (worry|concern|issue|doubt)
+    (her|his|their|only|main|one|big) {_DOUBT_NOUN} , (que|that|about|over|with|if|whether|no|not
+        |me|che|dass|ob) [que]
     {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [there]
         + [about|because|that|if|whether]
     (nervous|uneasy|anxious|hesitant|sceptical|skeptical|unsure|doubtful|wary) [that|about|because
@@ -111,7 +122,13 @@ _DOUBT: Final = compile_phrases(
 _DOUBT_AHEAD: Final = compile_phrases(
     rf"""
     (her|his|their|the|one|only|main|big|biggest|a|_) [only|one|main|big|biggest|real
-        |_] {_DOUBT_NOUN} [1|2|3|one|two|three]
+        |_] {_DOUBT_NOUN} [1|2|3|one|two|three] [i guess|i think|i suppose|i reckon|apparently
+        |basically|really|though]
+    """
+)
+_DOUBT_OF: Final = compile_phrases(
+    rf"""
+    (il|lo|la|el|le|o|a|der|die|the|one) {_DOUBT_NOUN} (di|de|da|del|von|van|of|from|for) _ [_]
     """
 )
 """At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
@@ -126,10 +143,12 @@ _WEAKNESS: Final = re.compile(
     r"\b(?:too (?:much|little|few|junior|senior|quiet|long|short|far|young|old)|light on|lack\w*"
     r"|no "
     r"experience|not enough|enough|junior|overqualified|bored?|weak|thin|short|gaps?|missing|hopper"
-    r"|hopping|risk\w*|struggle|might not|may not|wouldnt|cant|dont have|havent|only|never|without"
+    r"|hopping|risk\w*|struggle|must|recogni[sz]ed|expired"
+    r"|might not|may not|wouldnt|cant|dont have|havent|only|never|without"
     r"|zu (?:viel|wenig|jung)|fehlt|keine?|nie|muito pouco|nunca|pouca|sem|poca|sin|nervous|leave"
     r"|above|over|high|higher|zu (?:leise|alt|teuer|schnell)|expensive|far|less|limited"
-    r"|inexperienced|rusty|theoretical|technical|academic|not|isnt|arent|dont|doesnt|wasnt|nothing"
+    r"|inexperienced|rusty|green|raw|soft|slow|slower|shy|pricey|old fashioned"
+    r"|theoretical|technical|academic|not|isnt|arent|dont|doesnt|wasnt|nothing"
     r"|no (?:\w+ ){1,3}(?:side|experience|background|knowledge|idea|degree|licen[cs]e|cert\w*)"
     r"|pas|jamais|trop|geen|niet|demasiado|demais)\b"
 )
@@ -236,12 +255,16 @@ def _is_praise(text: str) -> bool:
 
 def _find_ahead(view: ClauseView) -> CueInClause | None:
     """Finds a clause that ends with "her one reservation", before a pause."""
-    cue = view.find(_DOUBT_AHEAD)
     words = view.line.words
-    is_last = cue is not None and cue.last == view.last and view.last < len(words)
-    if cue is None or not is_last or words[view.last] not in (",", ":", "-", "–", "—"):
+    if view.last >= len(words) or words[view.last] not in (",", ":", "-", "–", "—"):
+        return None
+    found = (view.find(phrases) for phrases in (_DOUBT_AHEAD, _DOUBT_OF))
+    cue = next((one for one in found if one and one.last == view.last), None)
+    if cue is None:
         return None
     noun = cue.last - 1 - words[cue.last - 1].isdigit()
+    if any(view.speakers.names_in(cue.first, cue.last)):
+        noun = cue.first
     return CueInClause(noun, cue.last, view.speakers.subject(view.first, noun))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ClauseView, CueInClause, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _GOOD: Final = (

@@ -19,6 +19,7 @@ from coaching.reading.proposals import (
     Proposal,
     Stretch,
 )
+from coaching.reading.telling.told_lengths import minutes_told
 from coaching.reading.words.word_line import WordLine
 
 _TELLS: Final = frozenset(
@@ -61,20 +62,23 @@ _TOOK: Final = re.compile(
     r"|was(?: about"
     r"| like| only| just)?|did|for|spent|talked(?: for)?"
     r"|(?:done|over|finished|out) in|duraba|durated|in total|total of|dauerte|duro|durou|dure"
+    r"|kept me(?: there| in there)?(?: for)?|had me(?: there| in there)?(?: for)?"
     r"|sat(?: there| down)?(?: for)?|together(?: for)?|in there(?: for)?|used|exactly"
     r"|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good"
     r"|a solid)"
     r"(?: (?:about|around|like|nearly|almost|just|over|under|a|only|roughly|the|full|good"
     r"|maybe))* ?$"
 )
-_STRONGLY: Final = re.compile(r"\b(?:went|lasted|took|ran|ended up|dauerte|duro|durou|in total)\b")
+_STRONGLY: Final = re.compile(
+    r"\b(?:kept me|we used|went|lasted|took|ran|ended up|dauerte|duro|durou|in total)\b"
+)
 _NOT_ITS_LENGTH: Final = re.compile(
-    r"\b(?:late|froze|blanked|blank|silence|waited|waiting|first|last|every|within|notice|drive"
+    r"\b(?:late|froze|blanked|blank|silence|waited|waiting|every|within|notice|drive"
     r"|walk|bus"
     r"|train|commute|supposed to (?:be|take|last)|meant to (?:be|take|last)|planned|scheduled"
     r"|instead of"
     r"|booked for|after|paused|stuck|delayed|another|answer|task|test|talked about"
-    r"|lunch)\b[^.!?\n]{0,25}$"
+    r"|lunch|slot was|slot of)\b[^.!?\n]{0,25}$|\b(?:first|last) $"
 )
 _CLOSED: Final = re.compile(
     r"[,.\-–)!]|(?:dead|flat|straight|exactly|all in|total|altogether|give or take|or so|roughly"
@@ -122,7 +126,8 @@ def _to_interview(
     return InterviewSaid(
         begin,
         about,
-        minutes=_minutes(message, places),
+        minutes=_minutes(message, places)
+        or minutes_told(message, places, past.start if past else None),
         kind=kind_within(message, begin) or _kind_around(message, begin, notes),
         role=message.roles[0].name if past is None and message.roles else None,
         known=past.id if past else None,

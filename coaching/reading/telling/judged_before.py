@@ -16,17 +16,24 @@ _WORRIED_THEM: Final = compile_phrases(
     (which|that|this|it) * (was|is|seemed|seems) * [to be] (a|the|his|her|their) [real|big|main
         |one|only] (worry|concern|issue|problem|sticking point|hesitation)
     (didnt|did not) * (look|seem|sound) * (happy|pleased|convinced|thrilled|impressed|keen)
+    (she|he|they|_) * (paused|frowned|hesitated|winced|grimaced|sighed|stopped|made a face
+        |pulled a face|went quiet|raised an eyebrow|lingered) * (at|on|over|about) (that|this|it)
+        + [one|bit|part]
     """
 )
 _WORRIED_ME: Final = compile_phrases(
     """
+    (which|that|this|it) [one|bit|part] (is|was) * (worrying|bothering|bugging|troubling) me
     (which|that|this|it) [one|bit|part] * (worried|worries|bothered|bothers|bugged|bugs|annoyed
         |unsettled|shocked|irritated|put) me
     (which|that|this) [one|bit|part|thing] i (dont|didnt|did not|do not) * (like|love|enjoy)
     (didnt|did not|dont|do not) [really|quite|much] (like|love|enjoy) (that|this|it) [one|bit|part]
     (thats|that is|that was|which is|which was|that felt|which felt|its|seems|sounds) * [a|not|bit]
         + (shady|sketchy|dodgy|weird|odd|off|creepy|rude|unfair|unprofessional|toxic|ok|okay|right
-        |strange|fishy|worrying|alarming|disrespectful|suspicious|outrageous|illegal) [to me|for me]
+        |strange|fishy|worrying|alarming|disrespectful|suspicious|outrageous|illegal|on|cool
+        |acceptable|allowed|legal|professional|normal|fair) [to me|for me]
+    (eso|esto|isso|isto|questo|das|ca) (no|nao|non|nicht|hat mir nicht|ne) [me|mi|mir] _ [gusta
+        |gusto|piace|piaciuto|gefallen|plait] [pas|nicht]
     [a|bit of a|big|bit] (red flag|alarm bell|warning sign|bad sign|deal breaker)
     """
 )
@@ -44,12 +51,21 @@ _ASKED_TO_GIVE: Final = compile_phrases(
 )
 
 
+_TOLD_SO: Final = re.compile(
+    r"(?:and )?(?:i )?(?:told|said) (?:(?:him|her|them|it|to \w+) )?(?:so|as much|exactly that|just"
+    r" that)(?: too| straight)? $"
+)
+
+
 def find_judgement(view: ClauseView, before: ClauseView | None) -> FoundNote | None:
     """Returns the clause before as what worried them or me, or as what was promised with a yes."""
     if before is None or view.last - view.first > _LONGEST or view.last - view.first < 2:
         return None
     if promise := _find_agreed(view, before):
         return promise
+    if _TOLD_SO.match(view.text) and re.search(r"\b(?:i|im|ive|id|ill|my) ", before.text):
+        whom = before.speakers.last_named_person
+        return FoundNote(NoteKind.ANSWER_TO_CONCERN, before.first, before.last, whom)
     text = " " + view.line.between(view.clause.first, view.last)
     if _is_whole(_WORRIED_ME, text) and not _FINE.search(text):
         return FoundNote(NoteKind.RED_FLAG, before.first, before.last)

@@ -41,7 +41,8 @@ _LABELS: Final[Mapping[NoteKind, str]] = {
     ),
     NoteKind.PROMISED_BY_ME: ("promised, i promised, to send, i owe, i owe them, my homework"),
     NoteKind.NEXT_ROUND: (
-        "next, next step, next steps, next round, next stage, nachste runde, weiter, proxima "
+        "next, after that, then, next up, afterwards, "
+        "next step, next steps, next round, next stage, nachste runde, weiter, proxima "
         "etapa, proximo paso, prochaine etape"
     ),
 }

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.telling.clause_view import MYSELF, ClauseView, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.clause_view import MYSELF, ClauseView, CueInClause, FoundNote
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _SAY: Final = (
@@ -24,6 +24,11 @@ _TO_WHOM: Final = (
 )
 _UNSAID: Final = compile_phrases(
     rf"""
+    (nahiya|nakalimutan|nalimutan|hindi) (ako|ko|kong) * [na|ng|to|nang] ({_SAY}|nasabi|natanong
+        |nabanggit|masabi|itanong|sabihin) {_TO_WHOM}
+    (sikusema|sikutaja|sikuuliza|sikumwambia|sikuwaambia|nilisahau) * [kusema|kutaja|kuuliza]
+        + [about|kuhusu|ati|that]
+    (maine|main|mene) * (nahi|nahin) (bataya|bola|poocha|pucha) [ki|about|that]
     (wouldve|would have|id have|would) * (loved|liked|wanted|preferred) to * ({_SAY}) * [more
         |a bit more] {_TO_WHOM}
     (faltou|faltaram|ficou faltando) * (falar|dizer|mencionar|contar|perguntar) * [sobre|da|do|de
@@ -137,6 +142,10 @@ _PROMISED: Final = compile_phrases(
     (ill|i will|i shall) * (send|mail|email|forward|share|drop|bring|post) (it|that|them|this|the
         |my|a|over)
     (im|i am) (going to|gonna|to) * ({_GIVE}) (him|her|them|_) ~
+    (ill|i will) be (sending|mailing|emailing|dropping|bringing|forwarding|sharing|posting
+        |handing) >(?!up|by)\w+
+    (ill|i will|i shall) * (send|mail|email|forward|share|drop|bring|post|give|show|text) _ [_] (my
+        |the|a|an|some|two|three|copies|proof)
     (ill|i will|i shall) * (send|mail|email|e mail|forward|share|drop|ping|text|write|call|ring
         |get back) [to] (him|her|them|mam|sir)
     [i] (need|have|got|must|should|ought|supposed|meant) * to * (send|mail|email|forward|get back
@@ -181,7 +190,16 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
         return None
     if cue.last >= view.last and (view.last >= len(view.line.words) or view.line.is_end(view.last)):
         return None
-    return FoundNote(NoteKind.UNSAID, cue.last, view.last)
+    return FoundNote(NoteKind.UNSAID, _behind_firm(view, cue), view.last)
+
+
+def _behind_firm(view: ClauseView, cue: CueInClause) -> int:
+    """Returns where it begins behind whom it was to be told: "never asked Plum about Revit"."""
+    is_asked = view.line.words[cue.last - 1] in ("asked", "ask", "told", "tell")
+    behind = list(view.line.words[cue.last : cue.last + 3])
+    if is_asked and "about" in behind and view.line.token(cue.last).is_capital:
+        return cue.last + behind.index("about") + 1
+    return cue.last
 
 
 def _is_cut_off(view: ClauseView) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from coaching.reading.message import Message
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.telling.subjects import Doer, Subject
+from coaching.reading.telling.who_speaks.subjects import Doer, Subject
 
 _STAYS: Final = frozenset({NoteKind.RED_FLAG, NoteKind.PROMISED_BY_ME})
 """A warning counts whoever gave it, and so does what the person promised."""

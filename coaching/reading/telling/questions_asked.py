@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import NOT_ME, ClauseView, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 QUESTION_WORD: Final = (
@@ -36,6 +36,9 @@ _ASKED: Final = compile_phrases(
         + >(?:,|:|-|–|\.)
     (invited|begged|challenged|urged) me to >explain|describe|tell|walk|do|solve|write|show|draw
         |sell|name|list|say|talk|argue|prove|imagine|pick
+    tell me (about|how|why|what) >(?!it|that|him|her|myself)\w+
+    (wanted|wants|asked for|asked) my * (take|view|views|opinion|thoughts|thinking|ideas|read
+        |position|stance|honest opinion) (on|about|of)
     question (was|is|being) [,|:] >how|why|what|which|when|where|who|whether|if|do|did|can|could
         |would
     (enquired|inquired|queried) * (about|after|into|if|whether)

@@ -13,7 +13,7 @@ from coaching.reading.proposals import (
     Proposal,
     Stretch,
 )
-from coaching.reading.telling.named_people import NamedPeople
+from coaching.reading.telling.who_speaks.named_people import NamedPeople
 from coaching.reading.words.word_line import WordLine
 
 _LONGEST: Final = 60

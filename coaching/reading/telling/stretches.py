@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from coaching.reading.proposals import NoteKind
-from coaching.reading.words.word_line import WordLine
+from coaching.reading.words.word_line import WordLine, word_set
 
 _LEADING: Final = re.compile(
     r"(?:that|about|me|us|the fact|on|of|comma|colon|,|:|-|–|—|\(|honestly|basically|like|also"
@@ -31,7 +31,9 @@ _TRAILING: Final = re.compile(
     r"|silly me|stupid me|typical me|my bad|damn it|gah|doh|oh"
     r"|now|the|a|geredet|gesprochen|unterhalten|diskutiert|i|basically|actually|really|lah|eh|,"
     r" ?|: ?|- ?"
-    r"|raging|aiyah|aiyo|paiseh|ay|ugh|sigh|alas|drat|doh"
+    r"|raging|aiyah|aiyo|paiseh|ay|ugh|sigh|alas|drat|doh|burra|burro|tonta|tonto|scema|stupida"
+    r"|sciocca|mannaggia|peccato|schade|dommage|lastima|que pena|que burra|que tonta|eish|oof|grr"
+    r"|ffs|smh|fml|aish|leider|bloody hell|hell|woops|yikes|facepalm|idiota|sijui why|sijui"
     r"|– ?|— ?|\( ?|\) ?|\. ?)$"
 )
 _FILLER: Final = re.compile(
@@ -57,10 +59,17 @@ _OPINION: Final = re.compile(
 _WHOLE: Final = frozenset({NoteKind.WENT_WELL, NoteKind.TO_IMPROVE, NoteKind.RED_FLAG})
 
 
+_CRIES: Final = word_set(
+    "ugh argh aargh dang damn sigh whoops oops haha lol lmao grr oof sayang eish zut gah doh"
+)
+"""Behind such a word somebody speaks of how they feel, and no more of the thing."""
+
+
 def trim(line: WordLine, kind: NoteKind, first: int, last: int) -> tuple[int, int]:
     """Returns the places between which the words stand that are worth noting."""
     if kind not in _WHOLE:
         first = _trim_front(line, first, last)
+        last = next((at for at in range(first + 1, last) if line.words[at] in _CRIES), last)
     return first, _trim_back(line, kind, first, last)
 
 

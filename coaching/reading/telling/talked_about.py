@@ -6,7 +6,7 @@ from typing import Final
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ONE_OF_US, ClauseView, FoundNote
 from coaching.reading.telling.questions_asked import QUESTION_WORD
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
@@ -51,9 +51,12 @@ _TOPIC: Final = compile_phrases(
     (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore)
     (wanted|wants|want|keen) to see >the|my|our|some|more
     we * (looked|were looking) * (at|into)
-    was * (interested|keen) (in|on)
+    (was|is|shes|hes|theyre) * (interested|keen) (in|on) >(?!me\b|my\b|it\b|that\b)\w+
+    , all about >how|the|their|what|why|my
     (spent|spend|spending) ~ (on|talking about|discussing|going over|going through)
     (did|had|got|good|solid|nice) ~ {_MINUTES} [or so|at least] (on|about|talking about)
+    (did|had|spent) % {_MINUTES} of >(?!silence|waiting|nothing|small|chit|chat|it|that|this|me|him
+        |her|them|peace|questions)\w+
     (went|go|going|dived|dove|got) * (deep|straight|right|in depth|into detail|into depth|big|in) *
         + (on|into|about)
     (went|going|go) * (into|over|through|on about)
@@ -103,8 +106,8 @@ _TOPIC_OPENING: Final = compile_phrases(
 )
 """A sentence without a verb: "Mostly the backlog and whether I could cope"."""
 _OF_THE_JOB: Final = re.compile(
-    r"(?:about )?(?:the|a|an|their|that) (?:\w+ ){1,4}(?:job|role|position|post|vacancy|opening"
-    r"|gig)\b"
+    r"(?:about )?(?:the|a|an|their|that) (?:\w+ ){1,4}(?:(?:job|role|position|post|vacancy|gig)\b"
+    r"|(?<!are )(?<!is )(?<!re )opening (?:$|at |for |with |, ))"
 )
 _SMALL_TALK: Final = re.compile(
     r"(?:the |my |our |about )*(?:weather|weekend|weekends|traffic|football|parking|commute) "
@@ -118,6 +121,7 @@ _NO_TOPIC: Final = re.compile(
     r"|^(?:how|why) (?:long|much|to|i|they decide|the next|im|id|my) "
     r"|(?:the way|how) \w+ $|\bas $"
     r"|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
+    r"|^(?:(?:a )?(?:coffee|tea|lunch|breakfast|drinks?)|the talking|most of the talking) ?$"
     r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it all|everything|all of it|it"
     r"|that|this|him|her"
     r"|them|me"
@@ -147,6 +151,8 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     cue = view.find(_TOPIC, ONE_OF_US | {Doer.THING})
     if cue is None:
         return _find_opening(view)
+    if view.line.between(cue.first, cue.first + 2) == "tell me ":
+        return None  # "she goes, tell me about a time" asks for a story
     before, object_text = _around(view, cue.first, cue.last)
     if _SMALL_TALK.match(object_text) or _OF_THE_JOB.match(object_text):
         return None

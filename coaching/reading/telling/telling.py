@@ -17,16 +17,16 @@ from coaching.reading.telling.impressions import find_reaction, find_success, is
 from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
-from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid, is_told_to_coach
 from coaching.reading.telling.passed_on import PassedOn
 from coaching.reading.telling.questions_asked import find_question
 from coaching.reading.telling.red_flags import find_red_flag, is_unlawful
 from coaching.reading.telling.stretches import trim
-from coaching.reading.telling.subjects import Doer, Speakers, Subject
 from coaching.reading.telling.talked_about import find_topic, points_back, split_topic
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
+from coaching.reading.telling.who_speaks.named_people import NamedPeople
+from coaching.reading.telling.who_speaks.subjects import Doer, Speakers, Subject
 from coaching.reading.words.clauses import ClauseCutter
 from coaching.reading.words.word_line import WordLine
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.telling.subjects import Doer
+from coaching.reading.telling.who_speaks.subjects import Doer
 from coaching.reading.words.word_line import compile_phrases
 
 _BAD: Final = (
@@ -24,6 +24,17 @@ _PIECE: Final = (
 _WEAK: Final = compile_phrases(
     rf"""
     (went|going|go|kept going) * (round|around) in circles
+    (interrupted|cut off|talked over|spoke over|lectured|contradicted) * (him|her|them)
+    my (pacing|timing|pace|delivery|voice|structure|handwriting|spelling|accent|nerves|tone|manner
+        |energy) * (was|were|got|went|let) * [a|a bit|too|all] ({_BAD}|poor|wrong|fast|slow|quiet
+        |loud|me down|the better of me|shaky)
+    (need|must|want|have|ought|gotta|got) * [to] (cut|tidy|practise|practice|control|trim|shorten
+        |tighten|sharpen|rehearse|drill|brush up|work on|slow|calm) ~
+    what (id|i would|i should|ill|i will|i want to) * (redo|change|fix|improve|do differently|cut
+        |drop|rework|do over) ~ (is|was|would be)
+    came (over|across) * [a|as] * [a bit|too] ({_BAD}|flat|cold|stiff|arrogant|unsure|quiet)
+    (was|got) [completely|totally|quite] stuck (till|until|on|for|at)
+    i want to (stop|quit|work on) >\w+ing|my|the
     (got|getting) * (tongue tied|in a muddle|in a tangle|in a pickle)
     caught (me|us) * (off guard|by surprise|out|cold|flat footed|unprepared|napping)
     (did not|didnt|hasnt|wasnt) [really|quite|exactly] (go|went|gone|going) * (well|great|to plan

@@ -21,13 +21,19 @@ _ROUND: Final = (
     "|technical|coding|deep dive|shift|day with|lunch with|coffee with|superday|video with|visit"
     "|walk|audition|lesson|micro teach|induction|shadow shift|shadow shifts|shifts"
     "|demo|tour|medical|drug test|site visit|working interview|demo lesson|health check|eye test"
-    "|background check|written test|skills test|observation"
+    "|background check|written test|skills test|observation|ride along|zoom with|teams with"
+    "|video call with|job shadow|test shift|test day|training"
 )
 _COMING: Final = compile_phrases(
     rf"""
     (therell be|thered be|theres|there will be|there is|would be|it would be) [still|then|also]
         + (another|one more) (go|chat|talk|round|meeting|conversation|interview) [with|at]
-    (email|call|write|ring|message|text|be in touch) ~ about (a|another|the|one) * ({_ROUND})
+    (email|call|write|ring|message|text|be in touch) ~ about (a|another|the|one) * [paid|trial
+        |second|final|short|longer] ({_ROUND}|test day)
+    if (they|he|she) (pick|picks|choose|chooses|select|selects|hire|take|takes|go with|like|likes
+        |want|wants) me [,] [then] (ill|i will|i|id|i would) * (go|come|do|meet|get|spend|start
+        |attend) ~
+    if its me [,] [then] (ill|i will|i|id|i would) * (go|come|do|meet|get|spend|start|attend) ~
     if ~ (its|theres|there is|there will be|therell be|thered be|id|ill|i|they|hay|il y a) ~
         + ({_ROUND})
     (itll be|itd be|ill need|i need|id need|ill have to|id have to) ~ ({_ROUND})
@@ -137,7 +143,10 @@ _RATING: Final = compile_phrases(
         |out of five|/ 5]
     (me|myself|them|company|theirs|mine|they) [:|-|is|are|get|gets] [more like|maybe|like|about
         |around|probably|its] [a
-        |an] {_NUMBER}
+        |an] {_NUMBER} [out of 5|out of five|/ 5]
+    (interview|chat|talk|call) itself [was|is|gets|:|,] [a|an] {_NUMBER} >\.|,|$|!
+    (overall|altogether|interview|performance|all in all) [was|is|gets|:|,] [a|an|like a
+        |maybe a] [solid|strong|weak|good] {_NUMBER} >\.|,|$|!|for
     """
 )
 _OF_A_DETAIL: Final = re.compile(

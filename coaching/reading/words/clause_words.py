@@ -10,6 +10,7 @@ CONNECTIVES: Final = (
     "|apparently|after that|after this|in the end|at the end|ok|okay|right|yeah|yes|overall|later"
     "|e|y|et|first|first of all|honestly|basically|actually|nah|lol|haha|uh|um|hmm|und|aber"
     "|danach|dann"
+    "|ahi|alli|asi que|halafu|sasa|tapos|kaya|phir|poi|quindi|allora"
     "|mas|depois|entao|pero|luego|despues|mais|puis|ensuite|alors|cause|still|now|next|finally"
 )
 """Words that join a clause to the one before it, or only make a sound."""
@@ -27,7 +28,7 @@ PRONOUNS: Final = word_set(
 )
 PRONOUNS_WITH_VERB: Final = word_set(
     "id im ive ill hes hed shes shed theyre theyd theyll theyve weve were shell youd its itll"
-    " jai ja hab"
+    " jai ja hab ho nikamwambia nikawaambia niliwaambia nilimwambia nikasema sikusema"
 )
 """Pronoun and verb in one word, as "I'd" is without its apostrophe."""
 POINTING: Final = word_set("it that this there thats theres das es isso isto eso esto ca")
@@ -117,6 +118,7 @@ LOOSE_STARTS: Final = compile_phrases(
     (the|her|his|their|my|one|only|main) [only|main|one|big] (worry|concern|hesitation|doubt)
     (the|one|only|main) [only|main|one] (thing|part|bit)
     (said|told|asked|forgot)
+    who * (asked|asks|wanted|worried|doubted|wondered|thought|felt|kept|seemed|liked|loved)
     that i (did|didnt|do|dont) (not|like|love)
     did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)

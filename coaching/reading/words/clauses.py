@@ -100,7 +100,7 @@ class ClauseCutter:
             return False
         paused = self.line.is_pause(place - 1) and not self._is_inside_word(place)
         if ALWAYS_STARTS.match(self.line.text, self.line.offset(head)) and self._is_free(place):
-            return True
+            return not self._is_owned(place)
         if head > place:
             return self._starts_after_connective(place, head, first, paused=paused)
         if paused:
@@ -108,6 +108,11 @@ class ClauseCutter:
         if self._is_afterthought(place):
             return False
         return self._is_free(place) and (self._heads_strongly(place) or self._heads_plainly(place))
+
+    def _is_owned(self, place: int) -> bool:
+        """Tells whether a name with its "s" stands before: "Kit's only thing was"."""
+        is_name = place in self.names.values()
+        return is_name and self.line.token(place - 1).text.casefold().endswith(("'s", "’s"))
 
     def _lengthens_subject(self, place: int, first: int) -> bool:
         """Tells whether only "we" or "with Marit" stands before: the verb is still to come."""
@@ -189,10 +194,17 @@ class ClauseCutter:
         if word in PRONOUNS:
             return bool(verb)
         if word in POINTING:
-            return verb in VERBS
+            return verb in VERBS and not self._only_names(place)
         if place in self.names:
             return verb in VERBS or verb.endswith("ed") or verb in STRONG_VERBS
         return self._word_after_adverbs(place) in (BARE_VERBS if paused else AND_VERBS)
+
+    def _only_names(self, place: int) -> bool:
+        """Tells whether a place or the like is only named: "I stay too far, that is Ikorodu"."""
+        behind = self.line.tokens.all[place : place + 4]
+        if [token.folded for token in behind[:2]] != ["that", "is"] or len(behind) < 3:
+            return False
+        return behind[2].is_capital and (len(behind) < 4 or self.line.is_end(place + 3))
 
     def _heads_strongly(self, place: int) -> bool:
         """Tells whether somebody says, asks or thinks here, which begins a clause anywhere."""

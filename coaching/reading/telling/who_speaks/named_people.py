@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from coaching.reading.message import Message
-from coaching.reading.telling.first_names import HE_NAMES, SHE_NAMES
-from coaching.reading.telling.people_by_role import find_roles_told
+from coaching.reading.telling.who_speaks.first_names import HE_NAMES, SHE_NAMES
+from coaching.reading.telling.who_speaks.people_by_role import find_roles_told
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.word_line import WordLine, word_set
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from coaching.reading.telling.named_people import HE, SHE, TITLES, NamedPeople, NamedPlace
+from coaching.reading.telling.who_speaks.named_people import (
+    HE,
+    SHE,
+    TITLES,
+    NamedPeople,
+    NamedPlace,
+)
 from coaching.reading.words.clauses import Clause
 from coaching.reading.words.word_line import ADVERBS, word_set
 
@@ -121,6 +127,8 @@ class Speakers:
             return Subject(Doer.THEM)
         if word in _THING:
             return Subject(Doer.THING)
+        if word == "who" and not just_named and self.recent:
+            return Subject(Doer.THEM, self.recent[-1])
         if word in _SHE or word in _HE:
             return Subject(Doer.THEM, self.last_named(SHE if word in _SHE else HE, just_named))
         return None
@@ -131,7 +139,19 @@ class Speakers:
             return Subject(Doer.THEM, self.recent[-2])
         return Subject(Doer.THEM)
 
+    @property
+    def last_named_person(self) -> str | None:
+        """Who was spoken of last."""
+        return self.recent[-1] if self.recent else None
+
+    @property
+    def only_one_so_far(self) -> str | None:
+        """The one person who was spoken of, as long as nobody else was."""
+        return self.recent[0] if len(self.recent) == 1 else None
+
     def _only_one(self) -> str | None:
+        if self.only_one_so_far:
+            return self.only_one_so_far
         names = {place.name for place in self.people.places}
         return next(iter(names)) if len(names) == 1 else None
 

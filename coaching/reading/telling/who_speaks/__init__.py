@@ -1,0 +1,1 @@
+"""This package tells who speaks in each clause of a telling: me, somebody by name, or "she"."""

@@ -1,0 +1,70 @@
+"""Doubts, answers and questions are heard in turns of speech that name them sideways."""
+
+import pytest
+
+from coaching.reading.telling.telling import read_telling
+from tests.coaching.reading.telling.telling_checks import is_noted, job, message_of, notes_of
+
+JOB = job(1, "Acme", ("Dana Lee", "Tom Becker"))
+TOLD = (
+    (
+        "Tom's only thing was I never ran a night shift",
+        ("concern", "Tom Becker", "I never ran a night shift"),
+    ),
+    (
+        "Dana teased me, gently, about my long holidays",
+        ("concern", "Dana Lee", "my long holidays"),
+    ),
+    (
+        "Dana was kind. That's her one worry I guess, I have no van",
+        ("concern", "Dana Lee", "I have no van"),
+    ),
+    (
+        "Dana era gentile. Il timore di Dana: che abito lontano, due ore di treno",
+        ("concern", "Dana Lee", "che abito lontano, due ore di treno"),
+    ),
+    (
+        "Tom is worried I have no sales background. Fair, but I did sell tickets for two summers",
+        ("answer_to_concern", "Tom Becker", "I did sell tickets for two summers"),
+    ),
+    (
+        "Dana's fear is that I stay too far, that is Ikeja. I told her my aunt lives next door",
+        ("answer_to_concern", "Dana Lee", "my aunt lives next door"),
+    ),
+    (
+        "Tom fears I am too shy for the counter so i telt him i ran the bar at my cousin's",
+        ("answer_to_concern", "Tom Becker", "i ran the bar at my cousin's"),
+    ),
+    (
+        "Dana thinks I am too junior. nikamwambia I trained four people last year",
+        ("answer_to_concern", "Dana Lee", "I trained four people last year"),
+    ),
+    (
+        "I live two hours away, Tom paused on that",
+        ("concern", None, "I live two hours away"),
+    ),
+    (
+        "Then came the vet, Dana, who asked how I would calm a frightened horse",
+        ("question_asked", "Dana Lee", "how I would calm a frightened horse"),
+    ),
+    (
+        "And Tom goes, so tell me about a day when everything broke",
+        ("question_asked", "Tom Becker", "tell me about a day when everything broke"),
+    ),
+    ("Dana wanted my view on night trains", ("question_asked", "Dana Lee", "night trains")),
+    ("We did forty minutes of rota planning", ("topic", None, "rota planning")),
+    (
+        "we talked about the new ward opening in the spring",
+        ("topic", None, "the new ward opening in the spring"),
+    ),
+    ("he asked if I am married, which is not on", ("red_flag", None, "he asked if I am married")),
+    (
+        "forgot to mention my first aid course ugh I even packed it",
+        ("unsaid", None, "my first aid course"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_a_doubt_told_sideways_is_heard(text: str, wanted: tuple[str, str | None, str]) -> None:
+    assert is_noted(wanted, notes_of(read_telling(message_of(text, JOB))))
