@@ -9,6 +9,17 @@ KEPT_AT_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
+class SmoothedSentence:
+    """Holds what a language model made of sentences that follow each other."""
+
+    sources: tuple[str, ...]
+    """Digests of these sentences; where one of them changes, it counts no more."""
+    keys: tuple[str, ...]
+    """Under what a change of each of them is kept."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterEdit:
     """Holds the changes to the letter of one step; `key` is the step's text."""
 
@@ -24,6 +35,10 @@ class LetterEdit:
     """What they write above it; "" for the subject it was given."""
     tone: Tone | None = None
     """How this letter greets its reader, where that differs from all others."""
+    smoothed: tuple[SmoothedSentence, ...] = ()
+    """What they took of a language model's text, in the order of the letter."""
+    offered: tuple[SmoothedSentence, ...] = ()
+    """What it wrote and they have not taken yet."""
 
     @property
     def is_empty(self) -> bool:

@@ -5,7 +5,9 @@ from datetime import datetime
 from coaching import planner
 from coaching.letters.before_sending.proofreading import correct_letter, mend_letter
 from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.smoothing.smooth_letter import smooth_letter
 from coaching.model.documents import Contact
+from coaching.model.letter_edits import find_edit
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId
 from coaching.playbook.compose import letter_of, variants_for, write_letter
@@ -28,7 +30,16 @@ def list_forms(subject: StepSubject) -> tuple[Variant, ...]:
 
 
 def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
-    """Returns the text of a step; None when its reader is gone or the form does not suit it."""
+    """Returns the text of a step as it is shown, with what the person took of a language model's
+    text; None when its reader is gone or the form does not suit it."""
+    letter = own_letter(subject, options, now)
+    if letter is None or options.group:
+        return letter
+    return smooth_letter(letter, find_edit(subject.opportunity.edits, subject.key.text).smoothed)
+
+
+def own_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
+    """Returns the text of a step without anything of a language model's."""
     occasion = Occasion(
         subject.person,
         subject.opportunity,

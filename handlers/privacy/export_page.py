@@ -182,12 +182,14 @@ class _PageTexts:
             yield texts.POINT.format(name=names.get(number, str(texts.SOMEBODY)), words=words)
 
     def letter_edits(self, job: Opportunity) -> Iterator[str]:
-        """Yields the words that the person put into a letter by a reply to it."""
+        """Yields the words that the person put into a letter by a reply to it, or that a language
+        model joined for it."""
         for edit in job.edits:
             name = ", ".join(filter(None, self._step_parts(edit.key, job)))
             said = (
                 *(edit.subject, *edit.changed.values()),
                 *(edit.said_first, edit.said_last, edit.postscript),
+                *(one.text for one in edit.smoothed or edit.offered),
             )
             for words in filter(None, said):
                 yield texts.POINT.format(name=name, words=words)

@@ -193,6 +193,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     DraftedLetter: frozenset({"key", "reader", "at", "sentences"}),
     LetterEdit: frozenset(
         {"key", "changed", "said_first", "said_last", "postscript", "subject", "tone"}
+        | {"smoothed", "offered"}
     ),
     PendingReading: frozenset(
         {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}

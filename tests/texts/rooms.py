@@ -47,6 +47,7 @@ TYPED: tuple[str, ...] = (
     *("coaching/reading/clause_kinds/", "coaching/reading/matter.py"),
     *("coaching/reading/words/clause", "coaching/reading/words/word_line.py"),
     *("coaching/letters/material/", "coaching/letters/offers/offer_words.py"),
+    "coaching/letters/smoothing/",
     *(
         f"coaching/letters/changes/{name}.py"
         for name in ("find_part", "judge_words", "part_orders", "read_wish", "simple_orders")

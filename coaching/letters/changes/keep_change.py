@@ -13,9 +13,21 @@ def change_sentences(edit: LetterEdit, letter: Letter, changed: Mapping[str, str
     """Returns the edit with other words for sentences of the letter as it is shown, by their keys;
     "" leaves one out."""
     for key, words in changed.items():
-        edit = _change_one(edit, key, words)
+        edit = _change_smoothed(edit, key, words) or _change_one(edit, key, words)
         if not words:
             edit = _leave_out_for_good(edit, letter, key)
+    return edit
+
+
+def _change_smoothed(edit: LetterEdit, key: str, words: str) -> LetterEdit | None:
+    """Returns the edit with other words for what a model had made of some sentences, which stand
+    for all of them now; None where the key is of no such text."""
+    smooth = next((one for one in edit.smoothed if own_id(one.text) == key), None)
+    if smooth is None:
+        return None
+    edit = replace(edit, smoothed=tuple(one for one in edit.smoothed if one is not smooth))
+    for at, each in enumerate(smooth.keys):
+        edit = _change_one(edit, each, words if at == 0 else "")
     return edit
 
 

@@ -1,0 +1,1 @@
+"""Tests what a language model may do to a letter."""
