@@ -7,6 +7,7 @@ from telegram import CallbackQuery
 
 from coaching import planner
 from coaching.model.documents import Consent, Referee
+from coaching.playbook.noise.hold_back import free_moment_of
 from coaching.playbook.step_records import snooze_step
 from coaching.translation import Text, _
 from handlers.cards.card import CardLine
@@ -42,7 +43,8 @@ def mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         say_consent(turn, query, line)
         return
     _set_consent(turn, line, Consent.ASKED)
-    tomorrow = planner.snooze_choices(turn.person, turn.now, None)[-1].at
+    morning = planner.snooze_choices(turn.person, turn.now, None)[-1].at
+    tomorrow = free_moment_of(turn.dossier, morning, turn.now)
     turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, tomorrow, turn.now))
     turn.show_toast(ASKED.format(name=line.subject.name))
     refresh_card(turn, query, line.ref)

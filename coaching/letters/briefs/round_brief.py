@@ -40,6 +40,8 @@ WHO_IS_WHO = _("Who is who")
 STILL_UNSAID = _("Left unsaid last time")
 TO_CLARIFY = _("Ask about")
 HARD_QUESTIONS = _("If it comes up again")
+THEY_ASKED = _("They asked")
+ALSO_NOTED = _("Also in your notes")
 YOUR_ANSWERS = _("What you told them: stay with it")
 # Translators: somebody whom the person meets for the first time in this round.
 NEW_FACE = _("{who}: new to you")
@@ -60,6 +62,8 @@ THEIR_TIME_AND_DAY = _("{start} their time ({own} {weekday} yours)")
 SAY_THIS_TIME = _("To say this time: {point}")
 DOUBT_THIS_TIME = _("{name} doubted: {doubt}. Your answer: {answer}")
 ASK_THIS_TIME = _("To ask this time: {point}")
+DOUBT_WITHOUT_ANSWER = _("{name} doubted: {doubt}. Have an answer ready.")
+LAST_TIME = _("Last time with {name}: {topic}")
 DAY = timedelta(days=1)
 
 
@@ -82,6 +86,8 @@ def next_round_brief(
         Section(str(TO_CLARIFY), note_points(earlier, "clarify")),
         Section(str(HARD_QUESTIONS), _hard_question_items(asked)),
         Section(str(YOUR_ANSWERS), told),
+        Section(str(THEY_ASKED), _asked_items(asked)),
+        Section(str(ALSO_NOTED), _loose_notes(earlier)),
     )
     head = _round_title(opportunity, len(earlier) + 1, _start_text(person, interview, now))
     return fit_sections(head, sections, MAX_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
@@ -90,7 +96,8 @@ def next_round_brief(
 def one_line_brief(opportunity: Opportunity, interview: Interview, now: datetime) -> str:
     """Returns the one thing to have in mind, as plain text; "" where no note says one.
 
-    What was left unsaid comes before an answer to a doubt, and that before what to ask.
+    What was left unsaid comes before an answer to a doubt, that before what to ask, and last comes
+    what somebody doubted or talked about.
     """
     opportunity = redact_opportunity(opportunity)
     earlier = _earlier_rounds(opportunity, interview, now)
@@ -102,6 +109,19 @@ def one_line_brief(opportunity: Opportunity, interview: Interview, now: datetime
             return DOUBT_THIS_TIME.format(name=contact.name, doubt=doubt, answer=answer)
     for point in note_points(earlier, "clarify"):
         return ASK_THIS_TIME.format(point=_remark(point))
+    return _line_of_people(opportunity, earlier)
+
+
+def _line_of_people(opportunity: Opportunity, rounds: Sequence[Interview]) -> str:
+    """Returns a doubt that has no answer yet, else what was talked about last; "" for neither."""
+    met = [(one, meeting) for one, meeting in _meetings(opportunity, rounds) if one.name]
+    for contact, meeting in met:
+        if meeting.concern:
+            doubt = _doubt_of(contact, meeting)
+            return DOUBT_WITHOUT_ANSWER.format(name=contact.name, doubt=doubt)
+    for contact, meeting in met:
+        for point in notes.split_points(meeting.topic):
+            return LAST_TIME.format(name=contact.name, topic=_remark(point))
     return ""
 
 
@@ -206,6 +226,18 @@ def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
         for question, answer in answers
         if answer.strip()
     )
+
+
+def _asked_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
+    """Returns what they asked where no answer is noted, and none stumbled."""
+    plain = (one for one in asked if not one.answer.strip() and one.went not in HARD_RESULTS)
+    return tuple(dict.fromkeys(shorten(one.question) for one in plain))
+
+
+def _loose_notes(rounds: Iterable[Interview]) -> tuple[str, ...]:
+    """Returns what was told of a round and belongs to nobody in particular, in their own words."""
+    told = (note for interview in rounds for note in interview.capture.notes)
+    return tuple(dict.fromkeys(_remark(note) for note in told if note.strip()))
 
 
 def _hard_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:

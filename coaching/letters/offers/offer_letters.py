@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames.day_words import day_text
@@ -28,6 +30,7 @@ from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey
+from coaching.model.wording import person_zone
 from coaching.translation import Text
 
 MAX_OFFER_WORDS: Final = 90
@@ -217,7 +220,7 @@ def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None
     offer = offering.offer if offering else None
     told = (
         writer.say(frames.HAVE_OFFER_BY, "offer", day=writer.day(offer.deadline.day))
-        if offer and offer.deadline
+        if offer and offer.deadline and offer.deadline.day >= _today(occasion)
         else writer.say(frames.HAVE_OFFER, "offer")
     )
     keen: Sequence[LetterLine] = (
@@ -232,6 +235,10 @@ def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None
         [[*opening, told], [*keen, writer.say(frames.WHERE_STAND, "stand")]],
         MAX_OFFER_WORDS,
     )
+
+
+def _today(occasion: Occasion) -> date:
+    return occasion.now.astimezone(ZoneInfo(person_zone(occasion.person))).date()
 
 
 def withdraw_letter(occasion: Occasion, key: StepKey) -> Letter:

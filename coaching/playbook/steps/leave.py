@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import escape
+from typing import NamedTuple
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.round_brief import one_line_brief
@@ -13,7 +14,7 @@ from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window, remember_windows
-from coaching.translation import Words, _
+from coaching.translation import Text, Words, _
 
 KIND = StepKind("leave")
 LEAVE_CHECKLIST = _(
@@ -30,6 +31,16 @@ REMOTE_LEAVE_CHECKLIST = _(
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
 )
+ANY_LEAVE_CHECKLIST = _(
+    "Before it ends, try to have:\n"
+    "• everyone's name, and a way to write to each\n"
+    "• how to follow up, and with whom\n"
+    "• by when they decide, and whether there are further rounds\n"
+    "• whether people who are turned down are told"
+)
+"""Is for a panel, which sits in a room or in a call."""
+BEFORE_IT_ENDS = _("Before it ends: details, next steps, a date")
+ENDED = _("Before it ends")
 BEFORE_LEAVING = _("Before you leave: details, next steps, a date")
 BEFORE_HANGING_UP = _("Before you hang up: details, next steps, a date")
 LEFT = _("Before you leave")
@@ -62,17 +73,34 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
 
 
 def _task(subject: StepSubject) -> Words:
-    return BEFORE_HANGING_UP if _is_remote(subject) else BEFORE_LEAVING
+    return _words_of(subject).task
 
 
 def _done_text(subject: StepSubject) -> Words:
-    return HUNG_UP if _is_remote(subject) else LEFT
+    return _words_of(subject).done
 
 
-def _is_remote(subject: StepSubject) -> bool:
-    """Tells whether the interview is a call, which has no room and no reception."""
+class _Words(NamedTuple):
+    """Is what is said before an interview of a kind."""
+
+    checklist: Text
+    task: Text
+    done: Text
+
+
+_IN_A_ROOM = _Words(LEAVE_CHECKLIST, BEFORE_LEAVING, LEFT)
+_IN_A_CALL = _Words(REMOTE_LEAVE_CHECKLIST, BEFORE_HANGING_UP, HUNG_UP)
+"""A call has no room and no reception."""
+_WORDS_BY_KIND = {
+    InterviewKind.PHONE: _IN_A_CALL,
+    InterviewKind.VIDEO: _IN_A_CALL,
+    InterviewKind.PANEL: _Words(ANY_LEAVE_CHECKLIST, BEFORE_IT_ENDS, ENDED),
+}
+
+
+def _words_of(subject: StepSubject) -> _Words:
     interview = subject.interview
-    return interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
+    return _WORDS_BY_KIND.get(interview.kind, _IN_A_ROOM) if interview else _IN_A_ROOM
 
 
 def _opening(subject: StepSubject, now: datetime) -> Words:
@@ -81,7 +109,7 @@ def _opening(subject: StepSubject, now: datetime) -> Words:
     Before a further round, one line of what is to be had in mind stands above it.
     """
     interview = subject.interview
-    checklist = REMOTE_LEAVE_CHECKLIST if _is_remote(subject) else LEAVE_CHECKLIST
+    checklist = _words_of(subject).checklist
     line = one_line_brief(subject.opportunity, interview, now) if interview else ""
     return f"<b>{escape(line)}</b>\n\n{checklist}" if line else checklist
 

@@ -103,6 +103,32 @@ def test_an_hour_before_one_line_is_enough() -> None:
     assert one_line_brief(bare_job(), NEXT, EVE) == ""
 
 
+def test_an_hour_before_a_doubt_without_an_answer_or_the_talk_is_better_than_nothing() -> None:
+    """A doubt first; what was talked about comes last."""
+    doubted = Meeting(FIRST, topic="streams", concern="she worried about my Java")
+    job = opportunity(replace(contact(10, "Dana Lee"), met=(doubted,)))
+    job = replace(job, interviews=(*job.interviews, NEXT))
+    line = one_line_brief(job, NEXT, EVE)
+    assert line == "Dana Lee doubted: my Java. Have an answer ready."
+    talked = opportunity(replace(contact(10, "Dana Lee"), met=(Meeting(FIRST, topic="streams"),)))
+    talked = replace(talked, interviews=(*talked.interviews, NEXT))
+    assert one_line_brief(talked, NEXT, EVE) == "Last time with Dana Lee: streams"
+
+
+def test_the_brief_recalls_what_they_asked_and_what_was_told_of_nobody() -> None:
+    """A question without a noted answer stands there too, one that was unlawful never."""
+    job = opportunity(capture=Capture(notes=("their new depot",)))
+    asked = (
+        InterviewQuestion("How do you plan a peak?"),
+        InterviewQuestion("Do you want children?", uncomfortable=True),
+    )
+    held = replace(job.interviews[0], asked=asked)
+    text = brief(replace(job, interviews=(held, NEXT)))
+    assert "They asked\n– How do you plan a peak?" in text
+    assert "Also in your notes\n– their new depot" in text
+    assert "children" not in text
+
+
 @pytest.mark.parametrize("went", [AnswerResult.TRIPPED, AnswerResult.SHAKY])
 def test_an_answer_that_stumbled_is_not_to_stay_with(went: AnswerResult) -> None:
     """An answer that failed is not recommended, unless a better one was practised since."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.offers.offer_letters import others_letter
 from coaching.letters.questions.missing import Questions, missing_tone, missing_want
+from coaching.model.commitments import DueBy
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
-from coaching.model.wording import weekday_text
+from coaching.model.wording import person_zone, weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
 from coaching.playbook.step_letter import StepLetter, job_addressee
@@ -56,9 +58,15 @@ def _is_answered(context: PlanContext, key: StepKey) -> bool:
 
 def _task(subject: StepSubject) -> Words:
     offer = subject.other_job.offer if subject.other_job else None
-    if offer is None or offer.deadline is None:
+    if offer is None or offer.deadline is None or _is_past(offer.deadline, subject):
         return TELL_OFFER
     return subject.fill(TELL_OFFER_BY, day=weekday_text(offer.deadline.day))
+
+
+def _is_past(deadline: DueBy, subject: StepSubject) -> bool:
+    """Tells whether that day is behind the person: it moves no decision forward any more."""
+    zone = ZoneInfo(person_zone(subject.person))
+    return subject.moment is not None and deadline.day < subject.moment.astimezone(zone).date()
 
 
 def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
