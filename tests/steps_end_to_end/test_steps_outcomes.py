@@ -56,7 +56,7 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     await robin.does("two people left", "who decides")
     await robin.ping("Brief Nora Berg, who vouches for you")
     await robin.does("/draft", "[Acme Robotics · Data Engineer]", "[Reference: Nora Berg]")
-    await robin.does(*["[Skip]"] * 3, "[I sent it]")
+    await robin.does(*["[Skip]"] * 2, "[I sent it]")
     await outcome(robin, "[I have an offer]")
     assert "By when do they want your answer?" in robin.last.text
     review = await robin.press("Go through them", robin.cards()[-2])

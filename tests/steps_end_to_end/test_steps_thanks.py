@@ -10,7 +10,7 @@ JOAN = "Joan Bell (Office Assistant), receptionist, joan@acme.com"
 LI = "Li Wei, interviewer, Analyst, li@acme.com"
 
 
-WHY = ("I want to build what people rely on.", "I moved six teams to dbt.")
+WHY = "I want to build what people rely on."
 ANSWER = "I ran streaming jobs for two years."
 
 
@@ -23,18 +23,20 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
         assert f"Thank {name}, until tomorrow 15:00 (23\N{NO-BREAK SPACE}h left)" in card.text
     await robin.press("Thank Dana Lee ›", card)
     assert "How do you greet" in await robin.press("Draft it", card)
-    await robin.does("[Dear Dana]", WHY[0], "You told me about the move to dbt.", ANSWER)
+    await robin.does("[Dear Dana]", ANSWER)
+    await robin.does("[On our talk]", "You told me about the move to dbt.")
     dana = robin.last.text
     assert "dbt" in dana
     assert "streaming" in dana
     assert "Robin" in dana
     await robin.talk(("[I sent it]", "Done."))
     await robin.press("Thank Sam Ortiz ›", card)
-    assert "Why do you fit?" in await robin.press("Draft it", card)
-    await robin.does(WHY[1], "The on-call rota is shared by all.")
+    assert "Why do you want this job?" in await robin.press("Draft it", card)
+    await robin.does(WHY, "The on-call rota is shared by all.")
     sam = robin.last.text
     assert "on-call" in sam
     assert "dbt" not in sam
+    await robin.does("[More]")
     await robin.talk(("[Skip]", "Left out."), ("/status", "1 of 2 thanked"))
     second = await robin.ping("(3\N{NO-BREAK SPACE}h left)")
     assert clock(second) == "Thu 12:00"

@@ -1,4 +1,4 @@
-"""Words fit the distance: of an offer whose day has passed, of fading notes, of a panel in a call."""
+"""Words fit the distance: of an offer whose day is past, of fading notes, of a panel in a call."""
 
 from datetime import timedelta
 
