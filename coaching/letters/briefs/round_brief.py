@@ -58,12 +58,6 @@ START_ON_DATE = _("on {day} {month} at {time}")
 START_TOMORROW = _("tomorrow, {day} {month}, at {time}")
 THEIR_TIME = _("{start} their time ({own} yours)")
 THEIR_TIME_AND_DAY = _("{start} their time ({own} {weekday} yours)")
-# Translators: one line an hour before a round, such as "To say this time: my thesis on streams".
-SAY_THIS_TIME = _("To say this time: {point}")
-DOUBT_THIS_TIME = _("{name} doubted: {doubt}. Your answer: {answer}")
-ASK_THIS_TIME = _("To ask this time: {point}")
-DOUBT_WITHOUT_ANSWER = _("{name} doubted: {doubt}. Have an answer ready.")
-LAST_TIME = _("Last time with {name}: {topic}")
 DAY = timedelta(days=1)
 
 
@@ -75,54 +69,22 @@ def next_round_brief(
     Questions marked as uncomfortable are left out.
     """
     opportunity = redact_opportunity(opportunity)
-    earlier = _earlier_rounds(opportunity, interview, now)
+    earlier = list_earlier_rounds(opportunity, interview, now)
     questions = [question for held in earlier for question in held.asked]
     asked = [question for question in questions if not question.uncomfortable]
     stories = story_items(person.stories, opportunity, earlier)
     told = (*stories, *_answer_items(asked))
     sections = (
         Section(str(WHO_IS_WHO), _people_items(opportunity, interview, earlier)),
-        Section(str(STILL_UNSAID), _unsaid_points(earlier)),
+        Section(str(STILL_UNSAID), list_unsaid_points(earlier)),
         Section(str(TO_CLARIFY), note_points(earlier, "clarify")),
         Section(str(HARD_QUESTIONS), _hard_question_items(asked)),
         Section(str(YOUR_ANSWERS), told),
-        Section(str(THEY_ASKED), _asked_items(asked)),
+        Section(str(THEY_ASKED), _plain_question_items(asked)),
         Section(str(ALSO_NOTED), _loose_notes(earlier)),
     )
     head = _round_title(opportunity, len(earlier) + 1, _start_text(person, interview, now))
     return fit_sections(head, sections, MAX_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
-
-
-def one_line_brief(opportunity: Opportunity, interview: Interview, now: datetime) -> str:
-    """Returns the one thing to have in mind, as plain text; "" where no note says one.
-
-    What was left unsaid comes before an answer to a doubt, that before what to ask, and last comes
-    what somebody doubted or talked about.
-    """
-    opportunity = redact_opportunity(opportunity)
-    earlier = _earlier_rounds(opportunity, interview, now)
-    for point in _unsaid_points(earlier):
-        return SAY_THIS_TIME.format(point=_remark(point))
-    for contact, meeting in _meetings(opportunity, earlier):
-        if meeting.concern and meeting.answer and contact.name:
-            doubt, answer = _doubt_of(contact, meeting), _remark(meeting.answer)
-            return DOUBT_THIS_TIME.format(name=contact.name, doubt=doubt, answer=answer)
-    for point in note_points(earlier, "clarify"):
-        return ASK_THIS_TIME.format(point=_remark(point))
-    return _line_of_people(opportunity, earlier)
-
-
-def _line_of_people(opportunity: Opportunity, rounds: Sequence[Interview]) -> str:
-    """Returns a doubt that has no answer yet, else what was talked about last; "" for neither."""
-    met = [(one, meeting) for one, meeting in _meetings(opportunity, rounds) if one.name]
-    for contact, meeting in met:
-        if meeting.concern:
-            doubt = _doubt_of(contact, meeting)
-            return DOUBT_WITHOUT_ANSWER.format(name=contact.name, doubt=doubt)
-    for contact, meeting in met:
-        for point in notes.split_points(meeting.topic):
-            return LAST_TIME.format(name=contact.name, topic=_remark(point))
-    return ""
 
 
 # -- who is who ------------------------------------------------------------------------------------
@@ -136,7 +98,7 @@ def _people_items(
     Whoever is only met in this round comes last.
     """
     met: dict[int, tuple[Contact, list[Meeting]]] = {}
-    for contact, meeting in _meetings(opportunity, rounds):
+    for contact, meeting in list_meetings(opportunity, rounds):
         met.setdefault(contact.id, (contact, []))[1].append(meeting)
     known = [_person_item(contact, meetings) for contact, meetings in met.values()]
     coming = [
@@ -147,7 +109,7 @@ def _people_items(
     return (*known, *(NEW_FACE.format(who=_who(contact)) for contact in coming))
 
 
-def _meetings(
+def list_meetings(
     opportunity: Opportunity, rounds: Sequence[Interview]
 ) -> Iterable[tuple[Contact, Meeting]]:
     """Yields who was met in which of the rounds, the latest first."""
@@ -164,29 +126,29 @@ def _person_item(contact: Contact, meetings: Sequence[Meeting]) -> str:
     points = (point for meeting in meetings for point in notes.split_points(meeting.topic))
     topics = "; ".join(dict.fromkeys(points))
     who = _who(contact)
-    first = TALKED_ABOUT.format(who=who, topic=_remark(topics)) if topics else who
+    first = TALKED_ABOUT.format(who=who, topic=shorten_remark(topics)) if topics else who
     doubts = [_doubt_line(contact, meeting) for meeting in meetings if meeting.concern]
     return "\n   ".join([first, *dict.fromkeys(doubts)])
 
 
 def _doubt_line(contact: Contact, meeting: Meeting) -> str:
-    doubt = _doubt_of(contact, meeting)
+    doubt = find_doubt(contact, meeting)
     if not meeting.answer.strip():
         return DOUBT_OPEN.format(doubt=doubt)
-    return DOUBT_ANSWERED.format(doubt=doubt, answer=_remark(meeting.answer))
+    return DOUBT_ANSWERED.format(doubt=doubt, answer=shorten_remark(meeting.answer))
 
 
-def _doubt_of(contact: Contact, meeting: Meeting) -> str:
+def find_doubt(contact: Contact, meeting: Meeting) -> str:
     """Returns a doubt as the thing that was doubted, without "she was worried about"."""
     names = notes.name_words(contact.name)
     points = notes.split_points(meeting.concern)
     read = (notes.read_concern(point, contact.name, names).text or point for point in points)
-    return _remark("; ".join(read))
+    return shorten_remark("; ".join(read))
 
 
 def _who(contact: Contact) -> str:
     """Returns the name with the title, or with the part that they have."""
-    what = _remark(contact.title) or str(_PART_LABELS.get(contact.part, SOME_PART))
+    what = shorten_remark(contact.title) or str(_PART_LABELS.get(contact.part, SOME_PART))
     return f"{contact.name or SOMEBODY_THERE} ({what})"
 
 
@@ -203,7 +165,7 @@ _PART_LABELS = {
 }
 
 
-def _remark(text: str) -> str:
+def shorten_remark(text: str) -> str:
     """Returns a note in one short line without its end mark."""
     return shorten(text, MAX_REMARK_CHARS).rstrip(".,; ")
 
@@ -228,7 +190,7 @@ def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
     )
 
 
-def _asked_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
+def _plain_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
     """Returns what they asked where no answer is noted, and none stumbled."""
     plain = (one for one in asked if not one.answer.strip() and one.went not in HARD_RESULTS)
     return tuple(dict.fromkeys(shorten(one.question) for one in plain))
@@ -237,7 +199,7 @@ def _asked_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
 def _loose_notes(rounds: Iterable[Interview]) -> tuple[str, ...]:
     """Returns what was told of a round and belongs to nobody in particular, in their own words."""
     told = (note for interview in rounds for note in interview.capture.notes)
-    return tuple(dict.fromkeys(_remark(note) for note in told if note.strip()))
+    return tuple(dict.fromkeys(shorten_remark(note) for note in told if note.strip()))
 
 
 def _hard_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
@@ -264,7 +226,7 @@ def _better_answer(asked: InterviewQuestion) -> str:
     return next((attempt.answer for attempt in attempts if attempt.went not in HARD_RESULTS), "")
 
 
-def _unsaid_points(rounds: Iterable[Interview]) -> tuple[str, ...]:
+def list_unsaid_points(rounds: Iterable[Interview]) -> tuple[str, ...]:
     """Returns what was left unsaid, each once, without "forgot to mention that" and the like."""
     texts = (
         text
@@ -280,7 +242,7 @@ def _unsaid_points(rounds: Iterable[Interview]) -> tuple[str, ...]:
 # -- the round -------------------------------------------------------------------------------------
 
 
-def _earlier_rounds(
+def list_earlier_rounds(
     opportunity: Opportunity, interview: Interview, now: datetime
 ) -> list[Interview]:
     """Returns the rounds before this interview that took place, the latest first."""

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from coaching.calendar.business_hours import WakingHours
-from coaching.letters.briefs.round_brief import one_line_brief
+from coaching.letters.briefs.round_line import one_line_brief
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewKind, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext

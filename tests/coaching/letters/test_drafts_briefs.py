@@ -14,7 +14,8 @@ from coaching.letters.briefs.briefing import (
     fit_sections,
     shorten,
 )
-from coaching.letters.briefs.round_brief import MAX_BRIEF_CHARS, NO_NOTES_YET, one_line_brief
+from coaching.letters.briefs.round_brief import MAX_BRIEF_CHARS, NO_NOTES_YET
+from coaching.letters.briefs.round_line import one_line_brief
 from coaching.model.documents import (
     Capture,
     Interview,
