@@ -131,8 +131,8 @@ def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> It
 
 
 _GUEST: Final = re.compile(
-    r"(?m)^[ \t]*[•*·-]?[ \t]*(?P<first>[a-z]{2,20})\.(?P<last>[a-z]{2,24})"
-    r"@(?P<host>[\w.-]{3,60})[ \t]*$"
+    r"(?m)^[ \t]{0,8}(?:[•*·-][ \t]{0,4})?(?P<first>[a-z]{2,20})\.(?P<last>[a-z]{2,24})"
+    r"@(?P<host>[\w.-]{3,60})[ \t]{0,8}$"
 )
 """Is somebody in the list of an invitation, by the address alone."""
 
