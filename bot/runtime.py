@@ -51,12 +51,12 @@ class Runtime:
         """Lets replies be sent with the commit that queues them, which saves a second commit."""
         await self.planned.note(unit_of_work, now)
         exchange = await self.sender.exchange(unit_of_work, now)
-        return lambda: self.sender.launch(exchange)
+        return lambda: self.sender.launch_with_batch(exchange)
 
     def take_effects(self, effects: Effects) -> None:
         """Does everything that follows a committed batch."""
         self.callback_answers.send(effects.callback_answers)
-        self.sender.wake()
+        self.sender.follow_batch()
         self.letter_checker.note_turn()
         if effects.has_file:
             self.file_reader.wake()

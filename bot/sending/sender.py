@@ -24,6 +24,8 @@ from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store
 REMINDERS_AT_ONCE = 32
 """At most so many reminders wait for their pace, so that places are left for answers."""
 LONGEST_SLEEP = 30.0
+GATHER_SECONDS = 0.005
+"""So long what became of a message waits to be noted with that of others, or by the next batch."""
 PACE_METADATA = "reminders until"
 """The database stores under this name until when the slots of reminders are taken."""
 LONGEST_START_PAUSE = timedelta(minutes=15)  # a longer one was set by a wrong clock
@@ -48,6 +50,8 @@ class Sender:
         """What the wall clock showed at the last look."""
         self._wake_event = asyncio.Event()
         self._has_new_messages, self._has_more_reminders = True, False
+        self._is_served = False
+        """Whether the last batch has claimed what it queued."""
         self._in_flight = InFlight()
         self._held: set[int] = set()
         """The numbers of the messages that this process has claimed and not recorded yet."""
@@ -57,6 +61,12 @@ class Sender:
         """Tells the sender that there are new messages, or that a clock was moved."""
         self._has_new_messages = True
         self._wake_event.set()
+
+    def follow_batch(self) -> None:
+        """Wakes after a batch that could not claim by itself what it queued."""
+        is_served, self._is_served = self._is_served, False
+        if self._store.owner or not is_served:
+            self.wake()
 
     def distrust_pauses(self) -> None:
         """Ends all pauses, because the clock was set back: they may be of a time far ahead."""
@@ -139,16 +149,25 @@ class Sender:
         for chat, messages in groupby(exchange.messages, key=lambda message: message.chat):
             self._start_sending(chat, list(messages))
 
+    def launch_with_batch(self, exchange: Exchange) -> None:
+        """Does the same for an exchange in the transaction of a batch: all that could be claimed
+        is, and what is held until a moment is looked for again."""
+        self.launch(exchange)
+        self._is_served = exchange.next_message_at is None
+
     async def _run_cycle(self) -> float:
-        """Returns the seconds to sleep unless woken."""
+        """Returns the seconds to sleep unless woken. Where there is nothing new, and a batch has
+        noted what became of the last messages, it has claimed as well."""
         has_new, self._has_new_messages = self._has_new_messages, False
-        claim = has_new or not self._is_full
-        if not claim and not self._deliveries:
+        if not has_new and not self._deliveries:
             return LONGEST_SLEEP
+        claim = has_new or not self._is_full
         if self._store.owner and has_new and self._in_flight.free_places <= 0:
             await self._store.notify()
         now = self._clock.now()
         async with self._store.unit_of_work() as unit:
+            if not has_new and not self._deliveries:  # a batch came first
+                return LONGEST_SLEEP
             exchange = await self.exchange(unit, now, claim=claim)
             unit.on_commit(partial(self.launch, exchange))
         if exchange.next_message_at is None:
@@ -204,10 +223,10 @@ class Sender:
         task.add_done_callback(lambda landed: self._on_chat_done(chat, landed))
 
     def _on_chat_done(self, chat: int, task: "asyncio.Task[None]") -> None:
-        self._wake_event.set()
         if self._in_flight.tasks.get(chat) is task:  # and not the next one to the same chat
             del self._in_flight.tasks[chat]
             self._in_flight.reminder_chats.discard(chat)
+        task.get_loop().call_later(GATHER_SECONDS, self._wake_event.set)
 
     async def _send_all(self, messages: Sequence[ClaimedMessage]) -> None:
         """Sends one chat's messages in order; after one that failed, the others go back."""

@@ -38,6 +38,13 @@ class Deferring:
         """
         self._deferred.append(statement)
 
+    def take_back(self, statement: Deferred) -> bool:
+        """Returns whether this statement is all that waits, and takes it back then."""
+        is_alone = len(self._deferred) == 1 and self._deferred[0] is statement
+        if is_alone:
+            self._deferred.clear()
+        return is_alone
+
     def execute(self, *values: Any) -> sqlite3.Cursor:
         """Runs what was deferred, then this."""
         self._run_deferred()

@@ -69,6 +69,7 @@ class SqliteEngine:
         self._transaction_lock = asyncio.Lock()
         # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer.
         self._begin_statement = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
+        self._beginning = Deferred(self._begin_statement)
 
     @property
     def type_names(self) -> Mapping[str, str]:
@@ -96,7 +97,7 @@ class SqliteEngine:
                 await self._begin()
                 yield work
                 work.end()
-                await self._connection.commit()
+                await self._commit()
             except BaseException as error:
                 work.end()
                 await self._roll_back()
@@ -108,9 +109,14 @@ class SqliteEngine:
 
     async def _begin(self) -> None:
         if self._deferring is not None:
-            self._deferring.defer(Deferred(self._begin_statement))
+            self._deferring.defer(self._beginning)
         else:
             await self._connection.execute_fetchall(self._begin_statement)
+
+    async def _commit(self) -> None:
+        """Commits; where no statement has run, nothing has begun yet."""
+        if self._deferring is None or not self._deferring.take_back(self._beginning):
+            await self._connection.commit()
 
     async def _roll_back(self) -> None:
         """Returns when all is undone, however often the caller is cancelled meanwhile: what the

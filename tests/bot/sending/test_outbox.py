@@ -427,3 +427,32 @@ def test_a_flood_is_general_when_it_hits_several() -> None:
     assert not floods.note_flood(SAM, NOW)
     assert floods.note_flood(KIM, NOW + timedelta(seconds=0.5))
     assert not floods.note_flood(SAM, NOW + timedelta(seconds=5))
+
+
+async def test_a_batch_that_claims_leaves_the_sender_asleep_until_something_is_held(
+    post: Post, clock: HeldClock
+) -> None:
+    """What a batch queued and claimed leaves at once; what a pause holds goes when that is over,
+    though no batch wakes the sender."""
+
+    async def keep_batch() -> None:
+        async with post.store.unit_of_work() as unit:
+            message = OutgoingMessage("sendMessage", {"text": "of a batch"})
+            await unit.outbox.queue([(post.people[SAM], message)], clock.now())
+            exchange = await post.outbox.exchange(unit, clock.now())
+            unit.on_commit(lambda: post.outbox.launch_with_batch(exchange))
+        post.outbox.follow_batch()
+
+    await post.say("hello")
+    await post.done()
+    await keep_batch()
+    await post.done()
+    assert post.read() == ["hello", "of a batch"]
+    post.trouble(FaultKind.RETRY_AFTER, seconds=1)
+    await post.say("held")
+    await post.quiet(lambda: post.calls() == 3)
+    await keep_batch()
+    assert await post.waiting() == 2
+    clock.move(timedelta(seconds=2))
+    await post.done()
+    assert post.read()[2:] == ["held", "of a batch"]
