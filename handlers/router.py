@@ -220,11 +220,14 @@ ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
 )
 
 
+_NO_COMMANDS = tuple(route for route in ROUTES if not isinstance(route, CommandHandler))
+
+
 async def route_update(update: Update, turn: Turn) -> None:
     """Hands the update to the first route that takes it; what goes wrong inside is raised."""
     turn.written_at = message_time(update, turn.now)
     before, waiting = turn.person.conversation, turn.person.pending
-    for route in ROUTES:
+    for route in ROUTES if _is_command(update.message) else _NO_COMMANDS:
         check = route.check_update(update)
         if check is not None and check is not False:
             # PTB would hand it over only with its Application; all it adds are args and matches

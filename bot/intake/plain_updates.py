@@ -19,6 +19,7 @@ from telegram import (
     Update,
     User,
 )
+from telegram.constants import ChatType
 
 RawObject = Mapping[str, Any]
 _Form = Mapping[str, type]
@@ -68,6 +69,9 @@ class _Blank:
 
 _message: Final = _Blank(Message(1, datetime.fromtimestamp(1, UTC), Chat(1, Chat.PRIVATE)))
 _update: Final = _Blank(Update(1))
+_CHAT_KINDS: Final = {str(kind.value): kind for kind in ChatType}
+_user: Final = _Blank(User(1, "", is_bot=False))
+_chat: Final = _Blank(Chat(1, Chat.PRIVATE))
 
 
 def read_plain(raw: RawObject, bot: Bot) -> Update | None:
@@ -91,14 +95,15 @@ def _read_message(raw: Any, bot: Bot, more: _Form) -> Message | None:
         return None
     if not (_has_form(raw["chat"], _CHAT, _MORE_OF_CHAT) and _is_user(raw["from"])):
         return None
-    chat, keyboard = Chat.de_json(raw["chat"], bot), raw.get("reply_markup")
+    chat = _read_chat(raw["chat"], bot)
+    keyboard = raw.get("reply_markup")
     message: Message = _message.fill(
         bot,
         (raw["message_id"], chat),
         message_id=raw["message_id"],
         date=_moment(raw["date"]),
         chat=chat,
-        from_user=User.de_json(raw["from"], bot),
+        from_user=_read_user(raw["from"], bot),
         text=raw["text"],
         entities=MessageEntity.de_list(raw.get("entities", ()), bot),
         edit_date=_moment(raw["edit_date"]) if "edit_date" in raw else None,
@@ -113,10 +118,21 @@ def _read_press(raw: Any, bot: Bot) -> CallbackQuery | None:
     card = _read_message(raw["message"], bot, _MORE_OF_CARD)
     if card is None:
         return None
-    user = User.de_json(raw["from"], bot)
+    user = _read_user(raw["from"], bot)
     press = CallbackQuery(raw["id"], user, raw["chat_instance"], card, raw["data"])
     press.set_bot(bot)
     return press
+
+
+def _read_user(raw: RawObject, bot: Bot) -> User:
+    user: User = _user.fill(bot, (raw["id"],), **raw)
+    return user
+
+
+def _read_chat(raw: RawObject, bot: Bot) -> Chat:
+    kind = _CHAT_KINDS.get(raw["type"], raw["type"])
+    chat: Chat = _chat.fill(bot, (raw["id"],), **{**raw, "type": kind})
+    return chat
 
 
 def _moment(seconds: int) -> datetime:

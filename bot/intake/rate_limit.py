@@ -111,7 +111,7 @@ class RateLimitTransaction:
         for allowance, moment in ((WORK, at), (LATE_WORK, now)):
             bucket = self._find_bucket(allowance, chat, moment).refill(allowance, moment)
             left = bucket.tokens - min(seconds, CHARGED_AT_MOST)
-            self.changed[allowance, chat] = replace(bucket, tokens=left)
+            self.changed[allowance, chat] = TokenBucket(left, bucket.updated_at, bucket.is_told)
 
     def has_room(self, allowance: Allowance, at: float, chat: int) -> bool:
         """Returns whether a chat would be allowed one more turn. Takes nothing, tells nobody."""

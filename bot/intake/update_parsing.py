@@ -148,7 +148,7 @@ def _membership_status(raw: RawObject) -> object:
 
 def _part(raw: RawObject, name: str) -> RawObject:
     part = raw.get(name)
-    return part if isinstance(part, Mapping) else {}
+    return part if type(part) is dict or isinstance(part, Mapping) else {}
 
 
 def _storable_number(value: object) -> int | None:

@@ -1,7 +1,8 @@
 """Recognises an answer that says "no" or "I do not know", in the common languages."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -163,10 +164,12 @@ def _is_sign(plain: str) -> bool:
     return is_shrug or (len(plain) <= 3 and all(char in _SIGNS - {"?"} for char in plain))
 
 
-def _first_words(text: str) -> list[str]:
-    """Returns the words of a text, and no more than tell that it has too many."""
+@lru_cache(maxsize=2)
+def _first_words(text: str) -> tuple[str, ...]:
+    """Returns the words of a text, and no more than tell that it has too many. One text is looked
+    at several times."""
     words = (word for token in cut_tokens(text) for word in _parts(token.folded, token.text))
-    return [*islice(words, _MOST_WORDS + 1)]
+    return tuple(islice(words, _MOST_WORDS + 1))
 
 
 def _parts(folded: str, text: str) -> list[str]:
@@ -187,7 +190,7 @@ def _phrases_of_ending() -> frozenset[tuple[str, ...]]:
     return _read_table(_SAYS_FINISHED)
 
 
-def _is_made_of(words: list[str], noes: frozenset[tuple[str, ...]]) -> bool:
+def _is_made_of(words: Sequence[str], noes: frozenset[tuple[str, ...]]) -> bool:
     """Tells whether the words are one of these or more, with nothing but courtesy around them."""
     courtesies = _phrases()[1]
     place, has_no = 0, False
@@ -201,6 +204,6 @@ def _is_made_of(words: list[str], noes: frozenset[tuple[str, ...]]) -> bool:
     return has_no
 
 
-def _longest(words: list[str], place: int, table: frozenset[tuple[str, ...]]) -> int:
+def _longest(words: Sequence[str], place: int, table: frozenset[tuple[str, ...]]) -> int:
     lengths = range(min(_LONGEST_PHRASE, len(words) - place), 0, -1)
     return next((size for size in lengths if tuple(words[place : place + size]) in table), 0)

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Interview, Opportunity
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewStatus, InvalidInputError
 from coaching.reading.similarity import is_same_name, is_similar_name
 from coaching.translation import _
@@ -52,6 +53,7 @@ def find_sure_match(
     )
 
 
+@compute_once_a_turn
 def find_possible_matches(
     opportunities: Iterable[Opportunity], company: str, role: str
 ) -> tuple[Opportunity, ...]:

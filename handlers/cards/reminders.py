@@ -4,13 +4,15 @@ It also offers to go on with a conversation that the person left.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from coaching import planner
 from coaching.calendar.business_hours import waking_hours_in
 from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
+from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.noise.daily_limit import note_spoken
@@ -71,16 +73,16 @@ def has_same_plan(before: Dossier, after: Dossier) -> bool:
     talk_ended = before.person.conversation is not None and after.person.conversation is None
     return (
         not talk_ended
-        and _facts_of_plan(before.person) == _facts_of_plan(after.person)
+        and (
+            before.person is after.person or _read_facts(before.person) == _read_facts(after.person)
+        )
         and before.opportunities == after.opportunities
     )
 
 
-def _facts_of_plan(person: Person) -> Person:
-    """Returns the person without what no step looks at."""
-    return replace(
-        person, conversation=None, paused=(), serial=0, exports=(), pending=(), changes=()
-    )
+_NO_FACTS = frozenset({"conversation", "paused", "serial", "exports", "pending", "changes"})
+"""No step looks at these."""
+_read_facts = attrgetter(*(one.name for one in fields(Person) if one.name not in _NO_FACTS))
 
 
 def say_reminder(turn: Turn) -> None:

@@ -1,11 +1,12 @@
 """Describes questions as data, and the order in which they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from coaching.model.documents import Conversation, Dossier, Interview, Opportunity, Person
+from coaching.model.replace_fields import replace
 from coaching.translation import Words
 from handlers.ui.buttons import ReplyKeyboard
 
@@ -119,6 +120,8 @@ def slot_name(key: str, repeat_index: int) -> str:
 
 def parse_slot_name(name: str) -> tuple[str, int]:
     """Returns the key and the round that a slot's name stands for."""
+    if "#" not in name:
+        return name, 0
     key, _, repeat_index = name.partition("#")
     return key, int(repeat_index or 0)
 

@@ -1,7 +1,6 @@
 """Logs an interview, in one line or asked for, and shows a card to confirm or correct."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
+from coaching.model.replace_fields import replace
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP

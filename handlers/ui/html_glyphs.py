@@ -54,7 +54,9 @@ class Glyph:
 
 def utf16_length(text: str) -> int:
     """Returns the length of a text as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def read_glyphs(html: str) -> list[Glyph]:

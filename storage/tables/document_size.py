@@ -28,8 +28,8 @@ def estimate_size(stored: StoredPerson, after: Dossier) -> int:
     person = () if before and before.person is after.person else (after.person,)
     return (
         stored.loaded_bytes
-        + sum(len(OPPORTUNITY_CODEC.encode(job)) for job in new)
-        + sum(len(PERSON_CODEC.encode(one)) for one in person)
+        + sum(len(stored.encode(OPPORTUNITY_CODEC, job)) for job in new)
+        + sum(len(stored.encode(PERSON_CODEC, one)) for one in person)
     )
 
 

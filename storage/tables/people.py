@@ -248,7 +248,7 @@ class _Changes:
                 return version, opportunity
         version += 1
         place = opportunity_place(stored.person_id, opportunity.id, version)
-        body = stored.key.seal(OPPORTUNITY_CODEC.encode(opportunity), *place)
+        body = stored.key.seal(stored.encode(OPPORTUNITY_CODEC, opportunity), *place)
         self.opportunities.append((stored.person_id, opportunity.id, version, body))
         return version, opportunity
 
@@ -257,7 +257,7 @@ def _person_row(stored: StoredPerson, version: int) -> Row:
     """Returns the row in the order of `_COLUMNS`."""
     person, chat = stored.dossier.person, stored.chat
     reachable, next_ping = int(stored.is_reachable), ceil_ticks_or_none(stored.next_ping)
-    document = add_next_ping(PERSON_CODEC.encode(person), next_ping)
+    document = add_next_ping(stored.encode(PERSON_CODEC, person), next_ping)
     body = stored.key.seal(document, *person_place(person.id, version, chat, reachable))
     return (person.id, chat, version, reachable, next_ping, stored.key.wrapped, body)
 

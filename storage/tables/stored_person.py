@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.vocabulary import OpportunityId, PersonId
 from storage.crypto.sealing import DataKey, MasterKeys
+from storage.tables.document_encoding import DocumentCodec
+
+Document = TypeVar("Document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,18 @@ class StoredPerson:
     """How large the rows were when they were loaded, sealed."""
     key: DataKey = field(kw_only=True, repr=False)
     baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
+
+    _encoded: dict[int, tuple[object, bytes]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def encode(self, codec: DocumentCodec[Document], document: Document) -> bytes:
+        """Returns the bytes of one of their documents, which are wanted twice: to measure them, and
+        to seal them."""
+        known = self._encoded.get(id(document))
+        if known is None:
+            known = self._encoded[id(document)] = (document, codec.encode(document))
+        return known[1]
 
     @property
     def person_id(self) -> PersonId:
