@@ -13,6 +13,7 @@ from bot.fetching.choose_transcriber import choose_transcriber
 from bot.fetching.document_reader import DocumentReader
 from bot.fetching.file_reader import FileReader, choose_by_kind
 from bot.fetching.language_model import choose_model
+from bot.fetching.letter_smoother import LetterSmoother
 from bot.fetching.model_reader import ModelReader
 from bot.fetching.voice_reader import VoiceReader
 from bot.intake.access import AccessList
@@ -90,6 +91,7 @@ def _connect_parts(
         "voice": VoiceReader(api, hearing.transcriber, metrics).read,
         "document": DocumentReader(api).read,
         "text": ModelReader(api, choice.model, choice.host, metrics).read,
+        "callback_query": LetterSmoother(api, choice.model, choice.host, metrics, clock).read,
     }
     files = FileReader(store, clock, choose_by_kind(readers), FILES_AT_ONCE)
     return Runtime(store, api, sender, presses, scheduler, metrics, planned, hearing, choice, files)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -26,7 +26,8 @@ from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.capture import start_capture
 from handlers.interviews.process import start_process
-from handlers.letters import choose_mail, draft_command, drafting, open_letter
+from handlers.letters import choose_mail, draft_command, drafting, open_letter, smoothing
+from handlers.letters.draft_options import SmoothLetter
 from handlers.listening import confirm, correct, listen, messages
 from handlers.listening.keep_pending import show_bare
 from handlers.listening.sent import shared_place, voice
@@ -171,6 +172,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         open_letter.handle_callback,
         drafting.handle_callback,
         choose_mail.handle_callback,
+        smoothing.handle_callback,
         draft_command.handle_callback,
         flow_buttons.handle_resume_button,
         handle_begin_button,
@@ -240,13 +242,25 @@ async def route_update(update: Update, turn: Turn) -> None:
 
 
 async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:
-    """Hands on what was read in the file of an earlier update; None where it could not be read."""
+    """Hands on what was read in the file of an earlier update, or what a language model answered to
+    a press; None where it could not be read."""
     turn.written_at = message_time(update, turn.now)
     before = turn.person.conversation
-    await messages.handle_fetched(update, turn, text)
+    if update.callback_query is not None:
+        _take_late_answer(update.callback_query, turn, text)
+    else:
+        await messages.handle_fetched(update, turn, text)
     _return_to_flow(update, turn, before)
     if not turn.deletes_person:
         show_bare(turn)
+
+
+def _take_late_answer(query: CallbackQuery, turn: Turn, answer: str | None) -> None:
+    """Takes what a press has waited for, and asks the open question again."""
+    data = CALLBACK_HANDLERS.unpack(query.data or "")
+    if isinstance(data, SmoothLetter):
+        smoothing.take_answer(turn, data, answer)
+        ask_again(turn)
 
 
 def _return_to_flow(update: Update, turn: Turn, before: Conversation | None) -> None:

@@ -43,12 +43,14 @@ ReadFile = Callable[[OpenedFile], Awaitable[str]]
 
 
 def choose_by_kind(readers: Mapping[str, ReadFile]) -> ReadFile:
-    """Returns a reader that hands each file to the one of its kind, as Telegram names it."""
+    """Returns a reader that hands each file to the one of its kind, as Telegram names it; a press
+    that waits is a kind of its own."""
 
     async def read(opened: OpenedFile) -> str:
-        message = json.loads(opened.raw).get("message", {})
+        update = json.loads(opened.raw)
+        message = update.get("message", {})
         for kind, reader in readers.items():
-            if kind in message:
+            if kind in message or kind in update:
                 return await reader(opened)
         raise UnreadableFileError
 

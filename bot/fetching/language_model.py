@@ -1,11 +1,12 @@
-"""Asks a language model what a message says, and takes no answer for an answer after eight seconds.
+"""Asks a language model what a message says, or for a smoother letter, and takes no answer for an
+answer after eight seconds.
 
 Any server will do that answers as OpenAI's /v1/chat/completions does, also one on this machine.
 """
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
@@ -21,15 +22,27 @@ from coaching.reading.model_answer import INSTRUCTION, SCHEMA
 TIME_LIMIT: Final = 8.0
 CONNECT_SECONDS: Final = 3.0
 MOST_TOKENS: Final = 1200
-MODEL_HELPS: Final = "messages: a language model at {host} helps to read, for whoever allows it"
+MODEL_HELPS: Final = "language model: {host} helps to read and to write, for whoever allows it"
 _PATH: Final = "/chat/completions"
 _log = logging.getLogger(__name__)
 CountAnswer = Callable[[str], None]
 """Counts what became of a question: answered, or failed."""
 
 
+@dataclass(frozen=True, slots=True)
+class ModelTask:
+    """Says what the model is asked to do with a text, and the form of its answer."""
+
+    name: str
+    instruction: str
+    schema: Mapping[str, Any]
+
+
+READ_FACTS: Final = ModelTask("facts", INSTRUCTION, SCHEMA)
+
+
 class LanguageModel:
-    """Posts a message's text and nothing else; neither it nor the answer is ever logged."""
+    """Posts a text and nothing else; neither it nor the answer is ever logged."""
 
     def __init__(
         self,
@@ -45,11 +58,11 @@ class LanguageModel:
         self._count = count
         self._session: aiohttp.ClientSession | None = None
 
-    async def ask(self, text: str) -> str:
-        """Returns the model's answer as it is, "" where there is none: our own reading stands
+    async def ask(self, text: str, task: ModelTask = READ_FACTS) -> str:
+        """Returns the model's answer as it is, "" where there is none: what is our own stands
         then."""
         try:
-            answer = await self._ask(text)
+            answer = await self._ask(text, task)
         # what a library says of an error may hold what was sent
         except (
             aiohttp.ClientError,
@@ -71,13 +84,13 @@ class LanguageModel:
             await self._session.close()
             self._session = None
 
-    async def _ask(self, text: str) -> str:
+    async def _ask(self, text: str, task: ModelTask) -> str:
         if self._session is None:
             self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
         timeout = aiohttp.ClientTimeout(total=self._time_limit, connect=CONNECT_SECONDS)
         async with self._session.post(
             self._url,
-            json=request_body(self._model, text),
+            json=request_body(self._model, text, task),
             headers=self._headers,
             timeout=timeout,
             allow_redirects=False,
@@ -95,13 +108,13 @@ def chat_endpoint(address: str) -> URL:
     return URL(f"{base}{_PATH}" if base.endswith("/v1") else f"{base}/v1{_PATH}")
 
 
-def request_body(model: str, text: str) -> dict[str, Any]:
-    """Returns the question; the message stands alone in the turn of the user."""
-    form = {"name": "facts", "schema": SCHEMA}
+def request_body(model: str, text: str, task: ModelTask) -> dict[str, Any]:
+    """Returns the question; the text stands alone in the turn of the user."""
+    form = {"name": task.name, "schema": task.schema}
     return {
         "model": model,
         "messages": [
-            {"role": "system", "content": INSTRUCTION},
+            {"role": "system", "content": task.instruction},
             {"role": "user", "content": text},
         ],
         "temperature": 0,

@@ -105,8 +105,8 @@ class Batch:
 
     def answer_press(self, update: IncomingUpdate, turn: Turn | None = None) -> None:
         """Answers a pressed button, so that it stops turning. The answer shows the toast of the
-        turn, if there is one."""
-        if not update.callback_query_id or self.is_retry:
+        turn, if there is one. One that was answered when it was kept for later needs none."""
+        if not update.callback_query_id or self.is_retry or update.is_fetched:
             return
         toast, alert = (turn.toast, turn.alert) if turn else (None, False)
         self.effects.callback_answers.append(CallbackAnswer(update.callback_query_id, toast, alert))

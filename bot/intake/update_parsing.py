@@ -30,6 +30,8 @@ class IncomingUpdate:
     group: int | None = None
     parsed: Update | None = None
     parse_error: str = ""
+    is_fetched: bool = False
+    """Whether it was kept earlier, until what it needs was fetched."""
 
     @property
     def owner_chat(self) -> int | None:

@@ -88,16 +88,17 @@ class UpdateProcessor:
 
     async def process_fetched(self, update: IncomingUpdate, text: str | None) -> None:
         """Handles what was read in the file of an update that was kept earlier."""
-        chat = update.chat
-        if chat is None or update.parsed is None or not self.access.is_allowed(chat):
+        chat, parsed = update.chat, update.parsed
+        if chat is None or parsed is None or not self.access.is_allowed(chat):
             return
         await self.batch.load_people([chat])
         if chat not in self.batch.people:
             return
         began = perf_counter()
+        update = replace(update, is_fetched=True)
         handler = partial(self._take_fetched, text)
         with use_language(self._find_language(update)):
-            outcome = await self._run_turn(update, chat, update.parsed, handler)
+            outcome = await self._run_turn(update, chat, parsed, handler)
         self.batch.record(replace(update, kind="fetched"), outcome, perf_counter() - began)
         await self.batch.save([])
 

@@ -151,6 +151,9 @@ class Person:
     """Where they write their mail; None means not asked yet."""
     model_host: str | None = None
     """The host whose language model may read messages; "" after a no, None while nobody asked."""
+    letter_model_host: str | None = None
+    """The host whose language model may make letters smoother; "" after a no, None while nobody
+    asked."""
     paused_until: datetime | None = None
     """No reminder comes before this moment, because the person asked for quiet."""
     paused_at: datetime | None = None

@@ -16,7 +16,7 @@ from coaching.model.vocabulary import (
     ZoneName,
 )
 from coaching.translation import Text, _
-from handlers.account.model_consent import model_button, model_line
+from handlers.account.model_consent import model_button, model_lines
 from handlers.account.reminder_lines import reminders_value
 from handlers.answers.check_in_days import check_in_choices, check_in_text, read_check_in_days
 from handlers.answers.countries import country_choices, country_text, read_country
@@ -256,8 +256,8 @@ def _settings_card(turn: Turn) -> tuple[str, Buttons]:
     buttons.append(Button(REMINDERS_LABEL, ShowReminders()))
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     if turn.abilities.model_host:
-        lines.append(model_line(turn))
-        rows.append([model_button(turn)])
+        lines += model_lines(turn)
+        rows.append([model_button()])
     return "\n".join(lines), rows
 
 

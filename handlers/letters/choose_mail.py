@@ -7,7 +7,7 @@ from telegram import Message, Update
 from coaching.model.vocabulary import MailProgram
 from coaching.translation import _
 from handlers.letters.by_mail import ChooseMail
-from handlers.letters.draft_buttons import find_options
+from handlers.letters.draft_options import find_options
 from handlers.letters.drafting import find_line, show_again
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn

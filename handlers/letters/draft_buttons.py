@@ -1,6 +1,5 @@
 """A draft has at most three rows and eight buttons: the usual ones, with the others behind More."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,9 +16,14 @@ from handlers.cards.card_buttons import (
 )
 from handlers.cards.step_verbs import StepVerb
 from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
-from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.draft_options import (
+    TAKES_AT_MOST,
+    DraftOptions,
+    WriteLetter,
+)
 from handlers.letters.missing_buttons import missing_buttons
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
+from handlers.letters.smooth_buttons import smooth_buttons
 from handlers.letters.step_letters import list_forms
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
@@ -64,7 +68,7 @@ def letter_buttons(
 ) -> ButtonRows:
     """Returns the buttons under a draft.
 
-    `find_options` reads from the last button with options how the draft is shown now, so that
+    It is read from the last button with options how the draft is shown now, so that
     button has to carry the current options.
     """
     if shown.line.ref == snooze_ref:
@@ -89,18 +93,6 @@ def buttons_of_finished_letter(shown: ShownLetter) -> ButtonRows:
 
 def _undo_button(shown: ShownLetter) -> Button:
     return shown.step_button(UNDO, StepVerb.UNDO_ALL if shown.options.group else StepVerb.UNDO)
-
-
-def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
-    """Reads from a draft's buttons how it is shown; returns None where there is no draft."""
-    shown = find_shown(callback_data)
-    return shown[1] if shown else None
-
-
-def find_shown(callback_data: Iterable[str]) -> tuple[StepRef, DraftOptions] | None:
-    """Reads from a draft's buttons whose letter it is and how it is shown."""
-    buttons = [data for data in map(ReplaceLetter.unpack, callback_data) if data]
-    return (buttons[-1].ref, buttons[-1].options.plain) if buttons else None
 
 
 def _first_row(shown: ShownLetter) -> list[Button]:
@@ -171,6 +163,7 @@ def _wording_row(shown: ShownLetter) -> list[Button]:
         *_call_buttons(shown),
         *missing_buttons(shown)[:1],
         *_card_buttons(shown),
+        *smooth_buttons(shown),
     ][:BUTTONS_PER_ROW]
 
 
@@ -253,6 +246,7 @@ def _more_buttons(shown: ShownLetter) -> list[Button]:
         *(button for button in missing_buttons(shown) if button not in above),
         *_form_buttons(shown),
         *_group_buttons(shown),
+        *(button for button in smooth_buttons(shown) if button not in above),
         shown.options_button(SOURCES, replace(shown.options.plain, shows_sources=True)),
         *(skip if is_full else []),
         shown.options_button(ANEW, shown.options.plain),

@@ -1,6 +1,8 @@
 """A draft is shown in one form, wording and length; the buttons under it carry these options."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar
 
 from coaching.letters.letter import Variant
@@ -128,3 +130,54 @@ class AskMissing(CallbackData):
     def ref(self) -> StepRef:
         """Returns the step that the draft belongs to."""
         return StepRef(self.opportunity, self.key)
+
+
+class SmoothVerb(StrEnum):
+    """Says what a button does about a smoother letter. The values stand on buttons."""
+
+    ASK = "ask"
+    """Asks the language model, or at first whether it may be asked."""
+    YES = "yes"
+    NO = "no"
+    TAKE = "take"
+    MINE = "mine"
+    BACK = "back"
+    """Takes back what was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmoothLetter(CallbackData):
+    """Does something about a smoother text of a step's letter."""
+
+    prefix: ClassVar[str] = "sm"
+    verb: SmoothVerb
+    opportunity: OpportunityId
+    key: StepKey
+    options: DraftOptions
+
+    def __post_init__(self) -> None:
+        check_step_key(self.key)
+
+    @property
+    def ref(self) -> StepRef:
+        """Returns the step that the draft belongs to."""
+        return StepRef(self.opportunity, self.key)
+
+
+_OF_OFFER = (SmoothVerb.TAKE, SmoothVerb.MINE)
+"""Stand below a smoother text of a letter, which is a draft as well."""
+
+
+def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
+    """Reads from a draft's buttons how it is shown; returns None where there is no draft."""
+    shown = find_shown(callback_data)
+    return shown[1] if shown else None
+
+
+def find_shown(callback_data: Iterable[str]) -> tuple[StepRef, DraftOptions] | None:
+    """Reads from a draft's buttons whose letter it is and how it is shown."""
+    sent = list(callback_data)
+    smooth = [data for data in map(SmoothLetter.unpack, sent) if data]
+    offered = [(one.ref, one.options.plain) for one in smooth if one.verb in _OF_OFFER]
+    drawn = [(data.ref, data.options.plain) for data in map(ReplaceLetter.unpack, sent) if data]
+    return next(reversed((*offered, *drawn)), None)

@@ -16,12 +16,12 @@ from handlers.letters.another_point import find_another
 from handlers.letters.by_mail import LINK_WITHOUT_TEXT, WHERE_WRITTEN, find_mail_link, goes_by_mail
 from handlers.letters.draft_buttons import (
     buttons_of_finished_letter,
-    find_options,
     letter_buttons,
 )
-from handlers.letters.draft_options import DraftOptions, ReplaceLetter
+from handlers.letters.draft_options import DraftOptions, ReplaceLetter, find_options
 from handlers.letters.draft_text import letter_text
 from handlers.letters.shown_letter import ButtonRows, ShownLetter
+from handlers.letters.smooth_buttons import find_smoother
 from handlers.letters.step_letters import (
     group_recipients,
     group_thank_keys,
@@ -45,7 +45,7 @@ def say_letter(
     if draft is None:
         turn.say(NO_LONGER_THERE)
     else:
-        text, rows = _letter_message(line, options, draft, turn.now)
+        text, rows = _letter_message(turn, line, options, draft)
         turn.say("\n\n".join(filter(None, (str(note), text))), rows)
         _remember_draft(turn, line, options, draft)
 
@@ -107,7 +107,7 @@ def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
         turn.show_toast(FORM_UNSUITABLE)
         return
     line = _remember_card_choice(turn, line, options)
-    turn.edit(*_letter_message(line, replace(options, no_card=False), draft, turn.now))
+    turn.edit(*_letter_message(turn, line, replace(options, no_card=False), draft))
     _remember_draft(turn, line, options, draft)
 
 
@@ -125,11 +125,11 @@ def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> 
 
 
 def _letter_message(
-    line: CardLine, options: DraftOptions, letter: Letter, now: datetime
+    turn: Turn, line: CardLine, options: DraftOptions, letter: Letter
 ) -> tuple[str, ButtonRows]:
-    shown = _build_shown_letter(line, options, letter, now)
-    texts = (letter_text(letter, line, options, now), _mail_line(shown))
-    return "\n\n".join(filter(None, texts)), letter_buttons(shown, now)
+    shown = _build_shown_letter(turn, line, options, letter)
+    texts = (letter_text(letter, line, options, turn.now), _mail_line(shown))
+    return "\n\n".join(filter(None, texts)), letter_buttons(shown, turn.now)
 
 
 def show_again(turn: Turn, line: CardLine, options: DraftOptions) -> None:
@@ -138,22 +138,25 @@ def show_again(turn: Turn, line: CardLine, options: DraftOptions) -> None:
     if draft is None:
         turn.show_toast(NO_LONGER_THERE)
     else:
-        turn.edit(*_letter_message(line, options, draft, turn.now))
+        turn.edit(*_letter_message(turn, line, options, draft))
+        _remember_draft(turn, line, options, draft)
 
 
 def buttons_after_press(
-    line: CardLine, options: DraftOptions, now: datetime, snooze_ref: StepRef | None = None
+    turn: Turn, line: CardLine, options: DraftOptions, snooze_ref: StepRef | None = None
 ) -> ButtonRows:
     """Returns the buttons of a draft after a press on one of them; its text stays as it is."""
-    shown = _build_shown_letter(line, options, step_letter(line.subject, options, now), now)
+    letter = step_letter(line.subject, options, turn.now)
+    shown = _build_shown_letter(turn, line, options, letter)
     if shown.is_finished:
         return buttons_of_finished_letter(shown)
-    return letter_buttons(shown, now, snooze_ref)
+    return letter_buttons(shown, turn.now, snooze_ref)
 
 
 def _build_shown_letter(
-    line: CardLine, options: DraftOptions, letter: Letter | None, now: datetime
+    turn: Turn, line: CardLine, options: DraftOptions, letter: Letter | None
 ) -> ShownLetter:
+    now = turn.now
     group_size = len(group_thank_keys(line.subject, now))
     if letter is None:
         return ShownLetter(line, options, "", group_size)
@@ -169,6 +172,7 @@ def _build_shown_letter(
             find_corrections(letter, line.subject.person, line.subject.opportunity)
         ),
         asks_for_mail=line.subject.person.mail is None and goes_by_mail(line.subject, letter, now),
+        smoother=find_smoother(turn, line, options, letter),
     )
 
 

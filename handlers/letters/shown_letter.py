@@ -8,7 +8,12 @@ from coaching.model.step_key import StepState
 from coaching.translation import Words
 from handlers.cards.card import CardLine
 from handlers.cards.step_verbs import AnyVerb
-from handlers.letters.draft_options import DraftOptions, ReplaceLetter
+from handlers.letters.draft_options import (
+    DraftOptions,
+    ReplaceLetter,
+    SmoothLetter,
+    SmoothVerb,
+)
 from handlers.ui.buttons import Button
 
 ButtonRows = list[list[Button]]
@@ -33,6 +38,9 @@ class ShownLetter:
     """What could be asked for it still, what is worth most first."""
     has_corrections: bool = False
     """Whether proofreading suggests other words somewhere in it."""
+    smoother: SmoothVerb | None = None
+    """What can be done about a smoother text of it; None where there is no language model for it,
+    or the person wants none."""
 
     @property
     def is_finished(self) -> bool:
@@ -43,6 +51,10 @@ class ShownLetter:
     def options_button(self, label: Words, options: DraftOptions) -> Button:
         """Returns a button that shows the draft in another way."""
         return Button(label, ReplaceLetter(*self.line.ref, options))
+
+    def smooth_button(self, label: Words, verb: SmoothVerb) -> Button:
+        """Returns a button about a smoother text of the draft."""
+        return Button(label, SmoothLetter(verb, *self.line.ref, self.options.plain))
 
     def step_button(self, label: Words, verb: AnyVerb) -> Button:
         """Returns a button that does something with the step of the draft."""

@@ -26,7 +26,7 @@ from handlers.cards.card import StepRef
 from handlers.cards.card_place import list_step_refs
 from handlers.cards.reading_card import ChangeReading
 from handlers.letters.change_letter import change_letter
-from handlers.letters.draft_buttons import find_shown
+from handlers.letters.draft_options import find_shown
 from handlers.letters.drafting import find_line
 from handlers.letters.step_letters import step_letter, usual_options
 from handlers.listening.keep_pending import UndoReading

@@ -41,6 +41,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "mail": _("Writes mail with"),
         "region": _("Their region"),
         "model_host": _("Language model that may read messages"),
+        "letter_model_host": _("Language model that may make letters smoother"),
         "paused_until": _("No reminders before"),
         "spoken": _("I wrote unasked"),
         "limited": _("Of these for the daily limit"),

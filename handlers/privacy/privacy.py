@@ -68,6 +68,10 @@ MODEL_NOT_ASKED = _(
     "There is a language model at {host}. It gets nothing of yours unless you allow it in "
     "/settings."
 )
+LETTERS_ASKED = _(
+    "When you press Make it smoother, the sentences of that letter go to a language model at "
+    "{host}, without greeting and signature, as you have allowed; /settings takes that back."
+)
 CLEAR_POLICY = plural(
     "{count} month after a job is closed I ask: clear it, or keep it? /settings changes when; "
     "nothing goes unasked.",
@@ -128,8 +132,10 @@ def model_policy(turn: Turn) -> str:
     host = turn.abilities.model_host
     if not host:
         return ""
-    text = MODEL_ASKED if may_ask_model(turn) else MODEL_NOT_ASKED
-    return text.format(host=escape(host))
+    reads, has_letters = may_ask_model(turn), turn.abilities.may_have_letters(turn.person)
+    texts = [MODEL_ASKED] if reads else [] if has_letters else [MODEL_NOT_ASKED]
+    texts += [LETTERS_ASKED] if has_letters else []
+    return " ".join(text.format(host=escape(host)) for text in texts)
 
 
 def voice_policy(abilities: Abilities) -> Text | str:

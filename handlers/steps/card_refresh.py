@@ -16,7 +16,7 @@ from handlers.cards.card_place import (
     list_step_refs,
 )
 from handlers.cards.card_text import card_text
-from handlers.letters.draft_buttons import find_options
+from handlers.letters.draft_options import find_options
 from handlers.letters.drafting import buttons_after_press
 from handlers.steps.job_page import job_page
 from handlers.steps.open_step import show_card_again, step_card
@@ -42,7 +42,7 @@ def refresh_card(
     elif options is not None:
         lines = card_lines(turn.dossier, [ref], turn.now)
         turn.replace_buttons(
-            buttons_after_press(lines[0], options, turn.now, snooze_ref) if lines else ()
+            buttons_after_press(turn, lines[0], options, snooze_ref) if lines else ()
         )
     else:
         _refresh_in_place(turn, sent, ref, snooze_ref)

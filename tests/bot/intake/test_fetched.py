@@ -11,7 +11,7 @@ from coaching.model.limits import MAX_WAITING_FILES
 from handlers import router
 from handlers.ui.abilities import Abilities
 from storage.unit_of_work import Delivery, DeliveryStatus, Store, WaitingFile
-from tests.bot.arriving import KIM, SAM, Raw, Rest, message, next_ping, parked, texts
+from tests.bot.arriving import KIM, SAM, Raw, Rest, message, next_ping, parked, press, texts
 from tests.bot.conftest import NOW, HeldClock, Make
 
 HEARING = EntryPoints(router.route_update, next_ping, abilities=Abilities(hears=True))
@@ -146,4 +146,25 @@ async def test_a_text_waits_for_a_model_and_is_read_all_the_same(make: Make, sto
     async with store.unit_of_work() as unit:
         await unit.outbox.record([Delivery(one, DeliveryStatus.SENT) for one in said])
         assert await unit.outbox.count() > 0
+    assert await waiting(store) == []
+
+
+async def test_a_press_waits_for_a_model_and_is_answered_once(
+    make: Make, store: Store, rest: Rest
+) -> None:
+    """It stops turning at once; what comes later is said in the chat, and is no second answer."""
+
+    async def wait(_: Any, turn: Any) -> None:
+        turn.show_toast("One moment.")
+        turn.fetches_file = True
+
+    async def take(_: Any, turn: Any, text: str | None) -> None:
+        turn.say(f"heard {text}")
+
+    intake = make(doors=EntryPoints(wait, next_ping, take_fetched=take))
+    await intake.take([press("smoother")])
+    ((file, raw),) = await waiting(store)
+    await intake.take_fetched(file, raw, "an answer")
+    answers = [one.toast for effects in rest.effects for one in effects.callback_answers]
+    assert (answers, await texts(store)) == (["One moment."], ["heard an answer"])
     assert await waiting(store) == []

@@ -31,7 +31,7 @@ def beside_a_model(chat: Chat, host: str = HOST) -> Chat:
 async def allowing() -> Chat:
     """Somebody who has logged an interview and allowed the model."""
     chat = beside_a_model(await logged())
-    await doing(chat, "/settings", "[Ask the model]")
+    await doing(chat, "/settings", "[Language model ›]", "[Ask the model]")
     chat.read()
     return chat
 
@@ -119,7 +119,8 @@ async def test_settings_and_privacy_show_it_and_take_it_back() -> None:
     await talk(
         chat,
         ("/privacy", (f"language model at {HOST}, as you have allowed",)),
-        ("/settings", (f"Language model: {HOST} is asked", "[Do not ask it]")),
+        ("/settings", f"Language model: {HOST} is asked"),
+        ("[Language model ›]", "[Do not ask it]"),
         ("[Do not ask it]", f"{HOST} gets nothing"),
         ("/settings", "is not asked"),
         ("/privacy", "It gets nothing of yours unless you allow it"),

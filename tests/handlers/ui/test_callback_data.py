@@ -27,7 +27,7 @@ from coaching.model.vocabulary import (
     StoryId,
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND
-from handlers.account.model_consent import AllowModel
+from handlers.account.model_consent import AllowLetters, AllowModel, ShowModel
 from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
 from handlers.cards.card_place import BackToCard, CardPlace, OpenStep
@@ -56,7 +56,14 @@ from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.by_mail import ChooseMail
 from handlers.letters.draft_command import ShowLetters
-from handlers.letters.draft_options import AskMissing, DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.draft_options import (
+    AskMissing,
+    DraftOptions,
+    ReplaceLetter,
+    SmoothLetter,
+    SmoothVerb,
+    WriteLetter,
+)
 from handlers.listening.keep_pending import UndoReading
 from handlers.listening.sent.shared_place import KeepZone, TakeZone
 from handlers.outcomes.choose_job import ListClosed, ListOpen
@@ -219,6 +226,12 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("k:kind:practice:no:1", SwitchTopic(ReminderTopic.PRACTICE, False, 1)),
     ("k:said:practice:yes", SwitchBack(ReminderTopic.PRACTICE, True)),
     ("lm:yes", AllowModel(yes=True)),
+    ("lms:no", AllowLetters(yes=False)),
+    ("lmo", ShowModel()),
+    *(
+        (f"sm:{verb.value}:3:thank.4.5:m0", SmoothLetter(verb, JOB, THANKS, DraftOptions()))
+        for verb in SmoothVerb
+    ),
     ("k:here:America/Argentina/ComodRivadavia", TakeZone("America/Argentina/ComodRivadavia")),
     ("k:there", KeepZone()),
 )
