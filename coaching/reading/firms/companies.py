@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.companies_in_lines import in_lines
@@ -35,7 +36,10 @@ def find_companies(
         one
         for one in _find_new(tokens, details, known)
         if not (
-            _is_contact(one, context) or _is_somebody(tokens.text, one) or _ROOM.match(one.name)
+            _is_contact(one, context)
+            or _is_somebody(tokens.text, one)
+            or _ROOM.match(one.name)
+            or _is_city(tokens.text, one)
         )
     )
     found = sorted((*known, *new), key=lambda mention: mention.span)
@@ -47,6 +51,17 @@ def find_companies(
         left = (to_company(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
         found = [one for one in left if not _is_contact(one, context)]
     return tuple(found)
+
+
+_OF_A_CITY: Final = re.compile(r" (?:team|office|branch|site|hq|people|colleagues)\b")
+
+
+def _is_city(text: str, company: CompanyMention) -> bool:
+    """Tells whether a city is only where somebody sits: "on screen from Curitiba", "the London
+    team"."""
+    before, behind = text[: company.span.start].casefold(), text[company.span.end :].casefold()
+    is_beside = before.endswith((" from ", " near ")) or _OF_A_CITY.match(behind)
+    return bool(is_beside) and is_place(company.name)
 
 
 def _find_new(

@@ -43,9 +43,16 @@ def put_right(name: NameFound, after: str) -> NameFound:
     """Takes the surname that follows at once: "Lodewijk Schimmelpenning, no, Schimmelpenninck"."""
     match = _RIGHT_AT_ONCE.match(after)
     first, _, last = name.name.rpartition(" ")
-    if match is None or not first or not is_slip(fold_text(last), fold_text(match["word"]), 0.7):
+    if match is None or not (first or name.greeting) or not _is_meant(last, match["word"]):
         return name
-    return replace(name, name=f"{first} {match['word']}")
+    return replace(name, name=f"{first} {match['word']}".strip())
+
+
+def _is_meant(said: str, right: str) -> bool:
+    """Tells whether a word puts a surname right: a slip of it, or one that begins alike."""
+    one, other = fold_text(said), fold_text(right)
+    begins_alike = right[0].isupper() and len(other) > 3 and one[:3] == other[:3]
+    return begins_alike or is_slip(one, other, 0.7)
 
 
 _SECOND_THOUGHT: Final = re.compile(

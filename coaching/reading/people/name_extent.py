@@ -16,7 +16,12 @@ from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.words.tokens import Token
 
-_NOT: Final = ("n't", "n’t")
+_VERBS: Final = tuple(
+    apostrophe.join(parts)
+    for apostrophe in "'’"
+    for parts in (("n", "t"), ("I", "ll"), ("I", "d"), ("I", "ve"), ("I", "m"))
+)
+"""End a word that is no surname: "Alma wasn't", "told Dana I'll"."""
 
 
 class NameExtent(NameWords):
@@ -65,7 +70,7 @@ class NameExtent(NameWords):
         if end >= len(self._words) or not self._is_beside(end):
             return 0
         word = self._words[end]
-        if word.text.endswith(_NOT):
+        if word.text.endswith(_VERBS):
             return 0
         if len(word.text) == 1 and word.is_word and self._is_stop(end + 1):
             is_alike = word.text.isupper() or head.text.islower()

@@ -64,6 +64,10 @@ _BUT_I_DID: Final = re.compile(
     r"|no |told|said|forgot|think|thought|guess|hope|couldnt|didnt|to (?:say|send|go)|happy|sure"
     r"|glad|still|got|the feeling)"
 )
+_CONCEDES: Final = re.compile(
+    r"(?:that )?(?:(?:he|she|they|it|that|you) (?:was|is|were|are)|hes|shes|theyre|thats|its|youre)"
+    r" (?:absolutely |quite |probably |totally )?(?:right|true|fair|correct)\b"
+)
 _BUT: Final = re.compile(r"but (?:\w+ )?$")
 
 
@@ -74,6 +78,8 @@ def find_answer(view: ClauseView, whom: str | None) -> FoundNote | None:
         return FoundNote(NoteKind.ANSWER_TO_CONCERN, view.first, view.last, whom)
     cue = view.find(_ANSWERED, MYSELF)
     if cue is None or cue.last >= view.last or not _is_mine(view, cue):
+        return None
+    if _CONCEDES.match(view.line.between(cue.last, view.last)):
         return None
     return FoundNote(NoteKind.ANSWER_TO_CONCERN, cue.last, view.last, whom)
 

@@ -87,6 +87,8 @@ _THEIRS: Final = compile_phrases(
         |connected with) (my|what|that|it|the)
     (was|were) * (nodding|smiling|grinning|laughing|scribbling|typing|taking notes|leaning in
         |hooked|all ears|really into) * [along]
+    (said|says|thought|reckoned|told me) * [that] (the|it|this|that|mine) ~ (was|is|were) * [one of
+        |among] [the] (best|strongest|clearest|neatest|finest|smartest|most convincing|nicest)
     (said|says|thought|reckoned|felt|told me|saying|telling) * [that] my ~ (was|is|were|looked
         |sounded) * [one of|a|an|among|some of] * [the] ({_GOOD}|best|strongest|clearest|finest
         |refreshing|interesting|exactly)

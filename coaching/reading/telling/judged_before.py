@@ -37,6 +37,13 @@ _WORRIED_ME: Final = compile_phrases(
     [a|bit of a|big|bit] (red flag|alarm bell|warning sign|bad sign|deal breaker)
     """
 )
+MAKES_A_FACE: Final = re.compile(
+    r"\b(?:made a face|pulled a face|frowned|raised an eyebrow|went quiet|looked doubtful|didnt"
+    r" look"
+    r" happy|sighed|winced|raised (?:his|her|their) eyebrows?|(?:looked|seemed|was) (?:doubtful"
+    r"|unsure|worried|sceptical|skeptical|concerned|puzzled|unimpressed|unconvinced|dubious))\b"
+)
+"""Shows a doubt about what was said right before."""
 _FINE: Final = re.compile(r"(?<!not) (?:ok|okay|right) ")
 _POINTS_BACK: Final = re.compile(r"(?:it|that|this|them|one)\b")
 _ACCEPTS: Final = re.compile(

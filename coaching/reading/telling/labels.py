@@ -51,17 +51,35 @@ _KINDS: Final = {
 }
 _FROM_WHOM: Final = re.compile(r" (?:from|by|of) .*$")
 _MARKS: Final = frozenset({":", "-", "–", "—", "="})
+_BULLETS: Final = frozenset("-–—*•")
 _EMPTY: Final = frozenset(
     {"none", "no", "nothing", "nope", "n", "na", "keine", "nichts", "nada", "nenhuma", "ninguna"}
 )
 
 
-def find_label(view: ClauseView) -> NoteKind | None:
-    """Returns which kind of note the next clause holds, where this one is only its label."""
+def find_label(view: ClauseView, *, answers: bool = False) -> NoteKind | None:
+    """Returns which kind of note the next clause holds, where this one is only its label.
+
+    `answers` says that a doubt is open, so that "Me: ..." is what was said to it.
+    """
     words, behind = view.line.words, view.last + 1
     first = view.clause.first
+    first = _behind_owner(view, first)
     label = _FROM_WHOM.sub("", view.line.between(first, view.last).strip())
     if view.last >= len(words) or words[view.last] not in _MARKS or behind >= len(words):
         return None
     is_alone = behind + 1 >= len(words) or not words[behind + 1][0].isalnum()
+    if label == "me" and answers:
+        return NoteKind.ANSWER_TO_CONCERN
     return None if words[behind] in _EMPTY and is_alone else _KINDS.get(label)
+
+
+def _behind_owner(view: ClauseView, first: int) -> int:
+    """Returns where the label begins behind a bullet and whose it is: "- Sam's question: ..."."""
+    words = view.line.words
+    while first < view.last and words[first] in _BULLETS:
+        first += 1
+    owner = next((one for one in view.speakers.people.places if one.first == first), None)
+    if owner is None or owner.last >= view.last or not words[owner.last - 1].endswith("s"):
+        return first
+    return owner.last

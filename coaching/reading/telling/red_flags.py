@@ -19,6 +19,9 @@ _EVERYBODY: Final = (
 )
 _ODD: Final = compile_phrases(
     rf"""
+    (two|three|four|five|six|several|half|most|many) [of the|of their|of them] _ * [have|had|just
+        |already] (left|quit|quits|resigned|walked out|burnt out|burned out) (since|in|within|this
+        |last|because|already|over)
     (nobody|no one|noone|they|she|he) (would|could) [not] * (say|tell|explain) [me|us] (why|who
         |what|how)
     (they|everyone|everybody|both|he|she) [both|all] * went * (quiet|silent|cold|pale)
@@ -123,6 +126,9 @@ _UNLAWFUL: Final = compile_phrases(
     """
 )
 _PREFACE: Final = re.compile(
+    r"(?:was mich (?:\w+ )?(?:stort|storte|nervt|irritiert|wundert|abschreckt)|lo que no me"
+    r" (?:gusta|gusto)|o que (?:nao )?me (?:incomoda|incomodou|agradou)|ce qui me (?:gene|derange)"
+    r"|quello che non mi (?:piace|e piaciuto)) ?$|"
     r"(?:what|something|one thing|the thing|the bit|the part) (?:that )?i (?:didnt|dont|did not) "
     r"(?:\w+ )?(?:like|love|enjoy|care for)(?: (?:was|is|so much|much|,|:))* ?$|"
     r"(?:one|only|the only|the one|another|other|main|a|thing is|what|big|bit of a) (?:\w+"

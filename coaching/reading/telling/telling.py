@@ -14,7 +14,7 @@ from coaching.reading.telling.answers import find_answer, says_something
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
 from coaching.reading.telling.doubts import find_doubt, find_plain_doubt
 from coaching.reading.telling.impressions import find_reaction, find_success, is_reaction
-from coaching.reading.telling.judged_before import find_judgement, point_back
+from coaching.reading.telling.judged_before import MAKES_A_FACE, find_judgement, point_back
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.likely_notes import LENGTHENED, find_likely_note
 from coaching.reading.telling.own_part import find_promise, find_unsaid, is_told_to_coach
@@ -26,6 +26,7 @@ from coaching.reading.telling.talked_about import find_topic, points_back, split
 from coaching.reading.telling.weaknesses import find_weakness
 from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.telling.who_speaks.named_people import NamedPeople
+from coaching.reading.telling.who_speaks.put_right import put_right
 from coaching.reading.telling.who_speaks.subjects import Doer, Speakers, Subject
 from coaching.reading.words.clauses import ClauseCutter
 from coaching.reading.words.word_line import WordLine
@@ -41,12 +42,6 @@ _FINDERS: Final = (
     find_success,
 )
 """The first that finds something in a clause takes it."""
-_MAKES_A_FACE: Final = re.compile(
-    r"\b(?:made a face|pulled a face|frowned|raised an eyebrow|went quiet|looked doubtful|didnt"
-    r" look"
-    r" happy|sighed|winced|raised (?:his|her|their) eyebrows?|(?:looked|seemed|was) (?:doubtful"
-    r"|unsure|worried|sceptical|skeptical|concerned|puzzled|unimpressed|unconvinced|dubious))\b"
-)
 _SEEMED: Final = re.compile(
     r"\b(?:seemed|looked|look|looks|seem|seems|sounded) (?:\w+ )?(?:happy|ok|okay|fine|pleased"
     r"|convinced)\b"
@@ -63,6 +58,7 @@ _THE_THING: Final = re.compile(
 _ELSEWHERE: Final = re.compile(r"(?:and |so )?(?:then|anyway|anyways|also|oh|after|btw|later) ")
 _BESIDE: Final = 3
 """So few words, "and" among them, part two clauses that tell one thing."""
+_MY_DEED: Final = re.compile(r"(?:didnt|couldnt|had to|never got|ran out) ")
 _ANSWER_GOES_ON: Final = 12
 OPEN_FOR: Final = 3
 """A doubt may be answered within so many clauses."""
@@ -89,6 +85,7 @@ class NoteTaker:
     doubt: FoundNote | None = None
     clauses_since_doubt: int = 0
     label: NoteKind | None = None
+    label_whom: str | None = None
     """The kind of the next clause, where this one was its label: "Topics: ..."."""
     told: tuple[int, int] | None = None
     """What the person said or showed in the clause before."""
@@ -113,6 +110,8 @@ class NoteTaker:
         return tuple(self._to_notes())
 
     def _read(self, view: ClauseView) -> None:
+        if put_right(view, self.notes):
+            return
         found = self._find(view)
         if not found and self.with_likely and not self._lengthens_answer(view):
             found = self._find_likely(view)
@@ -158,15 +157,22 @@ class NoteTaker:
         found = find_likely_note(view, self.guesser, guess, doubter)
         if found and found.kind is NoteKind.UNSAID and is_told_to_coach(view.text):
             return None
-        if found and found.kind in LENGTHENED and self._goes_on(view, found.kind):
+        is_deed = _MY_DEED.match(view.text) is not None
+        if found and found.kind in LENGTHENED and not is_deed and self._goes_on(view, found.kind):
             before = self.notes.pop()
             return FoundNote(found.kind, before.first, found.last, before.whom)
         return found
 
     def _take_label(self, view: ClauseView) -> FoundNote | None:
         """Returns the note under a label, or none of its own where the clause is the label."""
-        kind, self.label = self.label, find_label(view)
-        return FoundNote(kind, view.clause.first, view.last) if kind and not self.label else None
+        kind, self.label = self.label, find_label(view, answers=self.doubt is not None)
+        whom = self.label_whom
+        self.label_whom = next(view.speakers.names_in(view.clause.first, view.last), None)
+        if kind is None or self.label:
+            return None
+        if kind is NoteKind.ANSWER_TO_CONCERN and self.doubt:
+            whom = self.doubt.whom
+        return FoundNote(kind, view.clause.first, view.last, whom)
 
     def _take_awaited(self, view: ClauseView, note: FoundNote) -> FoundNote | None:
         self.awaited = None
@@ -255,7 +261,7 @@ class NoteTaker:
             self.clauses_since_doubt >= OPEN_FOR
         ):
             self.doubt = None
-        if _MAKES_A_FACE.search(view.text) and self.notes:
+        if MAKES_A_FACE.search(view.text) and self.notes:
             self.doubt, self.clauses_since_doubt = self.notes[-1], 0
         told = _own_words(view)
         goes_on = told and self.told and not view.clause.opens and told[0] - self.told[1] <= _BESIDE

@@ -28,7 +28,8 @@ PRONOUNS: Final = word_set(
 )
 PRONOUNS_WITH_VERB: Final = word_set(
     "id im ive ill hes hed shes shed theyre theyd theyll theyve weve were shell youd its itll"
-    " jai ja hab ho nikamwambia nikawaambia niliwaambia nilimwambia nikasema sikusema"
+    " jai ja hab ho nikamwambia nikawaambia niliwaambia nilimwambia nikasema sikusema conte"
+    " maine"
 )
 """Pronoun and verb in one word, as "I'd" is without its apostrophe."""
 POINTING: Final = word_set("it that this there thats theres das es isso isto eso esto ca")
@@ -71,7 +72,7 @@ AND_VERBS: Final = word_set(
     "said told asked forgot nailed froze blanked fluffed rambled stumbled messed"
     ""
     " promised explained mentioned talked discussed spent respondi disse perguntou respondeu fragte"
-    " meinte sagte couldnt didnt should shouldve could owe"
+    " meinte sagte couldnt didnt should shouldve could owe wanted wondered worried doubted"
 )
 """Of these, what may also begin one behind a mere "and"."""
 BLOCKERS: Final = word_set(
@@ -98,6 +99,7 @@ ALWAYS_STARTS: Final = compile_phrases(
     (one|only|main|other|another) thing (that|is|was|he|she|they|i|bothering|which)
     the (one|only|main|other) thing (that|is|was|he|she|they|i|bothering|which)
     thing is
+    to (that|this|which) (i|he|she|they|we)
     what (let|worried|bothered|threw|went|tripped|caught) [me] _
     (sabi|sagot) (ko|nya|niya|nila|ni)
     what i (should|shouldve|could|wanted|forgot|didnt|wish)
@@ -120,6 +122,8 @@ LOOSE_STARTS: Final = compile_phrases(
     (said|told|asked|forgot)
     who * (asked|asks|wanted|worried|doubted|wondered|thought|felt|kept|seemed|liked|loved)
     that i (did|didnt|do|dont) (not|like|love)
+    (that|this|which) * (one|bit|part) * i
+    (that|which) i * (nailed|smashed|aced|bombed|fluffed|rambled|blanked|enjoyed|loved|botched)
     did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)
     (loved|liked|hated|enjoyed|praised|appreciated|admired|accepted|questioned|challenged

@@ -116,7 +116,8 @@ class ClauseCutter:
 
     def _lengthens_subject(self, place: int, first: int) -> bool:
         """Tells whether only "we" or "with Marit" stands before: the verb is still to come."""
-        if place - 1 == first and self.line.words[first] in _SUBJECTS:
+        is_subject = self.line.words[place - 1] in _SUBJECTS
+        if is_subject and place - 1 in (first, self._skip(_CONNECTIVES, first)):
             return True
         begin = next((start for start, end in self.names.items() if end == place), None)
         return begin is not None and begin - 1 == first and self.line.words[first] in _WITH

@@ -46,7 +46,9 @@ DAY_CUES: Final = {
         i have time until, gave me until, give me until, giving me until,
         muss ich (zusagen|antworten|mich entscheiden), antworten bis,
         tenho que (responder|dizer|decidir), preciso responder, tengo que (responder|decidir),
-        on or before, need my answer, needs my answer, want my answer, lapses, offer lapses,
+        (sign|accept|reply|respond|answer|decide|decision|confirm|acceptance|back|
+         know) on or before,
+        need my answer, needs my answer, want my answer, lapses, offer lapses,
         your answer, votre réponse, me donner votre réponse, ihre antwort, ihre entscheidung,
         rückmeldung bis, tu respuesta, su respuesta, sua resposta, accept karna, got till,
         to answer, (have|need|got|time|days|i|me|us) to decide, to sign, laat ons weten,

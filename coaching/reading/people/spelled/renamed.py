@@ -42,6 +42,12 @@ def find_renamed(text: str, known: KnownPeople) -> Iterator[Renamed]:
             yield match, match.start("who"), spell_name(match["name"]), person
 
 
+def is_about_name(match: re.Match[str]) -> bool:
+    """Tells "Priya Nair with an i" from "Anika already replied with a bunch of flowers"."""
+    _first, *rest = match["name"].split()
+    return not any(word.islower() and is_ordinary(fold_text(word)) for word in rest)
+
+
 def _is_name(word: str) -> bool:
     folded = fold_text(word)
     return is_first_name(folded) or (word.istitle() and not is_ordinary(folded))

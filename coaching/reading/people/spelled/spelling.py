@@ -9,7 +9,7 @@ from coaching.reading.mentions import PersonMention
 from coaching.reading.people.lexicon import GREETINGS, is_ordinary
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
-from coaching.reading.people.spelled.renamed import find_renamed
+from coaching.reading.people.spelled.renamed import find_renamed, is_about_name
 from coaching.reading.people.titles import is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
@@ -28,7 +28,7 @@ class Correction:
     spans: tuple[Stretch, ...]
 
 
-_NAME: Final = r"[^\W\d_][\w'’-]{1,24}"
+_NAME: Final = r"(?!\w{1,20}n[’\']t\b)[^\W\d_][\w'’-]{1,24}"
 _WITH_LETTER: Final = re.compile(
     rf"(?P<name>{_NAME}(?:[ ]{_NAME}){{0,2}}),?\s(?:with|w|mit|com|con)\s"
     r"(?:an?\s|einem\s|um\s|una?\s)?(?:double\s|single\s|two\s|one\s)?"
@@ -114,7 +114,7 @@ def find_corrections(text: str, known: KnownPeople) -> tuple[Correction, ...]:
 
 
 def _find_all(text: str, known: KnownPeople) -> Iterator[Correction]:
-    for match in _WITH_LETTER.finditer(text):
+    for match in filter(is_about_name, _WITH_LETTER.finditer(text)):
         yield from _correct(match, known, match["old"])
     for match in _NOT_OLD.finditer(text):
         yield from _correct(match, known, match["old"])

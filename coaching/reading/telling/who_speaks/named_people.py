@@ -38,6 +38,14 @@ _WORDS_TOO: Final = word_set(
 )
 """These first names and surnames are words as well; they count where a capital stands."""
 
+_RARE_WORDS: Final = word_set(
+    "june april dawn grace faith rob jack sue pat don ray max gene summer joy rose"
+)
+"""Where nobody types capitals, these are names more often than words."""
+_LEADS_DAY: Final = word_set(
+    "in by of on until till this next last since from before after late early mid end the a through"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
@@ -129,7 +137,10 @@ class NamedPeople:
                 yield self._with_titles(at, at + best[0], best[1])
 
     def _may_name(self, word: str, at: int) -> bool:
-        return word not in _WORDS_TOO or self.line.token(at).is_capital
+        if word not in _WORDS_TOO or self.line.token(at).is_capital:
+            return True
+        is_plain = word in _RARE_WORDS and (at == 0 or self.line.words[at - 1] not in _LEADS_DAY)
+        return is_plain and self.message.text.islower()
 
     def _with_titles(self, first: int, last: int, name: str) -> NamedPlace:
         words = self.line.words

@@ -51,6 +51,47 @@ TOLD = (
         "And Tom goes, so tell me about a day when everything broke",
         ("question_asked", "Tom Becker", "tell me about a day when everything broke"),
     ),
+    (
+        (
+            "Dana's hesitation is that I have no degree. I pointed to my two patents. No, that"
+            " doubt came from Tom"
+        ),
+        ("concern", "Tom Becker", "I have no degree"),
+    ),
+    (
+        "talked to both\n- Tom's q: how I would sort two hundred parcels",
+        ("question_asked", "Tom Becker", "how I would sort two hundred parcels"),
+    ),
+    (
+        "Dana unsure because I only taught adults. Me: two summers at a scout camp",
+        ("answer_to_concern", "Dana Lee", "two summers at a scout camp"),
+    ),
+    (
+        "Tom was keen on the new depot and wanted to hear how I plan a route",
+        ("question_asked", "Tom Becker", "how I plan a route"),
+    ),
+    (
+        "Anyway Tom and I talked harvest logistics mostly",
+        ("topic", "Tom Becker", "harvest logistics"),
+    ),
+    (
+        "Was mich stört: nobody there has a written contract",
+        ("red_flag", None, "nobody there has a written contract"),
+    ),
+    (
+        "Dana told me that three nurses left this year because of the rota",
+        ("red_flag", None, "three nurses left this year because of the rota"),
+    ),
+    ("I interrupted her twice, must control", ("to_improve", None, "I interrupted her twice")),
+    ("what I would redo is my opening", ("to_improve", None, "I would redo my opening")),
+    (
+        "told Dana I'll be bringing two samples of my bread",
+        ("promised_by_me", "Dana Lee", "bringing two samples of my bread"),
+    ),
+    (
+        "after that: ride along with the foreman",
+        ("next_round", None, "ride along with the foreman"),
+    ),
     ("Dana wanted my view on night trains", ("question_asked", "Dana Lee", "night trains")),
     ("We did forty minutes of rota planning", ("topic", None, "rota planning")),
     (
@@ -68,3 +109,9 @@ TOLD = (
 @pytest.mark.parametrize(("text", "wanted"), TOLD)
 def test_a_doubt_told_sideways_is_heard(text: str, wanted: tuple[str, str | None, str]) -> None:
     assert is_noted(wanted, notes_of(read_telling(message_of(text, JOB))))
+
+
+def test_what_somebody_was_right_about_is_no_answer() -> None:
+    told = "Tom fears I am too slow. I honestly said he was right."
+    kinds = {kind for kind, _whom, _text in notes_of(read_telling(message_of(told, JOB)))}
+    assert "answer_to_concern" not in kinds
