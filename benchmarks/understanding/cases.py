@@ -149,7 +149,7 @@ def _to_asked(words: str | None, dossier: Dossier) -> AskedByCoach:
     plain = words.casefold()
     question = next((q for cue, q in _QUESTIONS if re.search(cue, plain)), OpenQuestion.OTHER)
     step = next((kind for cue, kind in _STEPS if re.search(cue, plain)), None)
-    if "ping" in plain or plain.startswith(("thank ", "check in", "brief ")):
+    if "ping" in plain or plain.startswith(("thank ", "check in", "brief ", "did you send")):
         question = OpenQuestion.STEP
     job, contact = _find_named(plain, dossier)
     return AskedByCoach(

@@ -45,6 +45,7 @@ def employers(message: Message) -> tuple[CompanyMention, ...]:
         for company in message.companies
         if not company.is_agency
         and not _is_denied(message, company)
+        and not _is_put_right(message, company)
         and not _is_in_own_words(message, company)
     )
     if len(message.tokens.all) < _LONG or not named:
@@ -63,6 +64,22 @@ def _is_denied(message: Message, company: CompanyMention) -> bool:
 _NOT_THIS: Final = re.compile(
     r"(?:[,.;:(–—-]\s?|\b(?:its|it['’]s|it is|it was|this is|this was|that was)\s)not"
     r" (?:(?:for|with|at|about) )?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_put_right(message: Message, company: CompanyMention) -> bool:
+    """Tells whether another firm is named instead at once: "at Barlow's, no hang on its Barrow"."""
+    later = (one.span for one in message.companies if one.span.start > company.span.start)
+    behind = next(later, None)
+    if behind is None or company.opportunity is not None:
+        return False
+    return _RATHER.fullmatch(message.text, company.span.end, behind.start) is not None
+
+
+_RATHER: Final = re.compile(
+    r"[,.;–— -]{1,3}(?:no|nope|wait|sorry|hang on|scratch that|i mean|i meant|actually)"
+    r"(?:[, ]{1,2}(?:no|wait|hang on|sorry|i mean|it['’]?s|its|that['’]?s|at|the|rather)){0,4} ",
     re.IGNORECASE,
 )
 

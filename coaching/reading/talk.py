@@ -37,6 +37,7 @@ from coaching.reading.wishes import (
     AskSaid,
     DeleteSaid,
     DoneSaid,
+    DoneWhat,
     ResumeSaid,
     SnoozeSaid,
     SwitchSaid,
@@ -82,6 +83,8 @@ def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> 
     """Tells whether a note is no more than the news that an interview is off: "Tuesday is off"."""
     if not isinstance(note, NoteSaid):
         return False
+    if note.kind is NoteKind.QUESTION_ASKED and any(_holds_question(one, note) for one in news):
+        return True
     if note.kind is NoteKind.NEXT_ROUND:
         ended = (one for one in news if isinstance(one, OutcomeSaid))
         return message.is_line and any(_is_over_at(note, one) for one in ended)
@@ -93,6 +96,14 @@ def _is_the_news(message: Message, note: Proposal, news: Sequence[Proposal]) -> 
     changes = (one.span for one in news if isinstance(one, CancelledSaid | MovedSaid))
     is_inside = any(one.start <= note.span.start and note.span.end <= one.end for one in changes)
     return is_inside and message.word_count <= _BARE_NEWS
+
+
+def _holds_question(done: Proposal, note: NoteSaid) -> bool:
+    """Tells whether what reads as a question is what the person wrote: "sent a nudge asking where
+    things are at"."""
+    if not isinstance(done, DoneSaid) or done.what is not DoneWhat.CHECK_IN:
+        return False
+    return done.span.start <= note.span.start and note.span.end <= done.span.end + 1
 
 
 def _is_only_a_day(message: Message, note: Proposal) -> bool:

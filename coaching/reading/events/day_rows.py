@@ -97,6 +97,7 @@ _ANSWER_OFFER: Final = compile_rows(
 )
 _DECISION: Final = compile_rows(
     """
+    SPAN before <they> <modal> (tell|say|know|decide|answer|come back|get back|let)
     <day> [at latest]* (for|to get|to have) [my|final]* (decision|answer|verdict|result|results
         |outcome|news|word)
     <they> <modal> (decide|decides|deciding|choose|chooses|choosing|pick|picks|picking|select|know

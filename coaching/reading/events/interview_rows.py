@@ -38,7 +38,7 @@ NO_SHOW: Final = compile_rows(
     <nobody> [from|at|on|in|else|there|of|FIRM|PERSON|them|hr|side]* <aux>
         (@come.ed|@show.ed|@join.ed|@turn_up.ed|@appear.ed|@connect.ed|@pick_up.ed|@answer.ed
         |@ring.ed|@call.ed|@phone.ed|@dial.ed|@log.ed|let me in|@open.ed|@greet.ed|@arrive.ed
-        |@meet.ed me|@expect.ed|@know.ed) !(back|yet)
+        |@meet.ed me|@expect.ed|@know.ed) !(back|yet|PERSON|FIRM|him|her|them)
     <nobody> [from|at|on|in|else|there|of|FIRM|PERSON|them|hr|side]*
         (was|were|is|has been|been) (there|on it|on call|on line|on|around|in|waiting|available
         |present|here|online|to be seen)

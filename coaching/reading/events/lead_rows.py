@@ -19,6 +19,8 @@ APPLIED: Final = compile_rows(
     <me> <did> (@send|@give|@email|@drop) (FIRM|them) [in|off|over]* my (application|cv|resume|app)
     <me> <did> (@put|@throw) [in] my (name|hat) (in|forward|down)
     <me> <did> @put in for
+    (two|three|four|another|one|few|couple|2|3) [more|of|applications|apps|cvs]*
+        (sent|gone|fired|shot|went|going) (off|out|in)
     <me> <did> (@register|@express|@put_forward) [my|an]* interest (with|in|at|for|to) (FIRM
         |<job>)
     <me> <did> (@drop|@leave|@hand|@take|@pop|@email|@send|@give|@push|@stick|@fling|@whack|@bung

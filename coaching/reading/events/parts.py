@@ -31,7 +31,7 @@ PARTS: Final[Mapping[str, str]] = {
     "be": "(am|is|are|was|were|be|been|being|got|get|gets|getting)",
     "passive": """[have|has|had|will|would|to|now|going|did|do]* <be> [have|being|been|now|all
         |be]*""",
-    "to": "[FIRM|PERSON|them|him|her|hr|to|recruiter|know|that|people|team]*",
+    "to": "[FIRM|PERSON|them|him|her|hr|to|recruiter|know|that|people|team|say]*",
     "of": """[with|at|for|on|in|from|of|by|about|via|over|FIRM|PERSON|DAY|WHEN|HOUR|SPAN|ROLE|them
         |him|her|next|this|last|morning|afternoon]*""",
     "before": """[my|our|your|their|this|that|these|his|her|FIRM|PERSON|DAY|WHEN|HOUR|SPAN|ROLE

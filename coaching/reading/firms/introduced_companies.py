@@ -32,6 +32,11 @@ _INTRODUCED: Final = (
     re.compile(
         rf"(?P<name>{_NAME}),? (?:it['’]?s|it is|is|was|they['’]?re|they are) (?:it )?called\b"
     ),
+    re.compile(
+        rf"(?:\b(?:hang on|wait|sorry|i mean|i meant|actually|scratch that|no)[, ]+)"
+        rf"(?:it['’]?s|its|that['’]?s|i mean|rather) (?:at )?(?:the )?(?P<name>{_NAME})"
+        r"(?=[,.;]| for| at| on|$)"
+    ),
     re.compile(rf"(?P<name>{_NAME}),? is (?:the|their) name of the {_KIND}\b"),
 )
 """A name that stands so is a firm's, also where another job is on record."""

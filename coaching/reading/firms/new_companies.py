@@ -16,7 +16,7 @@ from coaching.reading.firms.company_words import (
 )
 from coaching.reading.firms.firms_of_people import behind_people
 from coaching.reading.firms.introduced_companies import find_introduced
-from coaching.reading.firms.pairs import is_one_firm, is_two_firms, leads_to_several
+from coaching.reading.firms.pairs import is_inner_word, is_one_firm, is_two_firms, leads_to_several
 from coaching.reading.firms.schedules import in_schedules
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
@@ -154,6 +154,8 @@ def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -
     folded = word.folded
     if word.text.isdigit() and end > index:
         return words[end - 1].span.end == word.span.start  # "n26"
+    if end > index and not lower and is_inner_word(words, end):
+        return True
     if not word.is_word or folded in BOUNDARY_WORDS or folded.removesuffix("s") in BOUNDARY_WORDS:
         return False
     if end == index:
@@ -197,7 +199,8 @@ def _is_company(
         return False
     if all(word.is_word and word.text.islower() for word in some):
         return is_sure and not is_ordinary(head.folded) and not is_first_name(head.folded)
-    if not head.is_capital or begin_title(folded):
+    is_known = is_ordinary(head.folded) or is_title_word(head.folded)
+    if not head.is_capital or (begin_title(folded) and (is_known or not is_sure)):
         return False
     if is_first_name(head.folded) and not (
         (is_sure and is_job) or any(word.text in "&+" for word in some)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from coaching.reading.firms.company_words import BOUNDARY_WORDS
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.word_set import word_set
 from coaching.reading.words.tokens import Token
@@ -43,4 +44,23 @@ def is_two_firms(some: Sequence[Token]) -> bool:
 def is_one_firm(words: Sequence[Token], index: int, end: int) -> bool:
     """Tells whether "X and Y" is one firm: no first name is among the words."""
     around = (words[end - 1], words[end + 1])
+    if end - index == 1 and words[index].folded in _FAMOUS and words[index].is_capital:
+        return True
     return end - index == 1 and not any(is_first_name(word.folded) for word in around)
+
+
+_INNER: Final = word_set("early first second third next night of de del da do du des van von")
+"""Stand inside a firm's name as well as behind it: "Banksia Early Learning", "Sol de Levante"."""
+
+
+def is_inner_word(words: Sequence[Token], place: int) -> bool:
+    """Tells whether a word goes on with a name: another one in capitals stands behind it."""
+    if words[place].folded not in _INNER or place + 1 >= len(words):
+        return False
+    behind = words[place + 1]
+    is_name = behind.is_word and behind.is_capital and behind.folded not in BOUNDARY_WORDS
+    is_small = words[place].text.islower() == (len(words[place].text) < _SMALL)
+    return is_name and is_small and not is_first_name(behind.folded)
+
+
+_SMALL: Final = 4

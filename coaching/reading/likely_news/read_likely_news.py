@@ -14,7 +14,8 @@ from coaching.reading.likely_news.likely_wishes import (
     read_likely_delete,
     read_likely_snooze,
 )
-from coaching.reading.likely_news.words_on_calls import channel_in, is_only_called
+from coaching.reading.likely_news.needless_news import drop_needless_leads, drop_what_failed
+from coaching.reading.likely_news.words_on_calls import channel_in, is_only_called, speaks_of_coming
 from coaching.reading.matter import (
     employers,
     is_within,
@@ -38,7 +39,6 @@ from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
     ChannelSaid,
-    InterviewSaid,
     LeadSaid,
     MovedSaid,
     NoShowSaid,
@@ -88,25 +88,20 @@ def read_all_news(message: Message, judge: DayJudge | None = None) -> tuple[Prop
     """Returns what phrases tell, and what the clauses likely tell beside it; what answers a
     question is no news, unless a phrase says so."""
     told = tuple(read_news(message, judge))
-    told = _without_needless_leads(told)
+    told = drop_needless_leads(told)
     is_answer = message.context.asked.question not in (OpenQuestion.NOTHING, OpenQuestion.STEP)
     is_asked_only = not message.is_mail and is_only_asked(message.text)
     is_asked_only = is_asked_only or _is_only_wished(message, told)
     if is_answer or is_asked_only or any(map(stands_alone, told)):
         return told
-    return _without_needless_leads((*told, *read_likely_news(message, told)))
+    likely = tuple(read_likely_news(message, told))
+    return drop_needless_leads(drop_what_failed((*told, *likely)))
 
 
 def _is_only_wished(message: Message, told: Sequence[Proposal]) -> bool:
     """Tells whether a short message only asks the coach for something: "change my time zone"."""
     is_short = message.word_count <= SHORT and len(message.tokens.sentences) == 1
     return is_short and bool(told) and all(isinstance(one, AskSaid) for one in told)
-
-
-def _without_needless_leads(told: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Returns what was told without the application where an interview is told of as well."""
-    ahead = {one.about for one in told if isinstance(one, InterviewSaid)}
-    return tuple(one for one in told if not isinstance(one, LeadSaid) or one.about not in ahead)
 
 
 def read_likely_news(message: Message, told: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -213,7 +208,8 @@ def _read_cancelled(
 def _read_no_show(
     message: Message, found: FoundCue, _days: Sequence[UsedDay], _value: str
 ) -> Iterator[Proposal]:
-    yield to_no_show(message, found)
+    if speaks_of_coming(found.words):
+        yield to_no_show(message, found)
 
 
 def _read_done(

@@ -37,3 +37,16 @@ _IS_OFF: Final = re.compile(r"\boff\b|\bcancel|\bscrap|\bpull|\bfroze|\bno longe
 def is_only_called(words: str) -> bool:
     """Tells "it's called Acme" and "the agency called" from "they called it off"."""
     return _CALLED.search(words) is not None and _IS_OFF.search(words) is None
+
+
+_OF_COMING: Final = re.compile(
+    r"\b(?:wait\w*|show\w*|turn\w*|came?|come|join\w*|appear\w*|there|call\w*|ring|rang|dial\w*"
+    r"|pick\w*|line|link|lobby|room|zoom|teams|empty|alone|ghost\w*|nobody|no ?one|sign|stood|sat"
+    r"|gone|forgot\w*|minutes|mins|half an hour|hour|absent|silence|door|locked|closed)\b"
+)
+"""Speaks of who was to come, without which nobody failed to."""
+
+
+def speaks_of_coming(words: str) -> bool:
+    """Tells whether a clause speaks of who was to come or to call."""
+    return _OF_COMING.search(words) is not None

@@ -16,7 +16,7 @@ from coaching.reading.news.done_for import (
     find_names_done,
     says_everybody,
 )
-from coaching.reading.news.done_words import DONE_AT_ALL, NOT_YET, TICKS, WHOLE_DONE
+from coaching.reading.news.done_words import DONE_AT_ALL, NOT_YET, TICKS, WHOLE_DONE, YES_THEN
 from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import Stretch
@@ -40,7 +40,13 @@ _CHECK_IN: Final = cue(
     nudged, asked for an update, asked about the status, nachgefragt, nachgehakt, cobrei
     """
 )
-_BRIEF: Final = cue("briefed, brief, briefing, filled in, told ... what to expect, prepped")
+_BRIEF: Final = cue(
+    """
+    briefed, brief, briefing, filled in, told ... what to expect, prepped, warned (him|her|them),
+    warned ... (might|may|could|will) (call|ring), (a|the) heads up, a heads-up,
+    told ... to expect (a|their|the)? (call|email|mail)
+    """
+)
 _REFLECTION: Final = cue(
     """
     did the reflection, done reflecting, reflection done, wrote down how it went, did my notes,
@@ -148,7 +154,9 @@ def _is_answer_to_reminder(message: Message) -> bool:
     is_reply = message.context.asked.question is OpenQuestion.STEP
     if is_reply and message.text.strip() in TICKS:
         return True
-    return _fits_whole(message, WHOLE_DONE) or (is_reply and says(message, DONE_AT_ALL))
+    if is_reply and (says(message, DONE_AT_ALL) or says(message, YES_THEN)):
+        return True
+    return _fits_whole(message, WHOLE_DONE)
 
 
 def _is_short(message: Message) -> bool:

@@ -1,5 +1,6 @@
 """Knows the words by which a reminder is answered that its step is done, or is not yet."""
 
+import re
 from typing import Final
 
 from coaching.reading.words.cues import cue
@@ -24,8 +25,9 @@ DONE_AT_ALL: Final = cue(
     """
     done, sent, did it, did that, did them, just did, already did, gone, fired it off, fired off,
     i did, taken care of, dealt with, ticked off, hit send, pressed send, out the door, in the
-    mail, crossed off, (thanked|texted|phoned|rang|messaged)
-    (him|her|them|both|everyone|everybody), on its way, in the post, off it went, it's gone, has
+    mail, crossed off, (thanked|texted|phoned|rang|messaged|chased|nudged
+     |briefed|pinged|added) (him|her|them|both|everyone|everybody), on its way,
+    in the post, off it went, it's gone, has
     gone, have gone, both gone, all gone, went out, gone out, is out, it's out, mailed, emailed,
     that's off, it's away, it's off, i sent, i wrote, wrote (him|her|them|to), emailed
     (him|her|them), mandé, envié, listo, ya está, c'est fait, je l'ai envoyé, raus, ist raus,
@@ -35,5 +37,11 @@ DONE_AT_ALL: Final = cue(
     gedaan, bhej diya, ho gaya, kar diya, napadala, tapos na
     """
 )
+YES_THEN: Final = re.compile(
+    r"\b(?:yes|yep|yeah|yup|ya|ja|si|sí|sim|oui|aye|did)\b[ ,.]{0,3}(?:(?:i|did|sent|it) ){0,3}"
+    r"(?:last (?:night|nite)|yesterday|yest|this (?:morning|morn|arvo|aft|afternoon)|earlier"
+    r"|just now|already|gestern|ayer|ontem|hier)\b"
+)
+"""Says yes to a reminder, and when it was done."""
 TICKS: Final = ("✅", "☑️", "✔️", "✔", "☑")
 """Each alone says that it is done."""

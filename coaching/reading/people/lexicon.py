@@ -67,7 +67,7 @@ NEVER_NAMES: Final = (
     i mais dois duas dos dias zwei drei deux tres trois twee drie varios outra outro
     no none nobody noone nope nah nothing skip idk dunno unknown na nil everybody everyone
     anybody anyone somebody someone
-    sasa hivi kanina
+    sasa hivi kanina tbc tba tbd
     # fillers and courtesies
     also just and plus then thanks thank thankyou thx cheers hi hello hey hiya morning afternoon
     evening dear regards best kind warm sincerely yours greetings ok okay yes yep yeah sure

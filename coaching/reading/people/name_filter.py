@@ -12,6 +12,7 @@ from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
 from coaching.reading.people.people_on_record import KnownPeople, bare_words
+from coaching.reading.people.titles import find_title
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 
@@ -32,6 +33,7 @@ _OFFICE_AFTER: Final = re.compile(
     r"|assistant|boss|super))",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"\W{0,3}(?P<label>[^\W\d_][\w &/-]{2,40}):\s")
 _FLOOR_AFTER: Final = re.compile(
     r"[^\W\d_][\w'’-]*,? (?:\d{1,2}(?:st|nd|rd|th)|ground|first) floor\b"
 )
@@ -69,7 +71,7 @@ class NameFilter:
         before = self.text[max(0, name.whole.start - 40) : name.whole.start]
         if self._is_own(name, before) or self._is_thing(name, before):
             return False
-        if (name.words > 1 and self._is_far_place(name)) or self._is_floor(name):
+        if self._is_elsewhere(name):
             return False
         if name.certainty is Certainty.SURE:
             return True
@@ -77,6 +79,19 @@ class NameFilter:
             is_at = _PLACE_BEFORE.search(before) is not None
             return not (is_at and (not self.is_list or is_place(name.name)))
         return self._is_guess_good(name, before, near)
+
+    def _is_elsewhere(self, name: NameFound) -> bool:
+        """Tells whether a name is that of a place, or part of a title before somebody's name."""
+        is_place = (name.words > 1 and self._is_far_place(name)) or self._is_floor(name)
+        return is_place or self._is_in_label(name)
+
+    def _is_in_label(self, name: NameFound) -> bool:
+        """Tells whether it is a word of the title before a name: "Tech lead: Obinna"."""
+        start = self.text.rfind("\n", 0, name.span.start) + 1
+        label = _LABEL.match(self.text, start)
+        if label is None or name.span.end > label.end("label") or name.span.end == len(self.text):
+            return False
+        return find_title(label["label"]) is not None and not is_first_name(fold_text(name.name))
 
     def _is_floor(self, name: NameFound) -> bool:
         """Tells "Head Office, Marina, 4th floor" from somebody."""
@@ -123,7 +138,7 @@ class NameFilter:
         """Tells whether two unknown words do what people do, or stand behind a title."""
         if name.words == 1:
             return False
-        is_titled = _INTRODUCED.search(before) and describe_before(before).title
+        is_titled = _INTRODUCED.search(before) and _tells_who(before)
         return bool(_HUMAN_AFTER.match(after) or is_titled)
 
     def _is_thing(self, name: NameFound, before: str) -> bool:
@@ -174,6 +189,12 @@ class NameFilter:
             return True
         after = self.text[name.whole.end : name.whole.end + 3]
         return bool(_GREETED_BEFORE.search(before)) and bool(_GREETED_AFTER.match(after))
+
+
+def _tells_who(before: str) -> bool:
+    """Tells whether a title or a part leads up to a name: "hiring manager = "."""
+    said = describe_before(before)
+    return bool(said.title or (said.part and before.endswith((": ", "= "))))
 
 
 def _is_described(after: str) -> bool:
@@ -245,7 +266,7 @@ _IT_IS: Final = re.compile(
 )
 _HERE: Final = re.compile(r"\s(?:here|speaking|calling|again|aqui)\b", re.IGNORECASE)
 """Says who writes: "hello, it is Ron here"."""
-_INTRODUCED: Final = re.compile(r"[\w)][,:]?\s{1,2}(?:called\s|named\s)?\(?$")
+_INTRODUCED: Final = re.compile(r"[\w)](?:[,:]|\s=)?\s{1,2}(?:called\s|named\s)?\(?$")
 _GREETED_BEFORE: Final = re.compile(
     r"(?:^|[\n.!?:\"“>]|\bfwd?\b.{0,20})\s{0,9}(?:hi|hello|hey|hiya|dear|"
     r"good (?:morning|afternoon|evening)|morning|"

@@ -12,6 +12,7 @@ DAY_CUES: Final = {
         on (leave|holiday|vacation) (until|till|from)?, out of office (until|till),
         your (reply|response|confirmation) must reach (us|me),
         (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
+        (2|3|4|5|two|three|four) more (ppl|people|candidates|others) to (see|meet|interview),
         seeing (one|two|three|some|other|a few|more), (meeting|interviewing) (one|two|three) more,
         please let (us|me) know by?, could you let (us|me) know by?, do let (us|me) know by?,
         please confirm, confirm by, rsvp, please reply,

@@ -78,6 +78,8 @@ def _is_for_nothing(plain: str, day: UsedDay) -> bool:
         return True
     if day.use in (DayUse.DECISION, DayUse.PROMISE) and _says_before(_SINCE, plain, day, 20):
         return True
+    if day.use is DayUse.DECISION and _MIDNIGHT.search(plain, day.span.start, day.span.end):
+        return day.range is None
     match day.use:
         case DayUse.INTERVIEW:
             return _BRINGS_ROUND.search(plain, start, day.cue.end) is not None
@@ -105,6 +107,8 @@ _IS_RELATIVE: Final = re.compile(
 )
 """Names a day by another one, which nobody reads here: it is no day of this week."""
 _BRINGS_ROUND: Final = re.compile(r"\b(?:bring|take|drop|pop|come|run|go)(?: \w+){0,5} round$")
+_MIDNIGHT: Final = re.compile(r"\bmidnight\b|\d ?(?:am|pm)? at night\b")
+"""Is when somebody works, and nobody decides then."""
 _SAID: Final = re.compile(r"(?:they|she|he) (?:said|need)|they tell|tells? me|wait(?:ing)? for")
 """Speaks of a decision only where no hour is named."""
 _OWN_LENGTH: Final = re.compile(

@@ -16,7 +16,7 @@ from coaching.reading.matter import (
     next_round,
 )
 from coaching.reading.message import Message
-from coaching.reading.news.found import FoundCue, find, find_first, says
+from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.news.to_coach.switches import read_switches
 from coaching.reading.proposals import (
@@ -73,11 +73,21 @@ _ABOUT_A_TALK: Final = cue(
 
 
 def read_no_shows(message: Message) -> Iterator[NoShowSaid]:
-    found = next(find_said(message, NO_SHOW), None) or find_first(message, _NO_SHOW)
+    cues = (one for one in find(message, _NO_SHOW) if not _is_of_others(message, one))
+    found = next(find_said(message, NO_SHOW), None) or next(cues, None)
     if found and message.is_mail and _WARNS.search(message.lower_text, *_bounds(found)):
         return
     if found and not (is_supposed(message, found) or is_asked(message, found)):
         yield to_no_show(message, found)
+
+
+def _is_of_others(message: Message, found: FoundCue) -> bool:
+    """Tells whether it is somebody else whom nobody called or met: "nobody called Kim"."""
+    if found.words.endswith(("called", "rang")) is False:
+        return False
+    after = message.lower_text[found.place.end : found.place.end + 6]
+    is_named = any(0 <= one.span.start - found.place.end <= 1 for one in message.people)
+    return is_named or after.startswith((" him", " her", " them"))
 
 
 _WARNS: Final = re.compile(

@@ -61,8 +61,13 @@ _OTHER_KIND: Final = re.compile(
 
 
 def says_other_kind(message: Message, place: Stretch) -> bool:
-    """Tells whether what changes is how an interview is held, and not when."""
+    """Tells whether what changes is how an interview is held and not when, or what the person once
+    moved themselves."""
+    if _MOVED_BY_ME.search(message.lower_text, max(0, place.start - 8), place.end + 3):
+        return True
     return _OTHER_KIND.search(message.lower_text, place.start, place.end + _KIND_REACH) is not None
 
 
 _KIND_REACH: Final = 40
+_MOVED_BY_ME: Final = re.compile(r"\b(?:i|we) (?:have |had )?(?:moved|shifted|switched) an? ?")
+"""Begins what somebody once did: "I moved a whole office"."""

@@ -13,7 +13,8 @@ _ASKS_BY_WORDS: Final = (
         re.compile(
             r"\b(?:their offer|the offer|other offer|two offers|counter[- ]?offer|negotiate"
             r"|on the table"
-            r"|ask for more (?:money|time|days)|extend the deadline|extension|stall|low ?ball)\b"
+            r"|ask for (?:a (?:few|couple|bit)(?: of)? )?more (?:money|time|days)"
+            r"|extend the deadline|extension|stall|low ?ball)\b"
         ),
     ),
     (
@@ -104,6 +105,8 @@ _ASKS_PLAINLY: Final = re.compile(
     _LEAD + r"(?:what|when|where|who|how|which|why|whom)\b(?: \w+){0,2}?"
     r" (?:do|does|did|am|is|are|should|shall|can|could|would|have)"
     r" (?:i|you|we|it|this|that|my)\b(?!.*[.,;]\s)"
+    rf"|{_LEAD}is it (?:rude|ok|okay|weird|bad|normal|fine|wrong|pushy"
+    r"|too (?:soon|late|early)) to\b"
     rf"|{_LEAD}(?:do|should|shall|can|could|may|must|am|have|did) i\b(?!.*[.,;]\s)"
 )
 _TELLS_BY_ASKING: Final = re.compile(

@@ -15,6 +15,7 @@ from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.days.day_uses import DayUse
 from coaching.reading.news.days.days import UsedDay
 from coaching.reading.news.done_for import find_name_near
+from coaching.reading.news.done_words import YES_THEN
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.proposals import SaidTime, Stretch
 from coaching.reading.times.date_phrases import parse_count
@@ -47,6 +48,8 @@ _EVERYTHING: Final = cue(
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
     """Reads that the person wants to be reminded later, or left alone."""
     if _MOVES_INTERVIEW.match(message.lower_text) or _PRACTISES.match(message.lower_text):
+        return
+    if YES_THEN.match(message.lower_text):
         return
     found = _find_wish(message) or _find_put_off(message)
     if found is None or _is_of_others(message, found):
