@@ -21,6 +21,11 @@ day, half an hour apart. The quiet card is one in the morning, at 9:30 of the pe
 sound; what may wait comes in it, or on another card of that morning. What a person switched off
 (/pause) is never spoken of, and in a time of quiet nothing is.
 
+How it looks: [/status with eight jobs](pictures/status.png), [an offer](pictures/offer.png), [two
+offers side by side](pictures/side-by-side.png), [the next round's brief](pictures/next-round.png)
+and [more](pictures/README.md). Whole lives with it, word for word: [Dana](lives/dana.md),
+[Mateus](lives/mateus.md), [Ken](lives/ken.md) and [six weeks](six-weeks.md).
+
 Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog, S3 The Balance 2018
 (Alison Doyle), S4 PayScale; "peers": what users of other products ask for; "employers' practice":
 what employers ask for and expect; "agencies' practice": what recruiters of agencies ask for;

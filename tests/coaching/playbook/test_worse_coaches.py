@@ -1,6 +1,6 @@
 """A coach that breaks a promise of the playbook is found by the model of the histories."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,8 +8,8 @@ import pytest
 
 from coaching import planner
 from coaching.calendar.business_hours import WakingHours
-from coaching.model.documents import Opportunity
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.documents import Dossier, Opportunity
+from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import (
     Channel,
     ContactPart,
@@ -86,6 +86,25 @@ def ended(outcome: Outcome) -> Callable[[], set[str]]:
     return live
 
 
+def one_of_two_said_no() -> set[str]:
+    """Two jobs were interviewed for; one of them says no, and the other goes on."""
+    spoken = [_spoken_of_the_other(is_rejected=no) for no in (False, True)]
+    return {"of another job than the one that ended"} if spoken[0] - spoken[1] else set()
+
+
+def _spoken_of_the_other(*, is_rejected: bool) -> set[str]:
+    """Returns which steps of the job that goes on were spoken of within a month."""
+    history = lived()
+    history.open_job(BERLIN, CountryCode("DE"), Channel.UNKNOWN)
+    other = history.dossier.opportunities[-1].id
+    history.log(history.dossier.opportunities[-1], -60, None)
+    history.meet(history.dossier.opportunities[-1], ContactPart.INTERVIEWER, "mail", "")
+    if is_rejected:
+        history.report(job(history), Outcome.REJECTED)
+    history.go_on(24 * 30)
+    return {said.key.text for said in history.said if said.job == other}
+
+
 def offered() -> set[str]:
     """An offer is to be answered in three days."""
     history = lived()
@@ -143,6 +162,16 @@ def _thanks_after_a_no(worse: Worse) -> None:
     changed(worse, "thank", live_outcomes=ALWAYS)
 
 
+def _gives_up_with_the_first_no(worse: Worse) -> None:
+    right = planner.hold_back_steps
+
+    def drop_all(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
+        ended = any(one.outcome is Outcome.REJECTED for one in dossier.opportunities)
+        return [] if ended else right(dossier, steps, now)
+
+    worse.setattr(planner, "hold_back_steps", drop_all)
+
+
 def _goes_on_after_a_yes(worse: Worse) -> None:
     changed(worse, "thank", live_outcomes=ALWAYS)
     worse.setattr(plan_step, "SILENT_OUTCOMES", frozenset())
@@ -182,6 +211,7 @@ def _greets_everybody(worse: Worse) -> None:
 LIVES = [
     (asked_again_and_again, _asks_thrice, "a third check-in"),
     (ended(Outcome.REJECTED), _thanks_after_a_no, "after the job ended"),
+    (one_of_two_said_no, _gives_up_with_the_first_no, "of another job than the one that ended"),
     (ended(Outcome.ACCEPTED), _goes_on_after_a_yes, "after the job ended"),
     (ended(Outcome.WITHDRAWN), _goes_on_after_a_yes, "after the job ended"),
     (offered, _keeps_the_deadline_to_itself, "untold"),
