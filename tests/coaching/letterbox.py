@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coaching.model.commitments import Promise
+from coaching.model.commitments import Assignment, Promise
 from coaching.model.documents import (
     Capture,
     Consent,
@@ -21,6 +21,7 @@ from coaching.model.documents import (
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import (
     AnswerResult,
+    AssignmentId,
     ContactId,
     ContactPart,
     InterviewId,
@@ -77,6 +78,7 @@ KEYS: dict[StepKind, StepKey] = {
     StepKind("tellno"): StepKey(StepKind("tellno"), 0, 5),
     StepKind("rebook"): StepKey(StepKind("rebook"), CANCELLED),
     StepKind("ownpromise"): StepKey(StepKind("ownpromise"), 0, 51),
+    StepKind("assignment"): StepKey(StepKind("assignment"), 0, 61),
 }
 """Holds a step of every kind that ends in a text to send."""
 
@@ -101,6 +103,7 @@ def full_job(*others: Contact) -> Opportunity:
         interviews=(fell, first, interview(berlin(3, 10, month=12), 9)),
         checks=(ReferenceCheck(KIM.id, berlin(26, 9)),),
         promises=(DECK,),
+        assignments=(TASK,),
     )
 
 
@@ -113,6 +116,7 @@ DECK = Promise(
     ContactId(2),
     FIRST,
 )
+TASK = Assignment(AssignmentId(61), "a plan for the peak", berlin(24, 18))
 ASKED = (
     InterviewQuestion("Why us?", "because of the robots", AnswerResult.WELL),
     InterviewQuestion(
@@ -131,4 +135,4 @@ def bare_job() -> Opportunity:
     job = opportunity(*people, ED)
     fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.CANCELLED)
     promised = (replace(DECK, words="send it"),)
-    return replace(job, interviews=(*job.interviews, fell), promises=promised)
+    return replace(job, interviews=(*job.interviews, fell), promises=promised, assignments=(TASK,))

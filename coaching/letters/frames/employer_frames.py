@@ -256,3 +256,20 @@ WITHDRAW_ENDS: tuple[Text, ...] = (
 OFFER_SUBJECTS: tuple[Text, ...] = (_("Your offer: {role}"),)
 APPLICATION_SUBJECT = _("My application: {role}")
 PLAIN_SUBJECT = _("Our conversation")
+
+# -- a task that they gave -------------------------------------------------------------------------
+
+HAND_IN: tuple[Text, ...] = (
+    _("Here is my work on the task for the {role} role; it is attached."),
+    _("I have attached my work on the task for the {role} role."),
+)
+HAND_IN_NO_ROLE: tuple[Text, ...] = (
+    _("Here is my work on the task that you gave me; it is attached."),
+    _("I have attached my work on the task that you gave me."),
+)
+HAND_IN_ENDS: tuple[Text, ...] = (
+    _("I am happy to walk you through it, and to say what I would do next."),
+    _("I would gladly walk you through it, and say what I would do next."),
+)
+HAND_IN_SUBJECTS = (_("Task for the {role} role"),)
+HAND_IN_SUBJECT = _("The task that you gave me")

@@ -76,6 +76,7 @@ def letter(kind: StepKind, **wanted: object) -> Letter:
         (StepKind("offerthanks"), "helping me get the interview"),
         (StepKind("tellno"), "helping me get the interview"),
         (StepKind("rebook"), "ich times would suit you?"),
+        (StepKind("assignment"), "my work on the task for the data engineer role"),
     ],
 )
 def test_each_step_gets_the_letter_it_needs(kind: StepKind, says: str) -> None:

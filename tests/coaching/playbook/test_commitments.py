@@ -15,7 +15,7 @@ from coaching.model.keep_commitments import drop_promise, hand_in_assignment, ke
 from coaching.model.step_key import StepKey, StepKind, StepState
 from coaching.model.vocabulary import AssignmentId, ContactId, InterviewId, Outcome, PromiseId
 from coaching.playbook.due_moments import due_moment
-from coaching.playbook.steps.commitments.assignment import assignment_window
+from coaching.playbook.steps.commitments.assignment import assignment_window, bare_words
 from coaching.playbook.steps.commitments.own_promise import window_of_dated_promise
 from coaching.playbook.steps.commitments.their_promise import promise_question, their_promise_window
 from tests.coaching.dossiers import berlin, contact, interview, opportunity
@@ -195,3 +195,18 @@ def test_their_promise_is_asked_after_awake_and_not_before_its_day(
     (ping,) = their_promise_window(told, due, calendar, waking).pings
     assert shows_awake(ping.at, waking)
     assert ping.at >= told
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("alder gave me a task: a plan for the peak, due monday 12:00", "a plan for the peak"),
+        ("homework: a two page memo, it's due friday", "a two page memo"),
+        ("a case study on pricing", "a case study on pricing"),
+        ("coding task, due monday", "coding task"),
+        ("task:", "task:"),
+    ],
+)
+def test_a_task_is_named_by_what_it_is(told: str, shown: str) -> None:
+    """Who gave it and when it is due stand beside it on the card."""
+    assert bare_words(told) == shown

@@ -1,9 +1,13 @@
 """Reminds of a task that the employer gave: the day before it is due, and that morning."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.assignment_letters import hand_in_letter
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.questions.missing import Questions, missing_tone
 from coaching.model.commitments import Assignment, DueBy
 from coaching.model.documents import Opportunity
 from coaching.model.keep_commitments import delete_assignment, hand_in_assignment
@@ -18,6 +22,7 @@ from coaching.playbook.due_moments import (
 )
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition, never
+from coaching.playbook.step_letter import StepLetter, job_addressee
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
@@ -70,9 +75,23 @@ def _is_handed_in(context: PlanContext, key: StepKey) -> bool:
 # -- the card --------------------------------------------------------------------------------------
 
 
+_ITS_LEAD = re.compile(
+    r"^[^:]{0,60}\b(?:task|assignment|homework|exercise|case)\b[^:]{0,20}: +", re.IGNORECASE
+)
+_ITS_DAY = re.compile(r"[,;]? +(?:it is |it's )?due\b[^,;]{0,40}$", re.IGNORECASE)
+
+
+def bare_words(words: str) -> str:
+    """Returns "a plan for the peak" for "they gave me a task: a plan for the peak, due Monday": who
+    gave it and its day stand beside it on the card."""
+    words = " ".join(words.split())
+    bare = _ITS_LEAD.sub("", words)
+    return _ITS_DAY.sub("", bare) or bare or words
+
+
 def _task(subject: StepSubject) -> Words:
     task = subject.assignment
-    words = " ".join(task.words.split()) if task else ""
+    words = bare_words(task.words) if task else ""
     if task is None or task.due is None:
         return subject.fill(HAND_IN_UNDATED, words=words)
     return subject.fill(HAND_IN, words=words, when=_when(task.due, subject))
@@ -96,6 +115,23 @@ def _reopen(opportunity: Opportunity, key: StepKey) -> Opportunity:
     return hand_in_assignment(opportunity, key.subject, None)
 
 
+# -- the letter ------------------------------------------------------------------------------------
+
+
+def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
+    tasks = occasion.opportunity.assignments
+    return (StepKey(KIND, 0, task.id) for task in tasks if task.handed_in is None)
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    is_there = any(task.id == key.subject for task in occasion.opportunity.assignments)
+    return hand_in_letter(occasion, key) if is_there else None
+
+
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    return missing_tone(occasion)
+
+
 ASSIGNMENT = StepDefinition(
     number=31,
     kind=KIND,
@@ -111,11 +147,17 @@ ASSIGNMENT = StepDefinition(
     texts=StepTexts(
         task=_task,
         reason=_("On time, with two lines on what you would do next: that says most."),
-        action_label=None,
         done_text=_("Task handed in"),
         done_label=_("Handed in"),
     ),
-    opens=Opens.NOTHING,
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title=_("Handing in the task"),
+        write=_write,
+        addressee=job_addressee,
+        keys=_letter_keys,
+        questions=_questions,
+    ),
     about=About.ASSIGNMENT,
     late_for=STILL_HELPS_FOR,
     is_known=_is_handed_in,
