@@ -169,6 +169,7 @@ def _times_of_person(person: Person) -> Iterator[datetime | None]:
     for change in person.changes:
         yield change.at
         yield from (referee.agreed for referee in change.referees)
+        yield from (telling.at for story in change.stories for telling in story.told)
         yield from (at for job in change.before for at in _times_of_opportunity(job))
     yield from (attempt.at for attempts in person.practised.values() for attempt in attempts)
     yield from _times_of_records(person.records)

@@ -163,11 +163,9 @@ def _thanks_after_a_no(worse: Worse) -> None:
 
 
 def _gives_up_with_the_first_no(worse: Worse) -> None:
-    right = planner.hold_back_steps
-
     def drop_all(dossier: Dossier, steps: Iterable[Step], now: datetime) -> list[Step]:
         ended = any(one.outcome is Outcome.REJECTED for one in dossier.opportunities)
-        return [] if ended else right(dossier, steps, now)
+        return [] if ended else hold_back.hold_back_steps(dossier, steps, now)
 
     worse.setattr(planner, "hold_back_steps", drop_all)
 
