@@ -40,7 +40,8 @@ LARGEST_ANSWER = 32 * 1024 * 1024
 """A hundred updates, each as large as Telegram makes them, are smaller than this."""
 CONFIRM_SECONDS = 1.0
 """So long after Telegram has refused the token, it is asked once more."""
-CONNECTIONS = 100
+CONNECTIONS = 160
+"""One for each chat that is written to at once, and some for fetching, presses and files."""
 MOST_UNREPORTED = 1_000
 _FILE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,500}")
 _PAGE = "text/html"
