@@ -49,7 +49,9 @@ def find_companies(
         found = [one for one in hosts if is_mail or one.opportunity or not has_jobs]
     if not found and not details and not is_mail:
         left = (to_company(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
-        found = [one for one in left if not _is_contact(one, context)]
+        found = [
+            one for one in left if not (_is_contact(one, context) or _is_city(tokens.text, one))
+        ]
     return tuple(found)
 
 

@@ -89,6 +89,7 @@ def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
         words[0] == others[0]
         or is_slip(words[0], others[0], 0.75)
         or is_slip(words[-1], others[-1], 0.75)
+        or (_ONLY_TAKEN_BACK.fullmatch(between) is not None and _is_meant(one.name, other.name))
     )
 
 
