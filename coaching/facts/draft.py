@@ -9,7 +9,7 @@ from coaching.model.retiming import replace_interview
 from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.reading.context import ReadingContext
 from coaching.reading.matter import default_matter, find_job, last_round, next_round
-from coaching.reading.proposals import Matter
+from coaching.reading.proposals import Matter, Stretch
 from coaching.reading.similarity import is_same_name
 
 MAX_NOTE = 1500
@@ -24,6 +24,10 @@ class DossierDraft:
     dossier: Dossier
     now: datetime
     told: dict[OpportunityId, InterviewId] = field(default_factory=dict)
+    rounds: dict[Stretch, InterviewId] = field(default_factory=dict)
+    """Each interview that the message names, by where it does."""
+    ahead: frozenset[Stretch] = frozenset()
+    """Where people are named in what is said of the next round."""
 
     def allocate_id(self) -> int:
         """Returns a number that nothing of this person has had."""

@@ -8,6 +8,7 @@ from coaching.calendar.cities import country_of
 from coaching.facts.draft import DossierDraft
 from coaching.model import retiming
 from coaching.model.documents import Interview, Opportunity
+from coaching.model.expected_people import add_round
 from coaching.model.vocabulary import (
     CountryCode,
     InterviewId,
@@ -43,10 +44,11 @@ def keep_interview(draft: DossierDraft, said: InterviewSaid) -> None:
     known = next((one for one in job.interviews if one.id == said.known), None)
     if known is not None:
         job = retiming.replace_interview(job, _add_to(known, said))
-        draft.told[job.id] = known.id
+        draft.told[job.id] = draft.rounds[said.span] = known.id
     elif said.time is not None:
         interview = _make_interview(draft, said, said.time)
-        job = replace(job, interviews=(*job.interviews, interview))
+        job = add_round(job, interview, draft.now)
+        draft.rounds[said.span] = interview.id
         if interview.start <= draft.now or job.id not in draft.told:
             draft.told[job.id] = interview.id
     draft.put(_reopen(job) if known is None else job)

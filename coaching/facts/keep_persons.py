@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from coaching.facts.draft import DossierDraft
+from coaching.facts.people_ahead import is_within
 from coaching.model.documents import Consent, Contact, Meeting, Opportunity, Referee, ReferenceCheck
-from coaching.model.vocabulary import ContactId, ContactPart, RefereeId
+from coaching.model.expected_people import NEXT_ROUND, expect_in
+from coaching.model.vocabulary import ContactId, ContactPart, InterviewId, RefereeId
+from coaching.reading.matter import next_round
 from coaching.reading.proposals import PersonSaid, ReferenceChecked
 from coaching.reading.similarity import is_same_name
 
+_JUDGES = frozenset({ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER, ContactPart.RECRUITER})
+"""Who has these parts is expected in a round that they are named for."""
 _MET = frozenset(ContactPart) - {ContactPart.HELPER, ContactPart.AGENCY_RECRUITER}
 """Who has these parts was there, in the interview or around it."""
 
@@ -72,14 +77,38 @@ def _name_of(contact: Contact, said: PersonSaid) -> str:
 def _with_meeting(
     draft: DossierDraft, job: Opportunity, contact: Contact, said: PersonSaid
 ) -> Contact:
-    """Returns the contact as somebody who was in the interview told about, if they were."""
+    """Returns the contact as somebody who was in the interview told about, if they were, or who is
+    expected in the round that they are named for."""
+    coming = _find_coming_round(draft, job, said)
+    if coming is not None:
+        return expect_in(contact, coming) if contact.part in _JUDGES else contact
     interview = draft.interview_of(job)
-    was_there = said.contact is None or said.part is not None
-    if interview is None or contact.part not in _MET or not was_there:
+    if interview is None or contact.part not in _MET or contact.meeting_in(interview.id):
         return contact
-    if interview.start > draft.now or contact.meeting_in(interview.id):
-        return contact
-    return replace(contact, met=(*contact.met, Meeting(interview.id)))
+    if interview.start > draft.now:
+        is_new = said.contact is None and contact.part in _JUDGES
+        return expect_in(contact, interview.id) if is_new else contact
+    is_expected = interview.id in contact.expected
+    was_there = said.contact is None or said.part is not None or is_expected
+    return replace(contact, met=(*contact.met, Meeting(interview.id))) if was_there else contact
+
+
+def _find_coming_round(
+    draft: DossierDraft, job: Opportunity, said: PersonSaid
+) -> InterviewId | None:
+    """Returns the round ahead that somebody is named for, 0 for the next one while it has no day;
+    None for whoever is named for none."""
+    named = [span for span in draft.rounds if is_within(said.span, span)]
+    rounds = {one.id: one for one in job.interviews}
+    if named:
+        closest = draft.rounds[min(named, key=lambda span: span.end - span.start)]
+        interview = rounds.get(closest)
+        if interview is not None:
+            return closest if interview.start > draft.now else None
+    if said.span not in draft.ahead:
+        return None
+    ahead = next_round(job, draft.now)
+    return ahead.id if ahead else NEXT_ROUND
 
 
 def _keep_referee(

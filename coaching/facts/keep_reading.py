@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from coaching.facts import keep_interviews, keep_news, keep_notes, keep_persons, keep_promises
 from coaching.facts.draft import DossierDraft
+from coaching.facts.people_ahead import find_people_ahead
 from coaching.model.documents import Dossier
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import (
@@ -59,6 +60,7 @@ def keep_reading(reading: Reading, context: ReadingContext, text: str, now: date
     kept here. `now` is when the person confirmed it.
     """
     draft = DossierDraft(context, context.dossier, now)
+    draft.ahead = find_people_ahead(reading.proposals, text)
     _make_jobs(draft, reading)
     for kind, keep in _KEEPERS.items():
         for proposal in reading.proposals:

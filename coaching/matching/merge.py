@@ -38,6 +38,7 @@ def _merge_contact_fields(kept: Contact, other: Contact) -> Contact:
         phone=kept.phone or other.phone,
         linkedin=kept.linkedin or other.linkedin,
         met=_merge_meeting_lists(kept, other),
+        expected=tuple(dict.fromkeys((*kept.expected, *other.expected))),
         known_since=min(since, default=None),
     )
 

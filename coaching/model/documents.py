@@ -203,6 +203,8 @@ class Contact:
     """Whether the person wants to say hello months after the job ended; None means not said."""
     courtesy: str = ""
     """Mr, Ms or the like, as it stood before the name: a formal letter greets with it."""
+    expected: tuple[InterviewId, ...] = ()
+    """The coming rounds they were named for; 0 is the next one while it has no day."""
 
     @property
     def is_reachable(self) -> bool:

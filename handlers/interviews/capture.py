@@ -17,6 +17,7 @@ from coaching.model.documents import (
     Opportunity,
     StepRecord,
 )
+from coaching.model.expected_people import expect_nowhere
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId
 from coaching.planner import mark_done
@@ -27,7 +28,7 @@ from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.about_interview import begin_or_resume, company_name
 from handlers.flows.flow import Flow, register_flow
-from handlers.interviews.capture_questions import CAPTURE_QUESTIONS, MET, MISSING
+from handlers.interviews.capture_questions import AWAY, CAPTURE_QUESTIONS, MET, MISSING
 from handlers.interviews.process import (
     keep_process,
     mark_process_told,
@@ -58,8 +59,14 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
     if job is None or interview is None:
         return
     pressed = conversation.answers.get(MET) or ()
+    away = conversation.answers.get(AWAY) or ()
     contacts = tuple(
-        _with_meeting(one, interview) if one.id in pressed else one for one in job.contacts
+        _with_meeting(one, interview)
+        if one.id in pressed
+        else expect_nowhere(one, interview)
+        if one.id in away
+        else one
+        for one in job.contacts
     )
     turn.put_opportunity(replace(job, contacts=contacts))
 

@@ -13,6 +13,7 @@ from coaching.facts.missing_facts import (
     list_without_topic,
 )
 from coaching.model.documents import Contact
+from coaching.model.expected_people import list_expected
 from coaching.model.vocabulary import ContactPart
 from coaching.playbook.step_subject import distinct_contact_name
 from coaching.reading.people.names import read_note
@@ -33,6 +34,11 @@ WHO = _("Who did you talk to? One name, or all of them with commas between.")
 WHO_KNOWN = _("Who was there? Press a button, or write the names of those who are new.")
 WHO_ELSE = _("Who else was there? Press a button, or write the names of those who are new.")
 EVERYONE_LABEL = _("That was everyone")
+# Translators: {names} was named for this interview before it.
+WAS_THERE = _("Was {names} there? Press a button, or write who was.")
+WERE_THERE = _("Were {names} there? Press a button, or write who was.")
+# Translators: buttons that answer those two.
+THEY_CAME, ALL_CAME, OTHERS_CAME = _("Yes"), _("All of them"), _("Somebody else")
 TOPIC = _("What did you and {name} talk about? One thing you could come back to is enough.")
 TOPICS = _(
     "What did you talk about with {names}? One thing each is enough, such as "
@@ -49,6 +55,8 @@ MISSING = "missing"
 """The slot of the list of what is to be asked; with it, the telling is behind."""
 MET = "met"
 """The slot of the people whose buttons were pressed."""
+AWAY = "away"
+"""The slot of the people who were expected, when somebody else was there."""
 BUTTONS_AT_MOST = 6
 
 _Prompt = Words | Callable[[QuestionContext], Words]
@@ -86,7 +94,25 @@ def _telling_choices(context: QuestionContext) -> Choices:
 def _who_prompt(context: QuestionContext) -> Words:
     if context.answers.get(MET):
         return WHO_ELSE
+    expected = _list_expected(context)
+    if expected:
+        return _ask_whether_there(context, expected)
     return WHO_KNOWN if _list_absent(context) else WHO
+
+
+def _ask_whether_there(context: QuestionContext, expected: list[Contact]) -> str:
+    everybody = context.opportunity.contacts if context.opportunity else ()
+    names = [escape(distinct_contact_name(one, everybody)) for one in expected]
+    text = WAS_THERE if len(names) == 1 else WERE_THERE
+    return text.format(names=join_words(names))
+
+
+def _list_expected(context: QuestionContext) -> list[Contact]:
+    """Returns who was named for this interview before it, until it is known whether they came."""
+    job, interview = context.opportunity, context.interview
+    if job is None or interview is None or AWAY in context.answers:
+        return []
+    return list(list_expected(job, interview.id))[:BUTTONS_AT_MOST]
 
 
 def _list_absent(context: QuestionContext) -> list[Contact]:
@@ -101,9 +127,21 @@ def _list_absent(context: QuestionContext) -> list[Contact]:
 
 def _who_choices(context: QuestionContext) -> Choices:
     pressed = list(context.answers.get(MET) or ())
+    expected = [] if pressed else _list_expected(context)
+    if expected:
+        return _there_choices(expected)
     absent = _list_absent(context)
     rows = [[Choice(one.name, Answers(DISCARD, {MET: [*pressed, one.id]}))] for one in absent]
     return [*rows, [Choice(EVERYONE_LABEL, "")]] if pressed else rows
+
+
+def _there_choices(expected: list[Contact]) -> Choices:
+    """Offers that they came, all or one of them, or that they did not."""
+    everybody = [one.id for one in expected]
+    came = Choice(THEY_CAME if len(expected) == 1 else ALL_CAME, Answers(DISCARD, {MET: everybody}))
+    others = Choice(OTHERS_CAME, Answers(DISCARD, {AWAY: everybody}))
+    single = [[Choice(one.name, Answers(DISCARD, {MET: [one.id]}))] for one in expected]
+    return [[came, others], *(single if len(expected) > 1 else [])]
 
 
 def _after_days(prompt: _Prompt) -> Callable[[QuestionContext], Words]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
+from coaching.model.expected_people import add_round
 from coaching.model.replace_fields import replace
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
@@ -133,7 +134,7 @@ def _say_it_stays(turn: Turn, opportunity: Opportunity, start: datetime) -> None
 def _save(turn: Turn, context: QuestionContext, *, is_reopened: bool) -> None:
     opportunity = _build_opportunity(turn, context)
     interview = _build_interview(turn, context)
-    turn.put_opportunity(replace(opportunity, interviews=(*opportunity.interviews, interview)))
+    turn.put_opportunity(add_round(opportunity, interview, turn.now))
     turn.say(saving_reply(turn, opportunity, interview, is_reopened=is_reopened))
     if interview.end <= turn.now:
         reminders.show_steps(

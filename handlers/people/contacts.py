@@ -23,6 +23,7 @@ from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
 from handlers.people.edit_contact import FIELDS, edit_contact
 from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeContacts
 from handlers.people.questions_about import stop_asking_about
+from handlers.people.rounds_ahead import EXPECTED, list_days_ahead
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, ButtonStyle
 from handlers.ui.callback_data import CallbackData
@@ -172,6 +173,7 @@ def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[
         f"{escape(opportunity.company)}{_title_suffix(shown)}",
         *_detail_lines((MAIL, contact.email), (LINKEDIN, contact.linkedin), (PHONE, shown.phone)),
     ]
+    lines += _detail_lines((EXPECTED, list_days_ahead(opportunity, contact)))
     for meeting in shown.met:
         lines += _detail_lines(
             (FIELDS["topic"], _shorten_note(meeting.topic)),

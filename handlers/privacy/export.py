@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coaching.model.documents import Conversation, Dossier, Opportunity, Person
+from coaching.model.expected_people import NEXT_ROUND
 from coaching.model.step_key import StepKey
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
@@ -102,6 +103,10 @@ def _opportunity_json(
         plain["interviews"] = [{"round": number, **interview} for number, interview in numbered]
     for meeting in (met for contact in plain.get("contacts", ()) for met in contact.get("met", ())):
         _put_name(meeting, "interview", rounds)
+    rounds_ahead = {**rounds, NEXT_ROUND: "next"}
+    for contact in plain.get("contacts", ()):
+        named = [rounds_ahead[one] for one in contact.pop("expected", ()) if one in rounds_ahead]
+        contact.update({"expected": named} if named else {})
     for check in plain.get("checks", ()):
         _put_name(check, "referee", referees)
     records = plain.pop("records", {})

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coaching.model.documents import (
+    Contact,
     Conversation,
     Dossier,
     Interview,
@@ -17,6 +18,7 @@ from coaching.model.documents import (
     Opportunity,
     StepRecord,
 )
+from coaching.model.expected_people import NEXT_ROUND
 from coaching.model.pending import PendingReading
 from coaching.model.step_key import StepKey
 from coaching.model.stories import Story
@@ -164,6 +166,13 @@ class _PageTexts:
         yield from self.rows(interview)
         wall = format_moment(interview.wall, interview.zone)
         yield str(texts.AS_TOLD_LABEL), f"{wall} ({interview.zone})"
+
+    def contact_rows(self, contact: Contact, job: Opportunity) -> Iterator[LabelledText]:
+        """Yields what is known of a contact, with the rounds that they were named for."""
+        yield from self.rows(contact)
+        rounds = {**_rounds(job), NEXT_ROUND: texts.NEXT_ROUND}
+        expected = (str(rounds[one]) for one in contact.expected if one in rounds)
+        yield str(texts.EXPECTED_LABEL), "; ".join(expected)
 
     def meeting_rows(self, meeting: Meeting, job: Opportunity) -> Iterator[LabelledText]:
         yield str(texts.ROUND_LABEL), str(_rounds(job).get(meeting.interview, ""))

@@ -44,6 +44,9 @@ SOME_STORY = _("A story")
 CHAT_LABEL = _("Number of this chat")
 AS_TOLD_LABEL = _("As you told it")
 ROUND_LABEL = _("In round")
+EXPECTED_LABEL = _("Expected in round")
+# Translators: stands for the number of a round that has no day yet.
+NEXT_ROUND = _("the next one")
 ROUND = plural("Round {number}: {moment}, {count} min", "Round {number}: {moment}, {count} min")
 # Translators: when somebody was asked about the person, as in "Nora Berg: Sat 21 Nov 2026, 15:00".
 CHECK = _("{name}: {moment}")

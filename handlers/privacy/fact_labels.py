@@ -186,7 +186,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
         | {"capture", "process", "reflection", "asked"}
     ),
     InterviewQuestion: frozenset({"question", "origin", "practised"}),
-    Contact: frozenset({"id", "name", "met", "origin"}),
+    Contact: frozenset({"id", "name", "met", "origin", "expected"}),
     Meeting: frozenset({"interview"}),
     StepRecord: frozenset({"put_off_at"}),
     Promise: frozenset({"id", "contact", "interview"}),

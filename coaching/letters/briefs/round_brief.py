@@ -28,6 +28,7 @@ from coaching.model.documents import (
     Opportunity,
     Person,
 )
+from coaching.model.expected_people import list_expected
 from coaching.model.vocabulary import AnswerResult, ContactPart
 from coaching.model.wording import LONG_MONTHS, LONG_WEEKDAYS, time_text
 from coaching.translation import _
@@ -95,18 +96,21 @@ def _people_items(
 ) -> tuple[str, ...]:
     """Returns each person met with what was talked about, their doubt and its answer.
 
-    Whoever is only met in this round comes last.
+    Whoever is expected in this round comes first, and of them who was met before.
     """
     met: dict[int, tuple[Contact, list[Meeting]]] = {}
     for contact, meeting in list_meetings(opportunity, rounds):
         met.setdefault(contact.id, (contact, []))[1].append(meeting)
-    known = [_person_item(contact, meetings) for contact, meetings in met.values()]
-    coming = [
-        contact
+    coming = {one.id for one in list_expected(opportunity, interview.id)}
+    again = [_person_item(*one) for number, one in met.items() if number in coming]
+    others = [_person_item(*one) for number, one in met.items() if number not in coming]
+    new = [
+        NEW_FACE.format(who=_who(contact))
         for contact in opportunity.contacts
-        if contact.id not in met and contact.name and contact.meeting_in(interview.id)
+        if contact.id not in met and contact.name
+        if contact.id in coming or contact.meeting_in(interview.id)
     ]
-    return (*known, *(NEW_FACE.format(who=_who(contact)) for contact in coming))
+    return (*again, *new, *others) if coming else (*others, *new)
 
 
 def list_meetings(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.round_brief import next_round_brief
+from coaching.model.expected_people import NEXT_ROUND, list_expected
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ReminderTopic, to_utc
 from coaching.model.wording import join_words
@@ -60,10 +61,14 @@ def _task(subject: StepSubject) -> Words:
 
 
 def _names_to_read_up_on(subject: StepSubject) -> list[str]:
-    """Returns whom the person met: of more than three those who come again, else nobody by name."""
+    """Returns who is expected, else whom the person met: of more than three those who come again,
+    else nobody by name."""
+    coming = subject.interview.id if subject.interview is not None else NEXT_ROUND
+    expected = list_expected(subject.opportunity, coming)
+    if 0 < len(expected) <= NAMES_AT_MOST:
+        return [one.name for one in expected]
     met = [one for one in subject.opportunity.contacts if one.met]
     if len(met) > NAMES_AT_MOST and subject.interview is not None:
-        coming = subject.interview.id
         met = [one for one in met if one.meeting_in(coming)]
     return [one.name for one in met] if len(met) <= NAMES_AT_MOST else []
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.letters.briefs.round_line import one_line_brief
+from coaching.letters.briefs.whom_you_meet import say_whom_you_meet
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewKind, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
@@ -106,12 +107,16 @@ def _words_of(subject: StepSubject) -> _Words:
 def _opening(subject: StepSubject, now: datetime) -> Words:
     """Returns the checklist, without the room and the reception for a call.
 
-    Before a further round, one line of what is to be had in mind stands above it.
+    Whom the person meets stands above it, and before a further round one line of what is to be had
+    in mind.
     """
     interview = subject.interview
     checklist = _words_of(subject).checklist
-    line = one_line_brief(subject.opportunity, interview, now) if interview else ""
-    return f"<b>{escape(line)}</b>\n\n{checklist}" if line else checklist
+    if interview is None:
+        return checklist
+    line = one_line_brief(subject.opportunity, interview, now)
+    above = "\n".join(filter(None, (say_whom_you_meet(subject.opportunity, interview), line)))
+    return f"<b>{escape(above)}</b>\n\n{checklist}" if above else checklist
 
 
 LEAVE = StepDefinition(
