@@ -163,10 +163,22 @@ def _check_letters_here() -> None:
     checker.CHECKER = CheckerHere()
 
 
+def _warm_up() -> None:
+    """Loads here what each of the children would load soon after its start."""
+    from coaching.proofreading import look_over
+    from coaching.reading import read
+
+    read.warm_up()
+    look_over.warm_up()
+    for _ in read.warm_up_rows():
+        pass
+
+
 def _serve() -> None:
     for name in LOADED:
         import_module(name)
     _check_letters_here()
+    _warm_up()
     gc.freeze()  # loaded objects are shared with the children as long as no collection touches them
     children = dict[int, int | None]()
     for line in sys.stdin:
