@@ -164,8 +164,8 @@ def _parts_of(value: object) -> Iterable[object]:
 
 
 def _calls_of_re(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _attribute(node) in USES | {"compile"}:
+    for node in _calls_in(tree):
+        if _attribute(node) in USES | {"compile"}:
             receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
             if isinstance(receiver, ast.Name) and receiver.id == "re" and node.args:
                 yield node
@@ -191,16 +191,22 @@ def _ways_by_name(trees: Iterable[ast.AST]) -> dict[str, set[str]]:
     ways a function beside it uses what it is handed."""
     ways: defaultdict[str, set[str]] = defaultdict(set)
     for tree in trees:
-        loose = _loose_ways(tree)
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call):
-                continue
-            receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
-            if isinstance(receiver, ast.Name) and _attribute(node) in USES:
-                ways[receiver.id].add(_attribute(node))
-            for given in node.args:
-                if isinstance(given, ast.Name) and given.id.lstrip("_").isupper():
-                    ways[given.id] |= loose
+        for name, found in _ways_in(tree).items():
+            ways[name] |= found
+    return dict(ways)
+
+
+@cache
+def _ways_in(tree: ast.AST) -> dict[str, set[str]]:
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    loose = _loose_ways(tree)
+    for node in _calls_in(tree):
+        receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
+        if isinstance(receiver, ast.Name) and _attribute(node) in USES:
+            ways[receiver.id].add(_attribute(node))
+        for given in node.args:
+            if isinstance(given, ast.Name) and given.id.lstrip("_").isupper():
+                ways[given.id] |= loose
     return dict(ways)
 
 
@@ -209,8 +215,8 @@ def _loose_ways(tree: ast.AST) -> frozenset[str]:
     """Returns the ways in which a module uses patterns that are no constants of its own; all ways
     where it does not say."""
     found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _attribute(node) in USES - {"split"}:
+    for node in _calls_in(tree):
+        if _attribute(node) in USES - {"split"}:
             receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
             is_constant = isinstance(receiver, ast.Name) and (
                 receiver.id == "re" or receiver.id.lstrip("_").isupper()
@@ -218,3 +224,8 @@ def _loose_ways(tree: ast.AST) -> frozenset[str]:
             if not is_constant:
                 found.add(_attribute(node))
     return frozenset(found or {"match", "fullmatch", "search"})
+
+
+@cache
+def _calls_in(tree: ast.AST) -> tuple[ast.Call, ...]:
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Call))
