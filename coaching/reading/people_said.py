@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from coaching.model.documents import Contact
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion
-from coaching.reading.matter import default_matter, matter_at
+from coaching.reading.matter import default_matter, employers, matter_at, to_matter
 from coaching.reading.mentions import DetailKind, DetailMention, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.people.lexicon import is_first_name
@@ -109,9 +109,24 @@ def _first(said: Iterable[_Said | None]) -> _Said | None:
 def _matter(message: Message, mention: PersonMention) -> Matter:
     if mention.opportunity is not None:
         return Matter(opportunity=mention.opportunity)
-    matter = matter_at(message, mention.span)
+    matter = _matter_of_agent(message, mention) or matter_at(message, mention.span)
     is_asked = message.context.asked.question in LIST_QUESTIONS
     return default_matter(message.context) if is_asked and matter.company else matter
+
+
+def _matter_of_agent(message: Message, mention: PersonMention) -> Matter | None:
+    """Returns the employer in whose matter an agency's recruiter is kept, and not the agency's
+    own: "Priya of Meridian Search, re: head of compliance at Straits"."""
+    if mention.part is not ContactPart.AGENCY_RECRUITER:
+        return None
+    own = matter_at(message, mention.span).company
+    others = [one for one in employers(message) if one.name != own]
+    behind = message.text[mention.span.end : mention.span.end + len(own or "") + _BESIDE]
+    is_of_agency = own is not None and own in behind
+    return to_matter(others[0]) if is_of_agency and others else None
+
+
+_BESIDE: Final = 12
 
 
 def _with_part(person: PersonSaid, part: ContactPart | None) -> PersonSaid:

@@ -227,7 +227,7 @@ _WITHDRAWN: Final = compile_rows(
     i am [now|so] out of (FIRM|running|process|there)
     <begin> (withdrew|pulled out|bowed out|dropped out) (of|from|at)
     FIRM [is|:|-|,|that|one]* i [have|did|am|just]* (@pull_out|@drop_out|@bow_out|@withdraw
-        |@turn_down|@decline|@cancel|@call_off|@back_out|@say no to|@bail)
+        |@turn_down|@decline|@cancel|@call_off|@back_out|@say no to|@bail) [of|from|on|at]* END
     FIRM [:|-|,|on|DAY|next|this|WHEN|HOUR]* i am (cancelling|withdrawing|dropping|skipping
         |declining|pulling out|turning down|calling off|bailing|passing)
     (FIRM|<begin>) (hab|habe) ich [selber|selbst|leider|heute|gestern|dann|auch]* (abgesagt

@@ -73,3 +73,13 @@ def test_a_title_before_a_colon_is_nobody() -> None:
         "Northwind Bakery? Remi Coker Head of Talent",
         "Northwind Bakery? Obinna Eze Tech lead",
     ]
+
+
+def test_who_finds_people_for_others_is_kept_with_the_employer() -> None:
+    """An agency's firm is where they work, and nobody's employer."""
+    text = (
+        "Spoke to a headhunter, Priscilla Goh of Meridian Search, re: Head of Compliance at"
+        " Straits Mutual. First interview on 9 Mar 10am"
+    )
+    told = read_kinds(text, PersonSaid, dossier=NEWCOMER)
+    assert told == ["PersonSaid Straits Mutual Priscilla Goh agency_recruiter"]
