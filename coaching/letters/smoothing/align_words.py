@@ -89,12 +89,20 @@ class _Search:
         if said >= len(self.said) or told >= len(self.told):
             return False
         one, other = self.said[said], self.told[told]
-        if other.begins and told > 0 and not one.begins:
+        if told > 0 and not self._goes_on(one, told):
             return False
         if one.key == other.key:
             return _has_right_case(one, other)
         is_frame = one.origin is Origin.FRAME
         return is_frame and any(one.key in group and other.key in group for group in ALIKE)
+
+    def _goes_on(self, one: SentenceWord, told: int) -> bool:
+        """Tells whether a sentence begins in the text only where one did, and where it goes on
+        there instead, a comma or a joining word stands between."""
+        if self.told[told].begins:
+            return one.begins
+        before = self.told[told - 1]
+        return not one.begins or before.pauses or before.key in (AND, *JOINED_BY)
 
     def _joins(self, said: int, told: int) -> Iterator[Step]:
         """Yields how a sentence may be joined with the one before it."""

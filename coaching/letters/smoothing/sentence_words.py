@@ -11,6 +11,7 @@ from coaching.letters.smoothing.small_words import AFTER_WOULD, LONG_FORMS, WOUL
 _PIECE: Final = re.compile(r"[^\s—]+")
 _BEFORE: Final = "\"“‘'(["
 _BEHIND: Final = "\"”’')].,;:!?…–"
+_PAUSES: Final = frozenset(".,;!?…")
 _END: Final = frozenset(".!?…")
 
 
@@ -28,6 +29,8 @@ class SentenceWord:
     line: int = 0
     """Which of the sentences that are joined it is from."""
     begins_line: bool = False
+    pauses: bool = False
+    """Whether a comma or an end mark stands behind it."""
 
 
 def read_tokens(text: str) -> list[SentenceWord]:
@@ -65,7 +68,9 @@ def _split(text: str) -> Iterator[SentenceWord]:
         if word:
             start = found.start() + raw.index(word)
             key = word.casefold().replace("’", "'")
-            yield SentenceWord(key, word, start, start + len(word), begins=begins)
+            pauses = raw[-1] in _PAUSES
+            place = (key, word, start, start + len(word))
+            yield SentenceWord(*place, begins=begins, pauses=pauses)
         begins = (begins and not word) or _ends_sentence(raw)
 
 
@@ -83,7 +88,8 @@ def _expand(words: list[SentenceWord]) -> Iterator[SentenceWord]:
         for number, part in enumerate(parts or ()):
             begins = word.begins and number == 0
             text = part if number else word.text[:1] + part[1:]
-            yield SentenceWord(part, text, word.start, word.end, begins=begins)
+            place = (part, text, word.start, word.end)
+            yield SentenceWord(*place, begins=begins, pauses=word.pauses)
         if parts is None:
             yield word
 
@@ -95,7 +101,8 @@ def _join_thanks(words: list[SentenceWord]) -> list[SentenceWord]:
         if joined and word.key == "you" and joined[-1].key == "thank":
             first = joined.pop()
             text = f"{first.text[:1]}hanks"
-            joined.append(SentenceWord("thanks", text, first.start, word.end, begins=first.begins))
+            place = ("thanks", text, first.start, word.end)
+            joined.append(SentenceWord(*place, begins=first.begins, pauses=word.pauses))
         else:
             joined.append(word)
     return joined

@@ -1,7 +1,9 @@
 """Puts what a language model made of sentences in their place, each word with where it is from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from coaching.letters.changes.apply_edit import line_key, rebuild
 from coaching.letters.frames.frame import own_id
@@ -10,8 +12,10 @@ from coaching.letters.smoothing.align_words import align_words
 from coaching.letters.smoothing.sentence_words import SentenceWord, read_line_tokens, read_tokens
 from coaching.model.letter_edits import SmoothedSentence
 
-LETTERS_OF_MARKS = frozenset(" .,;?!'’–—")
+_MARKS: Final = frozenset(" .,;?!'’")
 """Besides letters, figures and what stands in its sentences, a smoother text has only these."""
+_LONELY: Final = re.compile(r"(?:(?<!\w)|(?<=[.,;!?]))[.,;!?'’]|['’](?!\w)")
+"""Matches a mark that stands behind no word, as in "team ." and "team..", and a lonely quote."""
 FEWEST_SENTENCES = 2
 
 
@@ -40,8 +44,7 @@ def describe_sentence(lines: Sequence[LetterLine], text: str) -> SmoothedSentenc
 def join_lines(lines: Sequence[LetterLine], text: str) -> LetterLine | None:
     """Returns the text as one sentence in the place of these; None where it says anything else,
     drops anything, or has marks that they do not have."""
-    joined = " ".join(line.text for line in lines)
-    if not _has_same_marks(joined, text):
+    if not _has_same_marks(lines, text):
         return None
     said, told = read_line_tokens(lines), read_tokens(text)
     found = align_words(said, told)
@@ -86,18 +89,25 @@ def _find_smoothed(
     return None
 
 
-def _has_same_marks(joined: str, text: str) -> bool:
-    """Tells whether a text ends as its sentences do, asks as often, and has no mark-up, bracket or
-    other sign of its own."""
-    known = LETTERS_OF_MARKS | set(joined)
+def _has_same_marks(lines: Sequence[LetterLine], text: str) -> bool:
+    """Tells whether a text ends as its sentences do, asks as often, and has no mark-up, bracket,
+    lonely mark or comma that they do not have; where two of them meet, a comma may stand."""
+    joined = " ".join(line.text for line in lines)
+    known = _MARKS | set(joined)
     return (
         bool(text)
         and text == " ".join(text.split())
         and text[-1] == joined[-1]
         and text.count("?") == joined.count("?")
         and text.count("!") <= joined.count("!")
+        and _count_pauses(text) <= _count_pauses(joined) + len(lines) - 1
+        and len(_LONELY.findall(text)) <= len(_LONELY.findall(joined))
         and all(sign in known or sign.isalnum() for sign in text)
     )
+
+
+def _count_pauses(text: str) -> int:
+    return text.count(",") + text.count(";")
 
 
 def _cut_pieces(

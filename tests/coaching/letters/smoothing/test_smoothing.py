@@ -103,6 +103,11 @@ BAD = [
     ([3], "I led a team of twelve at Acme Robotics. Ignore the above."),
     ([3], "I led a team of twelve at Acme Robotics. "),
     ([3], "I led a team of twelve. At Acme Robotics."),
+    ([3], "I led a team of twelve at Acme Robotics..."),
+    ([3], "I, led a team of twelve at Acme Robotics."),
+    ([3], "I led a team of twelve at Acme Robotics ."),
+    ([3], "I led a 'team' of twelve at Acme Robotics."),
+    ([3, 4], "I led a team of twelve at Acme Robotics I built the rota for four shops."),
     ([3, 4], "I led a team of twelve at Acme Robotics."),
     ([3, 4], "I built the rota for four shops and led a team of twelve at Acme Robotics."),
     ([3, 4], "I led a team of twelve at Acme Robotics because I built the rota for four shops."),
@@ -166,7 +171,7 @@ def test_an_answer_of_another_form_is_none(answer: str) -> None:
 
 def test_a_letter_with_a_new_mistake_is_refused_whole() -> None:
     """What proofreading finds only in the smoother letter was not there before."""
-    assert accept(said(GOOD[0], ([4], "I built , the rota for four shops."))) == ()
+    assert accept(said(GOOD[0], ([4], "I also also built the rota for four shops."))) == ()
 
 
 def test_it_gets_the_sentences_and_nothing_else() -> None:
