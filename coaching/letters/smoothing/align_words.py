@@ -14,8 +14,8 @@ from coaching.letters.smoothing.small_words import (
     ADDED,
     ALIKE,
     BEFORE_THAT,
+    FILLER_PAIRS,
     FILLERS,
-    FRAME_FILLERS,
     HELPING_VERBS,
     JOINED_BY,
     NEGATIONS,
@@ -33,6 +33,7 @@ Step = tuple[int, int, int]
 first word of the text is; -1 for none."""
 _MATCH: Final[Step] = (1, 1, 0)
 _LEFT_OUT: Final[Step] = (1, 0, -1)
+_PAIR_LEFT_OUT: Final[Step] = (2, 0, -1)
 _PUT_IN: Final[Step] = (0, 1, -1)
 
 
@@ -80,7 +81,9 @@ class _Search:
         if self._is_same(said, told):
             yield _MATCH
         yield from self._joins(said, told)
-        if said < len(self.said) and self._is_spare(said):
+        if self._pair_at(said) in FILLER_PAIRS:
+            yield _PAIR_LEFT_OUT
+        elif said < len(self.said) and self._is_spare(said):
             yield _LEFT_OUT
         if told < len(self.told) and self._is_small(said, told):
             yield _PUT_IN
@@ -135,16 +138,21 @@ class _Search:
             shared += 1
         return min(shared, len(own) - 1)
 
+    def _pair_at(self, said: int) -> tuple[str, ...]:
+        """Returns the words at a place and behind it, where both may be left out."""
+        pair = self.said[said : said + 2]
+        is_own = any(token.origin is Origin.FACT or token.begins for token in pair)
+        return () if is_own else tuple(token.key for token in pair)
+
     def _is_spare(self, said: int) -> bool:
         """Tells whether a sentence says the same without a word."""
         token = self.said[said]
         if token.origin is Origin.FACT or token.begins:
             return False
+        before = self.said[said - 1].key if said else ""
         if token.key == "that":
-            return said > 0 and self.said[said - 1].key in BEFORE_THAT
-        if token.key in FILLERS:
-            return True
-        return token.origin is Origin.FRAME and token.key in FRAME_FILLERS
+            return before in BEFORE_THAT
+        return token.key in FILLERS and before not in NEGATIONS
 
     def _is_small(self, said: int, told: int) -> bool:
         """Tells whether a word may be put in."""

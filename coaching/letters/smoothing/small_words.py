@@ -7,8 +7,8 @@ from coaching.reading.people.word_set import word_set
 ADDED: Final = word_set("also")
 FILLERS: Final = word_set("very really actually basically simply also")
 """Weigh nothing, so that a sentence says the same without them."""
-FRAME_FILLERS: Final = word_set("so much")
-"""Weigh nothing in a sentence of ours."""
+FILLER_PAIRS: Final = frozenset({("very", "much"), ("so", "much")})
+"""Weigh nothing together; one of them alone would be no English."""
 BEFORE_THAT: Final = word_set(
     "hope think believe know say said mean told tell feel sure glad heard"
 )

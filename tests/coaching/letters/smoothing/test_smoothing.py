@@ -122,6 +122,8 @@ BAD = [
     ([2], "It was a pleasure to hear about the spring campaign in Spain."),
     ([2], "It was good to hear about the spring campaign in France."),
     ([7], "I would very much love to join you."),
+    ([7], "I would very like to join you."),
+    ([7], "I would much like to join you."),
     ([7], ""),
     ([2, 3], "It was good to hear about the spring campaign in Spain. I led a team of twelve."),
 ]
@@ -297,3 +299,12 @@ def test_a_letter_of_one_sentence_is_smooth_already() -> None:
     """There is nothing to join."""
     assert can_be_smoother(letter())
     assert not can_be_smoother(compose_lines("", [[HELLO], [LED], [ROBIN]]))
+
+
+def test_what_is_not_very_much_so_stays_that() -> None:
+    """A filler behind a no weighs something: "not very good" is not "not good"."""
+    for said, told in (
+        ("I am not very good at maps.", "I am not good at maps."),
+        ("I have never really led a team.", "I have never led a team."),
+    ):
+        assert join_lines((own_line(said),), told) is None
