@@ -49,7 +49,7 @@ async def two_who_vouch(me: Diary) -> None:
         "[Add another]",
         "luis ferreira",
         "my old team lead at gleisdrei",
-        "luis@gleisdrei.example",
+        "030 901820, by phone only",
         "[Not asked yet]",
         "[Skip]",
         "[Skip]",
@@ -78,7 +78,7 @@ async def two_more(me: Diary) -> None:
     """An office and a video; what he does not want to hear of is off."""
     await me.clock("2026-10-22", "10:20")
     await doing(me, "[Draft it: Prof. Vogt]", "that i finish what i start", "[I sent it]")
-    await doing(me, "[Draft it: Luis]", "[I sent it]")
+    await doing(me, "[Draft it: Luis]", "[I called]")
     await doing(
         me,
         "/pause",
