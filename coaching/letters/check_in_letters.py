@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coaching.letters.call_notes import CHECK_IN_POINTS, write_call_notes
+from coaching.letters.frames import agency_frames as agency
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.gaps import NO_ADDRESSEE
 from coaching.letters.letter import Letter, LetterLine, Occasion
@@ -25,7 +26,10 @@ def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Le
     reader = check_in_addressee(occasion.opportunity, interview)
     key = f"checkin.{interview.id}.{number}"
     writer = LetterWriter(occasion, key, reader, interview, meeting_notes(reader, interview))
-    write = _first_paragraphs if number == CHECK_IN_NUMBERS[0] else _second_paragraphs
+    is_first = number == CHECK_IN_NUMBERS[0]
+    write = _first_paragraphs if is_first else _second_paragraphs
+    if reader is not None and reader.part is ContactPart.AGENCY_RECRUITER:
+        write = _first_to_agency if is_first else _second_to_agency
     subject = writer.subject(frames.CHECK_IN_SUBJECTS, frames.CHECK_IN_SUBJECT)
     letter = writer.letter(subject, write(writer), MAX_CHECK_IN_WORDS)
     gaps = letter.gaps if reader else (str(NO_ADDRESSEE),)
@@ -68,16 +72,43 @@ def _second_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:
     ]
 
 
+def _first_to_agency(writer: LetterWriter) -> list[list[LetterLine]]:
+    """Returns the question to who stands between: what they hear of the employer, they tell."""
+    decision = writer.last_round.process.decision if writer.last_round else None
+    has_day = decision is not None and not say_how_long(decision.words)
+    day = writer.day(decision.latest) if decision and has_day else ""
+    named = [writer.say(agency.CHECK_IN_DAY, "expected", 2, day=day)] if day else []
+    return [
+        [writer.say(agency.CHECK_IN, "news"), *named],
+        [writer.say(agency.WANT, "keen", 1), writer.say(agency.CAN_SEND, "send", 2)],
+    ]
+
+
+def _second_to_agency(writer: LetterWriter) -> list[list[LetterLine]]:
+    return [
+        [writer.say(agency.CHECK_IN_AGAIN, "again"), writer.say(frames.ANY_ANSWER, "answer")],
+        [writer.say(agency.WANT, "keen", 1)],
+    ]
+
+
 def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contact | None:
-    """Returns whom to ask how things stand: the coordinator, else somebody who was there and
-    decides, else whoever led the interview. Somebody who can be written to comes before somebody
-    who cannot."""
+    """Returns whom to ask how things stand: the agency that brought the job, else whoever
+    `find_coordinator` finds at the employer."""
+    agents = [each for each in opportunity.contacts if each.part is ContactPart.AGENCY_RECRUITER]
+    agent = min(agents, key=lambda each: not each.is_reachable, default=None)
+    return agent or find_coordinator(opportunity, interview)
+
+
+def find_coordinator(opportunity: Opportunity, interview: Interview) -> Contact | None:
+    """Returns who at the employer knows how things stand: the coordinator, their recruiter, else
+    somebody who was there and decides, else whoever led the interview. Somebody who can be written
+    to comes before somebody who cannot."""
     met = [
         each
         for each in opportunity.contacts
         if each.meeting_in(interview.id) and each.part in _CHECK_IN_PARTS
     ]
-    met += [each for each in opportunity.contacts if each.part is ContactPart.COORDINATOR]
+    met += [each for each in opportunity.contacts if each.part in _CHECK_IN_PARTS[:2]]
     return min(
         met,
         key=lambda each: (not each.is_reachable, _CHECK_IN_PARTS.index(each.part)),
@@ -85,7 +116,12 @@ def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contac
     )
 
 
-_CHECK_IN_PARTS = (ContactPart.COORDINATOR, ContactPart.HIRING_MANAGER, ContactPart.INTERVIEWER)
+_CHECK_IN_PARTS = (
+    ContactPart.COORDINATOR,
+    ContactPart.RECRUITER,
+    ContactPart.HIRING_MANAGER,
+    ContactPart.INTERVIEWER,
+)
 
 
 def check_in_call_notes(occasion: Occasion, interview: Interview) -> str:

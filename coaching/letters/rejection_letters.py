@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
-from coaching.letters.check_in_letters import check_in_addressee
+from coaching.letters.check_in_letters import find_coordinator
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames import helper_frames
 from coaching.letters.frames.frame import own_line
@@ -122,9 +122,9 @@ def advice_addressee(opportunity: Opportunity, interview: Interview | None) -> C
 
 
 def employer_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
-    """Returns whom to write to about the job as a whole: the same as for a check-in, else any of
-    the employer's people who is known."""
-    found = check_in_addressee(opportunity, interview) if interview else None
+    """Returns whom to write to about the job as a whole: who coordinates or decides there, else any
+    of the employer's people who is known."""
+    found = find_coordinator(opportunity, interview) if interview else None
     others = (
         each
         for each in opportunity.contacts

@@ -67,3 +67,15 @@ END: tuple[Text, ...] = (
     _("Please let me know when you hear from them."),
     _("Could you let me know as soon as you hear from them?"),
 )
+CHECK_IN: tuple[Text, ...] = (
+    _("Have you heard anything since my interview {when}?"),
+    _("Is there any news since my interview {when}?"),
+)
+CHECK_IN_DAY: tuple[Text, ...] = (_("They expected to decide by {day}."),)
+CHECK_IN_AGAIN: tuple[Text, ...] = (
+    _("May I ask once more whether you have heard anything since my interview {when}?"),
+)
+CAN_SEND: tuple[Text, ...] = (
+    _("If they need anything else from me, I am happy to send it."),
+    _("Should they need anything else from me, just say."),
+)

@@ -6,7 +6,7 @@ import pytest
 
 from coaching.letters.agency_letters import agency_letter
 from coaching.letters.check_in_letters import check_in_letter
-from coaching.letters.letter import Occasion
+from coaching.letters.letter import Letter, Occasion
 from coaching.letters.material.doubter import Doubter, DoubtKind, read_doubter
 from coaching.letters.material.next_words import NextNames, say_how_long, say_next
 from coaching.model.documents import (
@@ -17,8 +17,11 @@ from coaching.model.documents import (
     Meeting,
     Opportunity,
 )
+from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, opportunity
+from tests.coaching.drafts import letter_addressee, write_letter
+from tests.coaching.letterbox import ME
 
 MET = frozenset({"Olga", "Reyes"})
 
@@ -166,3 +169,44 @@ def test_what_the_talk_was_about_is_a_sentence(line: str, written: str) -> None:
     assert written in body
     assert ". About" not in body
     assert "about Olga" not in body
+
+
+# -- who is asked how things stand ----------------------------------------------------------------
+
+WEEK_LATER = berlin(30, 9)
+GEMMA = replace(contact(20, "Gemma Oakes", part=ContactPart.AGENCY_RECRUITER), met=())
+JOE = replace(contact(21, "Joe Blake", part=ContactPart.RECRUITER), met=())
+
+
+def check_in(job: Opportunity, number: int = 1) -> tuple[str, Letter]:
+    """Returns who the check-in is for, and the letter."""
+    key = StepKey(StepKind("checkin"), FIRST, number)
+    reader, letter = (
+        letter_addressee(key, ME, job, WEEK_LATER),
+        write_letter(key, ME, job, WEEK_LATER),
+    )
+    assert reader is not None
+    assert letter is not None
+    return reader.name, letter
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_job_of_an_agency_is_asked_about_there(number: int) -> None:
+    """Nobody goes past who brought the job, and nothing in it is said as to the employer."""
+    name, letter = check_in(opportunity(contact(10, "Dana Lee"), GEMMA), number)
+    assert name == "Gemma Oakes"
+    assert "heard anything" in letter.body or "any news" in letter.body
+    assert "join you" not in letter.body
+    assert "we spoke" not in letter.body.lower()
+
+
+def test_their_own_recruiter_is_asked_before_who_interviewed() -> None:
+    """Also where they were not in the room."""
+    name, letter = check_in(opportunity(contact(10, "Dana Lee"), JOE))
+    assert name == "Joe Blake"
+    assert letter.body
+
+
+def test_without_either_who_interviewed_is_asked() -> None:
+    """As ever."""
+    assert check_in(opportunity(contact(10, "Dana Lee")))[0] == "Dana Lee"
