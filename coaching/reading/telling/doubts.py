@@ -28,7 +28,8 @@ _DOUBT: Final = compile_phrases(
         + [,] (that|for|with|on|about)
     >\w+s (only|one|main|big|biggest|real|single|other) (thing|but|issue|point|gripe|problem) (was
         |is|being) * [that]
-    (sees|saw|see|pictures|pictured|imagines) me * (as|on|in) ~ (than|rather than|not)
+    (sees|saw|see|pictures|pictured|imagines) me
+        + >(?:more\s)?(?:as|on|in)\s(?:\w+\s){{1,6}}(?:than|not|rather)
     (could|would|cant|couldnt|can) not quite (see|picture|imagine) me
     (iliwasumbua|ilimsumbua|iliwatatiza|anaogopa|wanaogopa|alikuwa na wasiwasi) * [is|ni|was|that
         |kwamba]

@@ -55,6 +55,7 @@ _THE_THING: Final = re.compile(
     r"(?:and )?(?:(?:the|it|its|there) |(?:still|need to|needs|have to|got to|only|with no|without)"
     r" (?!(?:i|im|ive|id|we) )\w)"
 )
+_HAS_IT: Final = re.compile(r"(?:the|our) (?:\w+ ){1,2}(?:has|have|is|are|can|knows?) ")
 _ELSEWHERE: Final = re.compile(r"(?:and |so )?(?:then|anyway|anyways|also|oh|after|btw|later) ")
 _BESIDE: Final = 3
 """So few words, "and" among them, part two clauses that tell one thing."""
@@ -233,7 +234,8 @@ class NoteTaker:
         if not (is_short and self._goes_on(view, NoteKind.ANSWER_TO_CONCERN)):
             return False
         joined = view.line.between(view.clause.first, view.first)
-        return bool(_OF_ME.match(view.text)) and not _ELSEWHERE.match(joined)
+        goes_on = _OF_ME.match(view.text) or (joined == "and " and _HAS_IT.match(view.text))
+        return bool(goes_on) and not _ELSEWHERE.match(joined)
 
     def _lengthens_doubt(self, view: ClauseView, subject: Subject) -> bool:
         """Tells whether a doubt goes on: "you live in Leith and the depot is in Perth"."""

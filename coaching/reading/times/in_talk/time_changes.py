@@ -25,10 +25,12 @@ _SECOND_THOUGHT: Final = re.compile(
     r"[ .-]{0,9}(?:oh |uh |um |er |ah |or |well )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry"
     r"|actually|no (?:hang|hold) on|(?:hang|hold) on(?: no)?|or was it|was it"
     r"|i mean"
-    r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
+    r"|i meant|make that|no make that|correction|(?:no )?scratch that|oops"
+    r"|or rather|rather|wait|nein"
     r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that"
     r"|sorry (?:i )?(?:got|had|read|wrote|typed) (?:that|it) wrong|my bad|my mistake|typo)"
-    r"(?: (?:i mean|it's|its|it is|it was|was|on|at|the|for|to|make that|um|am|no|sorry)){0,9}"
+    r"(?: (?:i mean|it's|its|it is|it was|was|on|at|by|the|for|to|make that|um|am|no|sorry"
+    r"|(?:he|she|they) (?:said|meant))){0,9}"
     r"[ -]{0,9}$"
 )
 _CHANGED: Final = re.compile(

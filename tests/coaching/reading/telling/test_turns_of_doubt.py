@@ -92,6 +92,14 @@ TOLD = (
         "after that: ride along with the foreman",
         ("next_round", None, "ride along with the foreman"),
     ),
+    (
+        "Tom thinks I talk too fast. I said I start a course in May and the college has a coach",
+        ("answer_to_concern", "Tom Becker", "I start a course in May and the college has a coach"),
+    ),
+    (
+        "Dana sees me more in the kitchen than at the counter",
+        ("concern", "Dana Lee", "more in the kitchen than at the counter"),
+    ),
     ("Dana wanted my view on night trains", ("question_asked", "Dana Lee", "night trains")),
     ("We did forty minutes of rota planning", ("topic", None, "rota planning")),
     (
