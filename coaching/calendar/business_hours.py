@@ -61,6 +61,19 @@ def intersect_spans(spans: Spans, other_spans: Spans) -> Spans:
     return tuple(shared)
 
 
+def local_day(moment: datetime, zone: ZoneName) -> date:
+    """Returns the date that a moment has in the zone."""
+    if not moment.utcoffset():
+        return _day_of_utc(moment, zone)
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+@lru_cache(maxsize=DAYS_REMEMBERED)
+def _day_of_utc(moment: datetime, zone: ZoneName) -> date:
+    """Plans ask for the day of one moment again and again; of a moment in UTC there is one."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
 def local_moment(day: date, at: time, zone: ZoneName, *, second_time: bool = False) -> datetime:
     """Returns the UTC moment when clocks in the zone show that time of that day.
 
@@ -144,7 +157,7 @@ class BusinessCalendar:
 
     def day_of(self, moment: datetime) -> date:
         """Returns the employer's date at a moment."""
-        return moment.astimezone(ZoneInfo(self.zone)).date()
+        return local_day(moment, self.zone)
 
     def is_business_day(self, day: date) -> bool:
         if self.rests_at_new_year and (day.month, day.day) in AROUND_NEW_YEAR:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours, local_day
 from coaching.model.documents import StepRecord
 from coaching.model.replace_fields import replace
 from coaching.model.step_key import Hint, Step, StepKey, StepState
@@ -14,7 +14,6 @@ from coaching.playbook.playbook import ENDED_BY_A_YES, SILENT_OUTCOMES
 from coaching.playbook.step_definition import StepDefinition, last_useful_moment
 from coaching.playbook.step_records import SAME_CARD_WITHIN, is_chosen
 from coaching.playbook.windows import Ping, Window
-from coaching.practice.leitner import local_day
 
 PING_GRACE = timedelta(minutes=2)
 """So soon after its moment a ping still counts as the one of that moment, even when the night

@@ -17,9 +17,12 @@ ping that is due half an hour later must not join this message.
 """
 
 
+_NOTHING_YET = StepRecord()
+
+
 def step_record(opportunity: Opportunity, key: StepKey) -> StepRecord:
     """Returns what happened to a step so far."""
-    return opportunity.records.get(key.text, StepRecord())
+    return opportunity.records.get(key.text, _NOTHING_YET)
 
 
 def is_chosen(record: StepRecord) -> bool:

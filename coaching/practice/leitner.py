@@ -7,9 +7,9 @@ docs/decisions/0009-a-spacing-rule.md says why it is this rule.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
+from coaching.calendar.business_hours import local_day
 from coaching.model.documents import PracticeAttempt
 from coaching.model.vocabulary import AnswerResult, ZoneName
 
@@ -60,8 +60,3 @@ def best_attempt(attempts: Sequence[PracticeAttempt]) -> PracticeAttempt | None:
 def has_slipped(attempts: Sequence[PracticeAttempt]) -> bool:
     """Returns whether it was shaky or worse at any time."""
     return any(attempt.went in SLIPPED for attempt in attempts)
-
-
-def local_day(moment: datetime, zone: ZoneName) -> date:
-    """Returns the date that a moment has in the zone."""
-    return moment.astimezone(ZoneInfo(zone)).date()

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 
-from coaching.calendar.business_hours import WakingHours, waking_hours_in
+from coaching.calendar.business_hours import WakingHours, local_day, waking_hours_in
 from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.documents import Dossier, Interview, Person, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewStatus, ZoneName, to_utc
 from coaching.practice.interviews_ahead import future_interviews
-from coaching.practice.leitner import BOXES, DAY, has_slipped, local_day, next_practice_day
+from coaching.practice.leitner import BOXES, DAY, has_slipped, next_practice_day
 from coaching.practice.practice_queue import PracticeItem, list_tried_items
 
 PRACTICE_KEY = StepKey(StepKind("practise"))

@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
+from coaching.calendar.business_hours import local_day
 from coaching.model.documents import Dossier, Person, PracticeAttempt
 from coaching.model.vocabulary import AnswerResult, ZoneName
 from coaching.practice import question_bank
 from coaching.practice.attempts import interview_question_key
 from coaching.practice.interviews_ahead import next_interview_start
-from coaching.practice.leitner import SLIPPED, last_answer_result, local_day, next_practice_day
+from coaching.practice.leitner import SLIPPED, last_answer_result, next_practice_day
 from coaching.practice.question_bank import QuestionCategory
 
 

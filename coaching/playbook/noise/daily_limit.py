@@ -4,18 +4,18 @@ A deadline is always told. What is too much for a day comes on the next one.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from coaching.calendar.business_hours import WakingHours, local_moment
+from coaching.calendar.business_hours import WakingHours, local_day, local_moment
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step
-from coaching.model.vocabulary import InterviewStatus, to_utc
+from coaching.model.turn_memory import compute_once_a_turn
+from coaching.model.vocabulary import InterviewId, InterviewStatus, ZoneName, to_utc
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import is_chosen, step_record
 from coaching.playbook.windows import DAY, MIN_PING_GAP
-from coaching.practice.leitner import local_day
 
 MESSAGES_A_DAY = 3
 """More than this on a day without an interview is noise, whatever it is about."""
@@ -40,10 +40,20 @@ def counts_for_limit(job: Opportunity, step: Step, at: datetime, waking: WakingH
         return False
     day = local_day(at, waking.zone)
     return not any(
-        step.key.interview in (0, held.id)
-        and held.held is InterviewStatus.PLANNED
-        and day in (local_day(held.start, waking.zone), local_day(held.end, waking.zone))
+        day in days and step.key.interview in (0, interview)
+        for interview, days in _days_of_interviews(job, waking.zone)
+    )
+
+
+@compute_once_a_turn
+def _days_of_interviews(
+    job: Opportunity, zone: ZoneName
+) -> tuple[tuple[InterviewId, tuple[date, date]], ...]:
+    """Returns the days on which each planned interview of a job begins and ends."""
+    return tuple(
+        (held.id, (local_day(held.start, zone), local_day(held.end, zone)))
         for held in job.interviews
+        if held.held is InterviewStatus.PLANNED
     )
 
 

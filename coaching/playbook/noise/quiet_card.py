@@ -4,13 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import WakingHours, local_day
 from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.step_key import Step
 from coaching.playbook.noise.silence import Silence, free_moment
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.windows import DAY, HOUR
-from coaching.practice.leitner import local_day
 
 JOINS_WITHIN = HOUR
 """What may wait joins a card that comes so soon after its own hour."""

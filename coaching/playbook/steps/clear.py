@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import WakingHours, local_day
 from coaching.calendar.quiet_card import add_months, quiet_card_moment
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind, kind_of_record
@@ -20,7 +20,6 @@ from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window
-from coaching.practice.leitner import local_day
 from coaching.translation import Words, _
 
 KIND = StepKind("clear")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import WakingHours, local_day
 from coaching.calendar.quiet_card import quiet_card_moment
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ReminderTopic, ZoneName
@@ -17,7 +17,6 @@ from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window
-from coaching.practice.leitner import local_day
 from coaching.translation import Words, _
 
 KIND = StepKind("looking")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
+from coaching.calendar.business_hours import local_day
 from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ReminderTopic
@@ -17,7 +18,6 @@ from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window
 from coaching.practice.interviews_ahead import next_interview
-from coaching.practice.leitner import local_day
 from coaching.practice.practice_offers import OFFER_LASTS, PRACTICE_KEY
 from coaching.practice.practice_queue import find_slip
 from coaching.translation import Words, _
