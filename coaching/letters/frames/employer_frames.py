@@ -11,7 +11,7 @@ from coaching.translation import Text, _
 
 EXPECTED: tuple[Text, ...] = (
     _("When we spoke {when} about the {role} role, you expected to decide by {day}."),
-    _("At our interview {when} for the {role} role you expected to decide by {day}."),
+    _("At our interview {when} for the {role} role, you expected to decide by {day}."),
 )
 MET: tuple[Text, ...] = (
     _("Thank you again for our conversation {when} about the {role} role."),
@@ -173,7 +173,7 @@ HOW_I = _("how {deed}")
 _OFFER_OF = _("Thank you very much for the offer of the {role} role.")
 _OFFERING_ME = _("Thank you for offering me the {role} role.")
 OFFER_THANKS: Voiced = {
-    Tone.WARM: (_OFFERING_ME, _("Thank you so much for the offer of the {role} role.")),
+    Tone.WARM: (_OFFERING_ME, _OFFER_OF),
     Tone.NEUTRAL: (_OFFERING_ME, _OFFER_OF),
     Tone.FORMAL: (_OFFER_OF, _OFFERING_ME),
 }

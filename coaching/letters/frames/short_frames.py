@@ -36,7 +36,7 @@ INVITATION_THINGS_AND_END: tuple[Text, ...] = (
 )
 INVITATION_EVENTS_AND_END: tuple[Text, ...] = (
     _("I enjoyed {thing}, and would be glad to stay in touch."),
-    _("I remember {thing} well, and would be glad to connect."),
+    _("I liked {thing}, and would be glad to connect."),
 )
 INVITATION_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),

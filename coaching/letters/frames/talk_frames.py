@@ -225,12 +225,12 @@ FACT_SENTENCES: Voiced = {
 _TOLD = _("You told me that {fact}.")
 _EXPLAINED = _("You explained that {fact}.")
 _MENTIONED = _("You mentioned that {fact}.")
-_LEARNED = _("I learned from you that {fact}.")
-_WILL_REMEMBER = _("I will remember that {fact}.")
+_INTERESTED = _("I was interested to hear that {fact}.")
+_SAID = _("You said that {fact}.")
 SOBER_SENTENCES: Voiced = {
-    Tone.WARM: (_TOLD, _("I'll remember that {fact}."), _MENTIONED, _LEARNED, _EXPLAINED),
-    Tone.NEUTRAL: (_TOLD, _MENTIONED, _WILL_REMEMBER, _EXPLAINED, _LEARNED),
-    Tone.FORMAL: (_TOLD, _WILL_REMEMBER, _EXPLAINED, _MENTIONED, _LEARNED),
+    Tone.WARM: (_TOLD, _INTERESTED, _MENTIONED, _SAID, _EXPLAINED),
+    Tone.NEUTRAL: (_TOLD, _MENTIONED, _INTERESTED, _EXPLAINED, _SAID),
+    Tone.FORMAL: (_TOLD, _INTERESTED, _EXPLAINED, _MENTIONED, _SAID),
 }
 """Suit whatever was told: nobody is glad of a number or a bend in the road."""
 _GLAD_TO_TALK = _("I was glad to talk about {thing}.")
