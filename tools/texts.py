@@ -6,8 +6,10 @@
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -27,16 +29,22 @@ _TAG = re.compile(r"</?[a-z]+>")
 def collect_texts() -> Catalog:
     """Every marked text with the files it stands in."""
     catalog = Catalog(project="Debrief", charset="utf-8")
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            where = path.relative_to(ROOT).as_posix()
-            for line, message, comments, context in extract_from_file(
-                "python", path, keywords=KEYWORDS, comment_tags=["Translators:"]
-            ):
-                catalog.add(
-                    message, locations=[(where, line)], auto_comments=comments, context=context
-                )
+    for where, line, message, comments, context in _read_texts():
+        catalog.add(message, locations=[(where, line)], auto_comments=comments, context=context)
     return catalog
+
+
+@cache
+def _read_texts() -> tuple[tuple[str, int, Any, list[str], str | None], ...]:
+    """Reads the sources once, and not anew for each language."""
+    return tuple(
+        (path.relative_to(ROOT).as_posix(), *found)
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for found in extract_from_file(
+            "python", path, keywords=KEYWORDS, comment_tags=["Translators:"]
+        )
+    )
 
 
 def template_text() -> str:

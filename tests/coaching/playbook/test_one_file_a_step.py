@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ def product_files() -> Iterator[Path]:
         yield from (ROOT / room).rglob("*.py")
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     """The file as Python reads it."""
     return ast.parse(path.read_text(encoding="utf-8"))
