@@ -134,12 +134,20 @@ _QUESTIONS: Final = (
 )  # fmt: skip
 """The cases name the open question in plain words; the chat names it by its flow."""
 _STEPS: Final = (
-    (r"linkedin", "linkedin"),
+    (r"linkedin|connect with", "linkedin"),
     (r"thank|note", "thank"),
-    (r"check in|ask where", "check_in"),
+    (r"check in|checked in|ask where|follow up|chase", "check_in"),
     (r"brief|referee", "referee"),
     (r"reflect|look back", "reflect"),
 )
+
+
+_REMINDS: Final = re.compile(
+    r"\bping|\breminder|\bit is time|\btime to\b|^(?:thank|check in|brief|connect|follow up|chase"
+    r"|send|write to|write your|ask where|look back|reflect)\b"
+    r"|^(?:did|have) you (?:sen[dt]|thank|writ|brief|check|connect|chase|follow|told|reflect|ask)"
+)
+"""Says that a question is a reminder of a step, or asks whether it is done."""
 
 
 def _to_asked(words: str | None, dossier: Dossier) -> AskedByCoach:
@@ -149,7 +157,7 @@ def _to_asked(words: str | None, dossier: Dossier) -> AskedByCoach:
     plain = words.casefold()
     question = next((q for cue, q in _QUESTIONS if re.search(cue, plain)), OpenQuestion.OTHER)
     step = next((kind for cue, kind in _STEPS if re.search(cue, plain)), None)
-    if "ping" in plain or plain.startswith(("thank ", "check in", "brief ", "did you send")):
+    if step and _REMINDS.search(plain):
         question = OpenQuestion.STEP
     job, contact = _find_named(plain, dossier)
     return AskedByCoach(

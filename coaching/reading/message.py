@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from coaching.reading.context import ReadingContext
+from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.details.mails_and_links import find_details
 from coaching.reading.events.plain_line import PlainLine, Sign
 from coaching.reading.firms.amounts import find_amounts
@@ -37,6 +37,8 @@ from coaching.reading.words.word_line import WordLine
 
 _LINE: Final = 60
 """In a message of more words and signs somebody tells a story."""
+_BRIEF: Final = 6
+"""A reply of so few words is an answer."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,13 @@ class Message:
     def word_count(self) -> int:
         """How many words it has; numbers and signs are none."""
         return sum(token.is_word for token in self.tokens.all)
+
+    @property
+    def is_brief_reply(self) -> bool:
+        """Tells whether a few words answer a reminder: they say "done" or "later", and in whatever
+        other words that is said, they are no news."""
+        is_reply = self.context.asked.question is OpenQuestion.STEP
+        return is_reply and self.word_count <= _BRIEF
 
 
 def _title_of(person: PersonMention, lower_text: str) -> Stretch:

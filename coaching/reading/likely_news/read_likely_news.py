@@ -133,6 +133,8 @@ def find_likely_clauses(message: Message) -> Iterator[LikelyClause]:
 
 
 def _counts(message: Message, clause: LikelyClause) -> bool:
+    if message.is_brief_reply and clause.kind not in _ANSWERS_OF_FEW_WORDS:
+        return False
     is_likely = clause.chance > _least_chance(message, clause)
     return is_likely and not _is_too_short(message, clause)
 
@@ -148,6 +150,7 @@ def _is_too_short(message: Message, clause: LikelyClause) -> bool:
     return words < _FEWEST_WORDS
 
 
+_ANSWERS_OF_FEW_WORDS: Final = frozenset({"done", "snooze"})
 _SURE: Final = 0.8
 _LONG: Final = 40
 _FEWEST_WORDS: Final = 3

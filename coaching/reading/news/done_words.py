@@ -34,14 +34,21 @@ DONE_AT_ALL: Final = cue(
     schon draußen, fatto, spedito, klaar, verzonden, wysłane, skickat, sendt, bheja, bhej diya
     hai, done done, posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei,
     mandei, feito, erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gemacht, hab ich,
-    gedaan, bhej diya, ho gaya, kar diya, napadala, tapos na
+    gedaan, bhej diya, ho gaya, kar diya, napadala, tapos na,
+    left (a|another|him a|her a|them a) (voicemail|message|voice message|vm|voice mail),
+    (in|hit|reached) (his|her|their) inbox, (he's|she's|they've|they have|he has|she has) got it,
+    (spoke|talked) to (him|her|them), connected, got (it|that|them) done, got round to it,
+    (knocked|got) (it|that|them|that one) (out|off), ticked it off, job done
     """
 )
 YES_THEN: Final = re.compile(
-    r"\b(?:yes|yep|yeah|yup|ya|ja|si|sí|sim|oui|aye|did)\b[ ,.]{0,3}(?:(?:i|did|sent|it) ){0,3}"
+    r"(?:\b(?:yes|yep|yeah|yup|yh|ye|ya|ja|si|sí|sim|oui|aye|did)\b[ ,.]{0,3}"
+    r"(?:(?:i|did|sent|it|just|about|like) ){0,3}|^\W*)"
     r"(?:last (?:night|nite)|yesterday|yest|this (?:morning|morn|arvo|aft|afternoon)|earlier"
-    r"|just now|already|gestern|ayer|ontem|hier)\b"
+    r"|just now|already|gestern|ayer|ontem|hier|yday"
+    r"|\w+ (?:hours?|hrs?|days?|mins?|minutes) (?:ago|back)"
+    r"|ages ago|on (?:my|the) (?:break|train|bus|way home))\b"
 )
-"""Says yes to a reminder, and when it was done."""
+"""Says yes to a reminder, or only when it was done."""
 TICKS: Final = ("✅", "☑️", "✔️", "✔", "☑")
 """Each alone says that it is done."""

@@ -71,6 +71,7 @@ def read_telling(message: Message, *, with_likely: bool = True) -> tuple[Proposa
     `with_likely` reads also what no phrase knows, by all words of a clause together.
     """
     line = WordLine(message.tokens)
+    with_likely = with_likely and not message.is_brief_reply
     notes = NoteTaker(message, line, with_likely).take()
     return (*notes, *find_ratings(line))
 

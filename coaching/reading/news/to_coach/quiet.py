@@ -63,6 +63,8 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     if until and until.day == message.context.today and everything:
         until = SaidTime(until.day + timedelta(days=1))
     until = until or _end_of_span(message) or _after_a_while(message, found)
+    if until and until.day < message.context.today:
+        return
     clause = clause_around(message, found.place, found.sentence)
     yield SnoozeSaid(
         clause,
@@ -161,13 +163,17 @@ def _find_put_off(message: Message) -> FoundCue | None:
 
 _DID: Final = cue(
     "did, done, sent, gone, wrote, written, posted, mailed, emailed, finished, sorted, thanked,"
-    " called, went, ago, yesterday, earlier"
+    " called, went, ago, yesterday, yday, earlier, rang, phoned, texted, messaged, chased, pinged,"
+    " nudged, briefed, added, connected, dropped, left, spoke, told, handed, just now"
 )
 _SOON: Final = cue(
     """
     in an hour, in a (bit|while|minute|moment|sec|few), in half an hour, soon, another day,
-    after (work|lunch|dinner|school), when i'm (home|back|free), this (evening|afternoon|weekend),
-    plus tard, später, depois, más tarde
+    after (my|the|this|our)? (work|lunch|dinner|school|tea|shift|class|lesson|lecture|gym|meeting
+     |call|nap|game|match|run|round|service|break|weekend|holidays|exam), when i'm (home|back|free),
+    this (evening|afternoon|weekend),
+    (haven't|havent|not) had a (sec|second|minute|min|moment|chance), no time (yet|today|now),
+    haven't got round to it, didn't get round to it, plus tard, später, depois, más tarde
     """
 )
 _LONGEST_WISH: Final = 22
