@@ -37,10 +37,8 @@ def draft_for_dana(robin: Chatter) -> dict[str, Any]:
     """Opens the note to Dana, chooses the greeting and leaves the other questions out."""
     robin.press("Thank Dana Lee ›")
     robin.choose("Draft it")
-    for label in ("Hi Dana", "Skip", "Skip"):
+    for label in ("Hi Dana", "Skip"):
         robin.choose(label)
-    robin.until("What would you say to Dana")
-    robin.press("Skip")
     return robin.until("Hi Dana,")
 
 

@@ -36,7 +36,7 @@ HELPER_THANKS: tuple[Text, ...] = (
 HELPER_WHEN: tuple[Text, ...] = (_("It was {when}."), _("I had it {when}."))
 KEEP_POSTED: tuple[Text, ...] = (
     _("I will let you know what comes of it."),
-    _("I will tell you how it goes on."),
+    _("I will tell you what comes of it."),
 )
 HELPER_SUBJECT = _("Thank you for your help")
 
@@ -231,7 +231,7 @@ AS_PROMISED = _("As promised")
 # -- a new day for an interview -------------------------------------------------------------------
 
 CALLED_OFF: tuple[Text, ...] = (
-    _("Our interview {when}{job} did not come about, and these things happen."),
+    _("Our interview {when}{job} did not go ahead, and these things happen."),
     _("I understand that our interview {when}{job} was called off."),
 )
 NOBODY_CAME: tuple[Text, ...] = (
