@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from coaching.playbook.thanks import THANKS_LAST, THANKS_PING
@@ -138,12 +137,7 @@ def source_files(prefixes: tuple[str, ...]) -> Iterator[tuple[str, ast.Module]]:
         for path in paths:
             name = path.relative_to(ROOT).as_posix()
             if name.startswith(prefixes):
-                yield name, _parse(path)
-
-
-@cache
-def _parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+                yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def translated_files() -> Iterator[tuple[str, ast.Module]]:

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,7 +99,6 @@ def product_files() -> Iterator[Path]:
         yield from (ROOT / room).rglob("*.py")
 
 
-@cache
 def tree(path: Path) -> ast.Module:
     """The file as Python reads it."""
     return ast.parse(path.read_text(encoding="utf-8"))
