@@ -76,9 +76,9 @@ def _is_handed_in(context: PlanContext, key: StepKey) -> bool:
 
 
 _ITS_LEAD = re.compile(
-    r"^[^:]{0,60}\b(?:task|assignment|homework|exercise|case)\b[^:]{0,20}: +", re.IGNORECASE
+    r"^[^:]{0,60}\b(?:task|assignment|homework|exercise|case)\b[^:]{0,20}: ", re.IGNORECASE
 )
-_ITS_DAY = re.compile(r"[,;]? +(?:it is |it's )?due\b[^,;]{0,40}$", re.IGNORECASE)
+_ITS_DAY = re.compile(r"[,;]? (?:it is |it's )?due\b[^,;]{0,40}$", re.IGNORECASE)
 
 
 def bare_words(words: str) -> str:
