@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.telegram_api import bot_api
+from bot.telegram_api import bot_api, kept_connections
 from tests.torture.people.bystanders import BystanderResult
 from tests.torture.processes.proxy import ODD_ANSWERS, OddAnswer
 from tests.torture.trials import answers
@@ -28,7 +28,7 @@ def _met(*names: str) -> BystanderResult:
 
 def test_nobody_else_is_believed() -> None:
     """Some odd answers change nothing; the others have their turn in `make torture`."""
-    found = _met("a page with 403", "a pause of NaN", "Unauthorized")
+    found = _met("a page with 403", "a pause of NaN", "Unauthorized", "a head without an end")
     assert not found.troubles
     assert found.waited
 
@@ -60,4 +60,18 @@ def test_a_bot_without_a_limit_for_the_whole_is_found(monkeypatch: pytest.Monkey
     found = BystanderResult()
     with short_limits(each_wait):
         asyncio.run(meet(_named("drop by drop")[0], found))
+    assert found.counted["lost or twice"] >= 1
+
+
+def test_a_bot_that_reads_every_head_to_its_end_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot without a limit for what comes before a body waits for a head that has no end."""
+
+    def no_limit(_: float) -> aiohttp.ClientTimeout:
+        return aiohttp.ClientTimeout(total=None)
+
+    monkeypatch.setattr(kept_connections, "LARGEST_HEAD", 10**15)
+    monkeypatch.setattr(answers, "PATIENCE", 1.5)
+    found = BystanderResult()
+    with short_limits(no_limit):
+        asyncio.run(meet(_named("a head without an end")[0], found))
     assert found.counted["lost or twice"] >= 1

@@ -127,6 +127,17 @@ async def _endless(request: web.Request) -> web.StreamResponse:
         await response.write(b" " * 65_536)
 
 
+async def _endless_head(request: web.Request) -> web.StreamResponse:
+    transport = request.transport
+    if transport is not None:
+        transport.write(b"HTTP/1.1 200 OK\r\n")
+    while transport is not None and not transport.is_closing():
+        if not transport.get_write_buffer_size():
+            transport.write(b"a: b\r\n" * 10_000)
+        await asyncio.sleep(0.002)
+    raise ConnectionResetError
+
+
 @cache
 def _packed_body() -> bytes:
     """Returns a body that is small on the way and large once it is unpacked."""
@@ -164,6 +175,7 @@ ODD_ANSWERS = (
     _refusal("Not Found", 404, 1),
     OddAnswer("drop by drop", _drip),
     OddAnswer("without an end", _endless),
+    OddAnswer("a head without an end", _endless_head),
     OddAnswer("packed", _packed),
     OddAnswer("broken off", _broken_off),
 )
