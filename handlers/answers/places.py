@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from coaching.calendar.cities import Place, country_of, find_city, place_label, zone_at, zone_label
+from coaching.calendar.cities import Place, country_of, place_label, zone_at, zone_label
 from coaching.calendar.country_places import find_country_places
 from coaching.calendar.holiday_regions import holiday_region
+from coaching.calendar.place_answers import find_place_said
 from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
 from coaching.reading.times.zone_words import find_zones
@@ -29,27 +30,15 @@ def read_place(text: str, _: QuestionContext) -> dict[str, str]:
 
     Raises InvalidInputError for an unknown place, and AmbiguousAnswer when there are several.
     """
-    found = find_city(text)
-    if not found:
-        return _read_country(text)
-    if len(found) > 1:
-        nearest = found[:CITIES_AT_MOST]
-        raise AmbiguousAnswer(
-            WHICH_CITY, [Choice(place_label(one), place_answer(one)) for one in nearest]
-        )
-    return place_answer(found[0])
-
-
-def _read_country(text: str) -> dict[str, str]:
-    """Reads a country with one time zone; asks which city is near where there are more."""
-    found = find_country_places(text)
+    found = find_place_said(text)
     if not found:
         is_clock = bool(find_zones(text.strip().casefold()))
         raise InvalidInputError(CLOCK_OF_MANY if is_clock else UNKNOWN_CITY)
     if len(found) > 1:
-        cities = found[:CITIES_AT_MOST]
+        question = WHICH_ZONE if found == find_country_places(text) else WHICH_CITY
+        nearest = found[:CITIES_AT_MOST]
         raise AmbiguousAnswer(
-            WHICH_ZONE, [Choice(place_label(one), place_answer(one)) for one in cities]
+            question, [Choice(place_label(one), place_answer(one)) for one in nearest]
         )
     return place_answer(found[0])
 
