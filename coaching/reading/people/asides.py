@@ -19,6 +19,15 @@ _NOT_BEFORE: Final = re.compile(
     r"(?: (?:mr|mrs|ms|old|poor)\.?)?)\s$",
     re.IGNORECASE,
 )
+_NO_SUCH_AFTER: Final = re.compile(r"\s(?:there|here|present|today|this time|in sight)\b")
+_NO_BEFORE: Final = re.compile(r"\bno\s$", re.IGNORECASE)
+"""Say together who was not there: "it was Gareth, no Garry there"."""
+_SOMEBODY_OF: Final = re.compile(
+    r"[^\W\d_][\w-]{1,24}['’]s (?:new |old |line |own )?(?:boss|manager|assistant|deputy|pa"
+    r"|colleague|husband|wife|replacement|successor|number two),? (?:called |named )?"
+    r"(?!and\b|was\b|is\b)[^\W\d_]{2,20}\b(?=\s?(?:$|[(.,;]|and\b|who\b))",
+    re.IGNORECASE,
+)
 _AWAY_AFTER: Final = re.compile(
     r"['’]s been called (?:to|away|out)|"
     r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:['’]s been called|wasn['’]?t (?:there|in)|was not there|"
@@ -81,7 +90,8 @@ def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
     """Tells whether the second name puts the first right: "Anna Post, no sorry, Anna Pohl"."""
     between = text[one.span.end : other.span.start]
     words, others = bare_words(one.name), bare_words(other.name)
-    if len(between) > _AHEAD or not _SECOND_THOUGHT.search(between) or words == others:
+    is_near = len(between) <= _AHEAD and _SECOND_THOUGHT.search(between) is not None
+    if not is_near or words == others or _is_told_absent(between, text[other.span.end :]):
         return False
     if _TAKEN_BACK.search(between) and _ONLY_TAKEN_BACK.fullmatch(between):
         return not other.is_aside
@@ -93,9 +103,21 @@ def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
     )
 
 
+def _is_told_absent(before: str, after: str) -> bool:
+    """Tells whether a name is only that of who was not there: "no Garry there"."""
+    return bool(_NO_BEFORE.search(before)) and bool(_NO_SUCH_AFTER.match(after))
+
+
+def names_another(said: str) -> bool:
+    """Tells whether a name only says whose somebody is: "Wendy's boss, Carlos" is Carlos."""
+    return _SOMEBODY_OF.match(said) is not None
+
+
 def is_aside(before: str, after: str) -> bool:
     """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
     if _SIGNED_OFF.search(before) and not after.strip(" .!x"):
+        return True
+    if _is_told_absent(before, after):
         return True
     return bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
 

@@ -79,7 +79,32 @@ def describe_after(text: str, *, is_listed: bool, leads_on: bool = False) -> Des
         if step is None:
             break
         said = step
-    return _read_later(text, said)
+    said = (is_listed and _read_next_deed(text, said)) or said
+    own = _LEADS_TO_NEXT.sub("", text) if leads_on else text
+    return _read_later(own, said)
+
+
+_LEADS_TO_NEXT: Final = re.compile(
+    r"(?:,|\s(?:and|&|plus|then|n))\s(?:then\s)?(?:the|my|a|an|our|their)\s[^,.;!?\n]{2,60},?\s$",
+    re.IGNORECASE,
+)
+"""Leads up to the next name: "and the fella i'd be working under, Seamus"."""
+
+
+_NEXT_DEED: Final = re.compile(
+    r"\s?[.,;]{1,2}\s{1,2}(?:s?he|they)\s(?P<deed>(?:runs?|leads?|heads?|manages?|does|do|oversees?)"
+    r"\s[^,;.!?\n()]{2,40})",
+    re.IGNORECASE,
+)
+"""Says in a list what somebody does, in a sentence of its own: "Sinead. She does payroll"."""
+
+
+def _read_next_deed(text: str, said: Description) -> Description | None:
+    match = None if said.title else _NEXT_DEED.match(text, said.end)
+    if match is None:
+        return None
+    title, length = read_deed(cut_piece(match["deed"]))
+    return replace(said, title=title, end=match.start("deed") + length) if title else None
 
 
 _DETAIL: Final = re.compile(

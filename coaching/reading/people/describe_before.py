@@ -20,7 +20,7 @@ _WITH_ARTICLE: Final = re.compile(
 )
 _LAST_WORDS: Final = re.compile(
     r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}?)(?:(?:is|was)\s(?:(?:still|now|again"
-    r"|actually)\s)?|\()?$"
+    r"|actually)\s)?|(?:called|named)\s|\()?$"
     r"|(?P<label>[\w &/-]{2,40}):\s?$"
     r"|^\W{0,3}(?:just |only |first |then )?(?P<alone>[\w &/-]{2,40}),\s$",
     re.IGNORECASE,
@@ -42,7 +42,12 @@ _RELATION: Final = word_set(
 )
 _MET: Final = word_set("met meet meeting saw seen seeing")
 """Lead up to somebody and are no part of a title: "met deputy Tom Reed"."""
-_SENTENCE: Final = re.compile(r"[.!?;]\s|\n")
+_SENTENCE: Final = re.compile(
+    r"(?<!\bmgr)(?<!\bmngr)(?<!\bdir)(?<!\bsupt)(?<!\basst)(?<!\bexec)(?<!\bdept)[.]\s"
+    r"|[!?;]\s|\n",
+    re.IGNORECASE,
+)
+"""Ends what is said before; the stop of a shortened title does not: "ops mgr. Yaw"."""
 
 
 def describe_before(text: str) -> Description:
@@ -64,7 +69,11 @@ def _with_article(tail: str) -> Description | None:
 def _of_piece(article: str, piece: str) -> Description | None:
     title = find_title(piece)
     part = find_part(f"{article} {piece}")
-    if _OTHER_ARTICLE.search(piece) or piece.casefold().endswith((" and", " und")):
+    if (
+        piece.casefold().startswith("of ")
+        or _OTHER_ARTICLE.search(piece)
+        or piece.casefold().endswith((" and", " und"))
+    ):
         return None
     if article.casefold() in ("her", "his") and title and fold_text(title) in _RELATION:
         return Description(part=None)

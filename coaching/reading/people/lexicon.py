@@ -193,7 +193,7 @@ FIRST_NAME_SURNAMES: Final = word_set(
 
 _SHORT_AND_RARE: Final = word_set(
     """
-    amaka aminu analyn angharad anong baljit becca beto bisi blessing bobbie bronte cass cem chas
+    bo amaka aminu analyn angharad anong baljit becca beto bisi blessing bobbie bronte cass cem chas
     chaz chrissie dapo deji dele des dodong dotun ece elle emre emrys favour folasade gazza gbenga
     giorgos godwin goodluck gurpreet harpreet hettie idowu inday jacko jacks jaspreet jhun jiwoo
     jonalyn kat kees kostas kuldeep kunle laz llew mairi malee manpreet maricarmen maz mim mims

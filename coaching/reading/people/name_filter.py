@@ -12,7 +12,7 @@ from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
 from coaching.reading.people.people_on_record import KnownPeople, bare_words
-from coaching.reading.people.titles import find_title
+from coaching.reading.people.titles import find_title, is_about_job
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 
@@ -119,12 +119,23 @@ class NameFilter:
         if _CUE_BEFORE.search(before):
             return not _FIRM_AFTER.match(after)
         is_paired = name.first not in near.starts and _is_paired(self.text, name)
-        is_written = self.is_list and self._is_written_as_name(name, before)
+        is_written = self.is_list and (
+            self._is_written_as_name(name, before) or self._stands_behind_title(name, before)
+        )
         if is_paired or is_written or self._acts_as_person(name, before, after):
             return True
         if name.words > 1 and (_MAIL_AFTER.match(after) or _FROM_LINE.search(before)):
             return True
         return _is_described(after) and bool(_JOINED_BEFORE.search(before))
+
+    def _stands_behind_title(self, name: NameFound, before: str) -> bool:
+        """Tells whether one unknown word with a capital ends a title: "the union rep Dai"."""
+        is_word = name.words == 1 and name.name[0].isupper() and name.name[1:].islower()
+        is_written = self.text[name.span.start].isupper()
+        is_plain = is_ordinary(fold_text(name.name)) or is_place(name.name)
+        is_somebody = is_word and is_written and not is_plain and _LED_BY_ARTICLE.search(before)
+        title = describe_before(before).title if is_somebody else None
+        return title is not None and is_about_job(title)
 
     def _is_written_as_name(self, name: NameFound, before: str) -> bool:
         """Tells whether two unknown words with capitals name somebody: "it was band 6 Tendai Moyo",
@@ -203,6 +214,9 @@ def _is_described(after: str) -> bool:
     return said.title is not None and 0 < said.end < _NEAR and "\n" not in after[: said.end]
 
 
+_LED_BY_ARTICLE: Final = re.compile(
+    r"\b(?:the|our|their|my|an?)\s(?:[\w-]{2,20}\s){1,3}$", re.IGNORECASE
+)
 _NEAR: Final = 60
 _OF_SOMETHING: Final = re.compile(
     r"\b(?:at|in|from|of|for|near|to|on|the|by|into|via|behind|outside|an?)\s$", re.IGNORECASE

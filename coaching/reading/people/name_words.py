@@ -147,10 +147,20 @@ class NameWords:
             return False
         if is_first_name(folded):
             is_usual = folded in FIRST_NAME_SURNAMES or not is_first_name(like.folded)
-            return is_usual or self._is_described(place + 1)
+            return is_usual or self._is_described(place + 1) or self._is_one_of_two(place)
         if is_near_ordinary(folded) and not (behind_particle or self._ends_after(place + 1)):
             return False
         return folded.replace(" ", "").isalpha() and len(folded) > 1
+
+    def _is_one_of_two(self, place: int) -> bool:
+        """Tells whether two first names are one person's: "aoife brogan who runs", "dr noor"."""
+        behind = [word.folded for word in self._words[place + 1 : place + 3]]
+        is_told = len(behind) == _TWO and behind[0] == "who" and behind[1] in _ONE_DOES
+        lead = [word.folded for word in self._words[max(0, place - 3) : place - 1]]
+        is_greeted = bool(lead) and (
+            lead[-1] in GREETINGS or (lead[-1] == "." and lead[0] in GREETINGS)
+        )
+        return is_told or (is_greeted and self._ends_after(place + 1))
 
     def _has_capital(self, word: Token) -> bool:
         return word.is_capital and not (self._shouts and word.text.isupper())
@@ -209,6 +219,11 @@ class NameWords:
         return not word.is_word or word.folded in _FOLLOWING
 
 
+_TWO: Final = 2
+_ONE_DOES: Final = word_set(
+    "runs leads heads does is was manages owns oversees chairs looks teaches works had asked"
+)
+"""Follow "who" behind one person's name."""
 _FOLLOWING: Final = word_set(
     """
     and und y e et & from at in of for who whos who's which that the a an is was are were she he

@@ -17,7 +17,8 @@ _PARTS: Final = (
             "my (would-be|would be|future|potential|new|direct|line|next) "
             "(boss|manager|lead|supervisor|team lead|head|chief), "
             "i'd report to, i would report to, id be reporting to, i'd be reporting to, "
-            "id be working for, i'd be working for, my line manager, person i report to, "
+            "id be working for, i'd be working for, id be working under, i'd be working under, "
+            "i'd be under, id be under, my line manager, person i report to, "
             "meine chefin, mein chef, minha chefe, meu chefe, meu gestor, minha gestora, "
             "mi jefa, mi jefe, the boss, my boss, wäre meine, wäre mein"
         ),
@@ -88,6 +89,11 @@ _LOOSE_CLOSE: Final = {
     ContactPart.STAFF: cue("staff, at the desk"),
     ContactPart.COORDINATOR: cue("coordinator, scheduler"),
 }
+_STAFF_TRADE: Final = re.compile(
+    r"staff (?:\w+ )?(?:eng|engineer|nurse|sister|writer|scientist|designer|developer|dev|swe|sre"
+    r"|manager|lead|sergeant|officer|midwife|accountant|attorney|physiotherapist)\b"
+)
+"""Is what an interviewer can be, and no part: "staff engineer"."""
 _REFEREE: Final = cue(
             "vouch for me, vouches for me, to vouch, agreed to vouch, be my reference, "
             "be a reference, as a reference, as my reference, as reference, my referee, "
@@ -109,6 +115,8 @@ def find_part(piece: str, *, is_close: bool = False) -> ContactPart | None:
             continue
         match = pattern.search(text)
         if match is None:
+            continue
+        if _STAFF_TRADE.match(text, match.start()):
             continue
         loose = _LOOSE_CLOSE.get(part)
         if is_close and loose and loose.fullmatch(match[0]):

@@ -11,7 +11,7 @@ from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
-from coaching.reading.people.asides import is_aside, is_replaced, put_right
+from coaching.reading.people.asides import is_aside, is_replaced, names_another, put_right
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.description import Description
@@ -176,7 +176,9 @@ class PeopleFinder:
             contact=known.contact if known else None,
             opportunity=known.opportunity if known else None,
             referee=known.referee if known else None,
-            is_aside=is_heard or (not is_referee and is_aside(before, after)),
+            is_aside=is_heard
+            or names_another(self.text[name.whole.start : name.whole.start + 90])
+            or (not is_referee and is_aside(before, after)),
             is_heard=is_heard,
         )
 
