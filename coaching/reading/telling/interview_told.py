@@ -19,6 +19,7 @@ from coaching.reading.proposals import (
     Proposal,
     Stretch,
 )
+from coaching.reading.telling.just_over import JUST_OVER
 from coaching.reading.telling.told_lengths import minutes_told
 from coaching.reading.words.word_line import WordLine
 
@@ -104,11 +105,12 @@ def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator
     opens = bool(_OPENING.search(line.text[:400]))
     if not opens and (len(line.words) < _LONG or not notes):
         return
+    is_plain = len(line.words) < _LONG or JUST_OVER.search(line.text[:400])
     abouts = [note.about for note in notes] or [matter_at(message, Stretch(0, 1))]
     for about in dict.fromkeys(abouts):
         job = job_of(about, message.context)
         past = last_round(job, message.context.now) if job else None
-        is_told = notes or len(line.words) < _LONG or _says_own_promise(told)
+        is_told = notes or is_plain or _says_own_promise(told)
         if is_told and (past or about.company):
             yield _to_interview(message, about, past, notes)
 

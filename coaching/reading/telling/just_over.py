@@ -22,13 +22,14 @@ _INTERVIEW: Final = re.compile(
     r"|chat with|call with|meeting with) "
 )
 """Without such a word, or one that says it is just over, somebody may only have been met."""
-_JUST_OVER: Final = re.compile(
+JUST_OVER: Final = re.compile(
     r" (?:(?:just|only just|literally just|just now) (?:\w+ )?(?:got out|came out|come out|finished"
     r"|left|had|done|back|out|wrapped|off|walked out|hung up|got off)"
     r"|(?:came|come|got|walked) out of (?:\w+ ){1,4}now"
     r"|(?:fresh|straight) (?:out of|from)|out of (?:it|there) just now|(?:finished|ended|over) just"
-    r" now|(?:minutes?|mins?) ago) "
+    r" now|(?:minutes?|mins?) ago|(?:had|did) (?:my|the|an?|our|that|this) (?:\w+ ){1,8}just now) "
 )
+"""Says that an interview ended right before the message."""
 _SAID_WITHIN: Final = 400
 """An interview that is told of is named within so many characters."""
 _USUAL_MINUTES: Final = 60
@@ -43,15 +44,26 @@ def read_new_interviews(
     One that is "just over" ended when the message was written; of any other the day is asked for.
     """
     line = WordLine(message.tokens)
-    just_over = _JUST_OVER.search(line.text[:_SAID_WITHIN])
+    just_over = JUST_OVER.search(line.text[:_SAID_WITHIN])
     said = just_over or _INTERVIEW.search(line.text[:_SAID_WITHIN])
     if said is None or not _is_own(message, line, said):
         return
-    elsewhere = {one.about for one in news if isinstance(one, LeadSaid | OfferSaid | InterviewSaid)}
+    told = (one for one in news if not (just_over and _is_ahead(one, message.context)))
+    elsewhere = {one.about for one in told if isinstance(one, LeadSaid | OfferSaid | InterviewSaid)}
     for one in told_of:
         if one.known is None and one.about.company and one.about not in elsewhere:
             whole = replace(one, company=one.about.company)
             yield _end_now(whole, message.context) if just_over else whole
+
+
+def _is_ahead(one: Proposal, context: ReadingContext) -> bool:
+    """Tells whether it is an interview to come, beside which another may just be over."""
+    is_timed = isinstance(one, InterviewSaid) and one.time is not None
+    return (
+        is_timed
+        and one.time.day >= context.today
+        and (one.time.start or context.now) >= context.now
+    )
 
 
 def _is_own(message: Message, line: WordLine, said: re.Match[str]) -> bool:

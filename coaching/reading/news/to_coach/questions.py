@@ -48,7 +48,8 @@ _STATUS: Final = cue(
     whats coming up, todo, to-do list, was steht an, was ist offen, o que falta,
     o que está pendente, o que tenho, qué falta, quoi de neuf, what's on my plate,
     whats on my plate, anything i'm forgetting, anything i forgot, what did i miss, what else,
-    what now, who do i still, who have i not, que me falta, wat staat er open, wat moet ik nog,
+    (what|wat|wot|wut|whats) (now|next), who do i still, who have i not, que me falta,
+    wat staat er open, wat moet ik nog,
     ano pa, kulang, what am i missing, what do i still owe, kya baki, kya bacha hai, wat nog
     """
 )

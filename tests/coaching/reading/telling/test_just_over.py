@@ -50,3 +50,17 @@ def test_what_is_told_without_a_day_waits_for_one() -> None:
 def test_who_was_only_met_or_meets_later_was_not_interviewed(text: str) -> None:
     """Somebody met, an application and a day ahead add no interview that was."""
     assert not [one for one in _heard(text) if one.time is None or (one.time.start or NOW) < NOW]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had my interview at Northgate Rail just now with Dana Orr. next round 3 December at 10am",
+        "just out of my interview at Northgate Rail with Dana Orr. they want me back 3 Dec at 10am",
+    ],
+)
+def test_one_just_over_stands_beside_the_next_round(text: str) -> None:
+    """What comes next at the same employer does not take its place."""
+    told = read_message(text, dossier=NEWCOMER).proposals
+    days = sorted(one.time.day for one in told if isinstance(one, InterviewSaid) and one.time)
+    assert [(day.month, day.day) for day in days] == [(11, 18), (12, 3)]
