@@ -58,12 +58,9 @@ def read_new_interviews(
 
 def _is_ahead(one: Proposal, context: ReadingContext) -> bool:
     """Tells whether it is an interview to come, beside which another may just be over."""
-    is_timed = isinstance(one, InterviewSaid) and one.time is not None
-    return (
-        is_timed
-        and one.time.day >= context.today
-        and (one.time.start or context.now) >= context.now
-    )
+    if not isinstance(one, InterviewSaid) or one.time is None:
+        return False
+    return one.time.day >= context.today and (one.time.start or context.now) >= context.now
 
 
 def _is_own(message: Message, line: WordLine, said: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ONE_OF_US, ClauseView, FoundNote
 from coaching.reading.telling.questions_asked import QUESTION_WORD
@@ -188,9 +189,36 @@ def split_topic(view: ClauseView, found: FoundNote) -> list[FoundNote]:
         ):
             topics.append(FoundNote(rest.kind, rest.first, first, rest.whom))
             rest = FoundNote(rest.kind, last + 1, rest.last, place.name)
-    return [*topics, rest]
+    return [*topics, *_split_by_partner(view, rest)]
 
 
+def _split_by_partner(view: ClauseView, found: FoundNote) -> list[FoundNote]:
+    """Returns a topic for each person behind "with": "budgets with Tom and timetables with Ana"."""
+    words, topics, first = view.line.words, [], found.first
+    for place in view.speakers.people.places:
+        at = place.first - 1
+        is_with = first < at < found.last and words[at] in _WITH and words[at - 1] not in _TOGETHER
+        behind = min(place.last, found.last)
+        ends = behind == found.last or words[behind] in _JOINS
+        if is_with and ends:
+            topics.append(FoundNote(found.kind, first, at, place.name))
+            first = behind
+            while first < found.last and words[first] in _JOINS:
+                first += 1
+    if first < found.last:
+        topics.append(FoundNote(found.kind, first, found.last, None if topics else found.whom))
+    return topics
+
+
+_WITH: Final = frozenset({"with", "w", "wi", "wit"})
+_JOINS: Final = frozenset({"and", ",", "then", "plus", "about", "+", "&", ";", "also"})
+_TOGETHER: Final = word_set(
+    """
+    working work worked works dealing deal competing compete partnering collaborating living
+    integrating fit fitting helping experience problems issues struggling
+    """
+)
+"""Before "with", it is no talk with somebody: "about working with Ana"."""
 _IS_WITH: Final = re.compile(r"(?:and|,|then|plus) (?:with|to) ")
 
 

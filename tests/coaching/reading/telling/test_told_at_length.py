@@ -161,3 +161,25 @@ def test_what_went_well_is_noted_once() -> None:
     assert [said for kind, _, said in notes if kind == "went_well"] == [
         "I said early and softly, she nodded and wrote it down"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We talked about winter timetables with Dana and budgets with Tom",
+        "talked about winter timetables with dana, and about budgets w tom",
+    ],
+)
+def test_each_topic_is_with_whoever_it_was_talked_about(text: str) -> None:
+    """Their names are no part of it."""
+    read = read_telling(message_of(text, JOB))
+    assert [(words, whom) for _kind, whom, words in notes_of(read)] == [
+        ("winter timetables", "Dana Orr"),
+        ("budgets", "Tom Quist"),
+    ]
+
+
+def test_working_with_somebody_is_a_topic_as_a_whole() -> None:
+    """Nobody is asked whether Tom was talked to."""
+    read = read_telling(message_of("we talked about working with Tom", JOB))
+    assert [words for _kind, _whom, words in notes_of(read)] == ["working with Tom"]
