@@ -2,7 +2,8 @@
 
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.letter import Letter, Occasion
-from coaching.letters.offers.offer_letters import offer_writer
+from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.step_key import StepKey
 
 MAX_HAND_IN_WORDS = 60
@@ -10,7 +11,10 @@ MAX_HAND_IN_WORDS = 60
 
 def hand_in_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns a short mail: that the work is attached, and an offer to talk it through."""
-    writer = offer_writer(occasion, key)
+    job = occasion.opportunity
+    last = max(job.interviews, key=lambda one: one.start, default=None)
+    reader = employer_addressee(job, last)
+    writer = LetterWriter(occasion, key.text, reader, last, meeting_notes(reader, last))
     said = writer.say(frames.HAND_IN if writer.role else frames.HAND_IN_NO_ROLE, "task")
     return writer.letter(
         writer.subject(frames.HAND_IN_SUBJECTS, frames.HAND_IN_SUBJECT),

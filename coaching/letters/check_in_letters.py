@@ -94,9 +94,14 @@ def _second_to_agency(writer: LetterWriter) -> list[list[LetterLine]]:
 def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contact | None:
     """Returns whom to ask how things stand: the agency that brought the job, else whoever
     `find_coordinator` finds at the employer."""
+    return find_agent(opportunity) or find_coordinator(opportunity, interview)
+
+
+def find_agent(opportunity: Opportunity) -> Contact | None:
+    """Returns the recruiter of the agency that brought the job, one who can be written to first;
+    None without an agency."""
     agents = [each for each in opportunity.contacts if each.part is ContactPart.AGENCY_RECRUITER]
-    agent = min(agents, key=lambda each: not each.is_reachable, default=None)
-    return agent or find_coordinator(opportunity, interview)
+    return min(agents, key=lambda each: not each.is_reachable, default=None)
 
 
 def find_coordinator(opportunity: Opportunity, interview: Interview) -> Contact | None:

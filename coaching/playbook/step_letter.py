@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.offers.offer_reader import offer_addressee
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.missing import Questions
 from coaching.letters.rejection_letters import employer_addressee
@@ -103,6 +104,11 @@ def job_addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
     """Returns whom at the employer to write to about the job as a whole, by the last interview."""
     held = last_interview_held(occasion.opportunity, occasion.now)
     return employer_addressee(occasion.opportunity, held)
+
+
+def offer_letter_addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    """Returns whom a letter about an offer goes to: the agency, else somebody at the employer."""
+    return offer_addressee(occasion)
 
 
 def referee_addressee(occasion: Occasion, key: StepKey) -> Referee | None:

@@ -3,6 +3,7 @@
 {when} is "on Friday", {day} is "Friday, 15 May", {doing} is "showing me the kitchen".
 """
 
+from coaching.letters.frames.frame import TimeFrames
 from coaching.letters.frames.talk_frames import Voiced
 from coaching.model.vocabulary import Tone
 from coaching.translation import Text, _
@@ -208,6 +209,9 @@ MAY_HAVE_LONGER_SO: tuple[Text, ...] = (
 )
 ANOTHER_WEEK: Text = _("another week")
 MAY_HAVE_TIME: tuple[Text, ...] = (_("May I have another week to think about it?"),)
+TIME = TimeFrames(
+    MAY_HAVE_UNTIL, MAY_HAVE_UNTIL_SO, MAY_HAVE_LONGER, MAY_HAVE_LONGER_SO, MAY_HAVE_TIME
+)
 IF_DIFFICULT: tuple[Text, ...] = (
     _("If that causes you difficulty, please tell me what would be possible."),
 )
@@ -249,6 +253,9 @@ WHERE_STAND: tuple[Text, ...] = (
 )
 WITHDRAW: tuple[Text, ...] = (
     _("I have accepted another offer, and so withdraw my application for the {role} role."),
+)
+WITHDRAW_NO_ROLE: tuple[Text, ...] = (
+    _("I have accepted another offer, and so withdraw my application."),
 )
 WITHDRAW_ENDS: tuple[Text, ...] = (
     _("Thank you for the conversations we had; I hope our paths cross again."),

@@ -100,3 +100,15 @@ def own_line(text: str, cut_priority: int = 0) -> LetterLine:
     """Returns a sentence that is the person's own from end to end."""
     pieces = (LetterPiece(text, Origin.OWN),)
     return LetterLine(text, cut_priority, pieces=pieces, ids=(own_id(text),))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFrames:
+    """Holds the questions for more time: until a day or for a time, each alone or with what it is
+    needed for, and the one for a week where nothing was said."""
+
+    until: Sequence[Text]
+    until_so: Sequence[Text]
+    longer: Sequence[Text]
+    longer_so: Sequence[Text]
+    week: Sequence[Text]

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from coaching.letters.frames import agency_offer_frames as agency_frames
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.frames.day_words import day_text
-from coaching.letters.frames.frame import own_line
+from coaching.letters.frames.frame import TimeFrames, own_line
 from coaching.letters.frames.talk_sentences import tell_topic
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
@@ -17,7 +18,16 @@ from coaching.letters.material.kinds import Material, NounPhrase, QuestionToRead
 from coaching.letters.material.listener import Listener
 from coaching.letters.material.mend import mend_words
 from coaching.letters.material.want import is_wanted
-from coaching.letters.offers.offer_words import Waiting, read_waiting, say_asks, say_terms
+from coaching.letters.offers.agency_offer_letters import (
+    accept_through_agency,
+    ask_agency_for_time,
+    decline_through_agency,
+    negotiate_through_agency,
+    tell_agency_of_offer,
+    withdraw_through_agency,
+)
+from coaching.letters.offers.offer_reader import is_to_agency, offer_addressee
+from coaching.letters.offers.offer_words import read_waiting, say_asks, say_terms
 from coaching.letters.offers.said_dates import (
     DateReader,
     SaidDate,
@@ -26,12 +36,10 @@ from coaching.letters.offers.said_dates import (
     read_dates_for,
 )
 from coaching.letters.questions.letter_questions import OfferLetter
-from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.wording import person_zone
-from coaching.translation import Text
 
 MAX_OFFER_WORDS: Final = 90
 _ONLY_DECLINES: Final = re.compile(
@@ -45,10 +53,9 @@ _TO_DO: Final = re.compile(
 
 
 def offer_writer(occasion: Occasion, key: StepKey) -> LetterWriter:
-    """Returns what a letter to the employer about an offer is written with."""
-    job = occasion.opportunity
-    last = max(job.interviews, key=lambda one: one.start, default=None)
-    reader = employer_addressee(job, last)
+    """Returns what a letter about an offer is written with."""
+    last = max(occasion.opportunity.interviews, key=lambda one: one.start, default=None)
+    reader = offer_addressee(occasion)
     return LetterWriter(occasion, key.text, reader, last, meeting_notes(reader, last))
 
 
@@ -62,22 +69,22 @@ def more_time_letter(occasion: Occasion, key: StepKey) -> Letter:
     person said they need."""
     writer = offer_writer(occasion, key)
     offer = occasion.opportunity.offer
-    asked = (
-        [writer.say(frames.ASKED_BY, "due", 2, day=writer.day(offer.deadline.day))]
-        if (offer and offer.deadline)
-        else []
-    )
+    day = writer.day(offer.deadline.day) if offer and offer.deadline else ""
+    if is_to_agency(writer):
+        return ask_agency_for_time(writer, day, _ask_for_time(writer, agency_frames.TIME))
+    asked = [writer.say(frames.ASKED_BY, "due", 2, day=day)] if day else []
+    time = _ask_for_time(writer, frames.TIME)
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
             [_thanks(writer), *_keen(writer)],
-            [*asked, *_ask_for_time(writer), writer.say(frames.IF_DIFFICULT, "difficult", 2)],
+            [*asked, *time, writer.say(frames.IF_DIFFICULT, "difficult", 2)],
         ],
         MAX_OFFER_WORDS,
     )
 
 
-def _ask_for_time(writer: LetterWriter) -> list[LetterLine]:
+def _ask_for_time(writer: LetterWriter, asked: TimeFrames) -> list[LetterLine]:
     """Returns the question for time, with what it is needed for where that is said."""
     said = _words_for(writer, OfferLetter.MORE_TIME, OfferLetter.MORE_TIME_STEP)
     days = find_dates(said, _date_reader(writer))
@@ -87,24 +94,18 @@ def _ask_for_time(writer: LetterWriter) -> list[LetterLine]:
     lines = _own_reasons(writer, waiting.why)
     purpose = _TO_DO.fullmatch(lines[0].text) if len(lines) == 1 else None
     reason = purpose["what"] if purpose else ""
-    so, plain = _frames_of_time(waiting)
+    so = asked.until_so if waiting.until else asked.longer_so
+    plain = asked.until if waiting.until else asked.longer
     time = day or waiting.longer or str(frames.ANOTHER_WEEK)
     if reason:
         return [writer.quote(so, "until", day=time, reason=reason)]
     if day or waiting.longer:
         return [writer.quote(plain, "until", day=time), *lines]
-    return [writer.say(frames.MAY_HAVE_TIME, "until"), *lines]
+    return [writer.say(asked.week, "until"), *lines]
 
 
 def _is_named(until: str, said: str, found: SaidDate) -> bool:
     return bool(until) and said[found.start : found.end].removeprefix("the ") in until
-
-
-def _frames_of_time(waiting: Waiting) -> tuple[Sequence[Text], Sequence[Text]]:
-    """Returns the frames that ask for a day or a time, with a reason and without."""
-    if waiting.until:
-        return frames.MAY_HAVE_UNTIL_SO, frames.MAY_HAVE_UNTIL
-    return frames.MAY_HAVE_LONGER_SO, frames.MAY_HAVE_LONGER
 
 
 def _date_reader(writer: LetterWriter) -> DateReader:
@@ -139,6 +140,8 @@ def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
     typed = _words_for(writer, OfferLetter.ACCEPT) or _join_terms(job.offer)
     named = name_dates(typed, _date_reader(writer), lambda day: day_text(day, job))
     terms = say_terms(named)
+    if is_to_agency(writer):
+        return accept_through_agency(writer, terms, _open_questions(writer))
     yes = (
         writer.quote(frames.ACCEPT_AS_OFFERED, "yes", terms=terms)
         if terms
@@ -166,6 +169,8 @@ def decline_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns a kind no, with the reason only where the person said it to them."""
     writer = offer_writer(occasion, key)
     reasons = _own_reasons(writer, _words_for(writer, OfferLetter.DECLINE))
+    if is_to_agency(writer):
+        return decline_through_agency(writer, reasons)
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
@@ -189,6 +194,8 @@ def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns thanks and the point to talk about, in the person's words and figures."""
     writer = offer_writer(occasion, key)
     asks = _own_asks(writer, say_asks(_words_for(writer, OfferLetter.NEGOTIATE)))
+    if is_to_agency(writer):
+        return negotiate_through_agency(writer, asks)
     wanted = is_wanted(occasion.opportunity.why_want)
     keen = [writer.say(frames.NEGOTIATE_KEEN, "keen", 1)] if wanted else []
     return writer.letter(
@@ -215,7 +222,8 @@ def _say_point(writer: LetterWriter, point: Material) -> LetterLine | None:
 
 
 def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None) -> Letter:
-    """Returns the news for another employer: there is an offer, and a day to answer it."""
+    """Returns the news for another employer, or its agency: there is an offer, and a day to answer
+    it."""
     writer = offer_writer(occasion, key)
     offer = offering.offer if offering else None
     told = (
@@ -223,6 +231,8 @@ def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None
         if offer and offer.deadline and offer.deadline.day >= _today(occasion)
         else writer.say(frames.HAVE_OFFER, "offer")
     )
+    if is_to_agency(writer):
+        return tell_agency_of_offer(writer, told)
     keen: Sequence[LetterLine] = (
         [writer.say(frames.STILL_KEEN, "keen", 1)]
         if is_wanted(occasion.opportunity.why_want)
@@ -244,8 +254,11 @@ def _today(occasion: Occasion) -> date:
 def withdraw_letter(occasion: Occasion, key: StepKey) -> Letter:
     """Returns a kind withdrawal after a yes elsewhere."""
     writer = offer_writer(occasion, key)
+    if is_to_agency(writer):
+        return withdraw_through_agency(writer)
+    withdrawn = frames.WITHDRAW if writer.role else frames.WITHDRAW_NO_ROLE
     return writer.letter(
         writer.subject((frames.APPLICATION_SUBJECT,), frames.PLAIN_SUBJECT),
-        [[writer.say(frames.WITHDRAW, "withdraw")], [writer.say(frames.WITHDRAW_ENDS, "end", 2)]],
+        [[writer.say(withdrawn, "withdraw")], [writer.say(frames.WITHDRAW_ENDS, "end", 2)]],
         MAX_OFFER_WORDS,
     )

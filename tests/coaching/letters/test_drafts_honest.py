@@ -53,6 +53,8 @@ TEMPLATES = (
     "frames/thanks_frames",
     "frames/short_frames",
     "frames/employer_frames",
+    "frames/agency_frames",
+    "frames/agency_offer_frames",
     "frames/helper_frames",
     "frames/address",
     "frames/day_words",

@@ -11,14 +11,17 @@ from coaching.letters.offers.offer_letters import (
     decline_letter,
     more_time_letter,
     negotiate_letter,
+    others_letter,
+    withdraw_letter,
 )
 from coaching.letters.questions.keep_answers import PutQuestion, keep_answer
 from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter
 from coaching.model.commitments import Offer
-from coaching.model.documents import Opportunity
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome
+from coaching.model.vocabulary import ContactPart, Outcome
 from tests.coaching.dossiers import contact, opportunity
+from tests.coaching.drafts import letter_addressee, write_letter
 from tests.coaching.letterbox import ME, NOW
 
 ANSWER = StepKey(StepKind("answer"))
@@ -128,3 +131,87 @@ def test_the_time_asked_for_is_a_day(said: str, asked: str) -> None:
 def test_the_terms_read_as_a_sentence(said: str, terms: str) -> None:
     """What is offered is a list that ends in "and", with its day in full."""
     assert terms in write(OfferLetter.ACCEPT, say(OfferLetter.ACCEPT, said))
+
+
+# -- to the agency that brought the job -----------------------------------------------------------
+
+GEMMA = replace(contact(20, "Gemma Oakes", part=ContactPart.AGENCY_RECRUITER), met=())
+BROUGHT = replace(
+    opportunity(contact(2, "Priya Shah"), GEMMA),
+    company="Northgate Rail",
+    offer=Offer(NOW),
+    outcome=Outcome.OFFER,
+)
+
+
+@pytest.mark.parametrize(
+    ("letter", "said", "asked"),
+    [
+        (OfferLetter.ACCEPT, "42k, 25 days", ": 42k and 25 days of leave."),
+        (OfferLetter.NEGOTIATE, "46k bc i have 5 yrs", " I would like to ask for 46k because "),
+        (OfferLetter.DECLINE, "I took a job nearer to home", " I took a job nearer to home. "),
+        (OfferLetter.MORE_TIME, "2 weeks", " two more weeks?"),
+        (OfferLetter.MORE_TIME, "", " another week"),
+    ],
+)
+def test_who_brought_the_job_hears_it_in_words_for_them(
+    letter: OfferLetter, said: str, asked: str
+) -> None:
+    """It is thanked for its work, and asked to pass on what was typed; nothing is said as to the
+    employer."""
+    body = write(letter, say(letter, said, BROUGHT) if said else BROUGHT)
+    assert body.startswith("Dear Gemma, Thank you for ")
+    assert "the offer from Northgate Rail." in body
+    assert asked in body
+    assert " them" in body
+    assert "you offered" not in body
+    assert "may I have" not in body.replace("whether I may have", "")
+
+
+def test_without_the_employers_name_the_agency_hears_of_this_offer() -> None:
+    """No sentence is left with a hole."""
+    body = write(OfferLetter.ACCEPT, replace(BROUGHT, company="", role=""))
+    assert "this offer. Please tell them that I " in body
+
+
+@pytest.mark.parametrize("role", ["Data Engineer", ""])
+def test_an_agency_is_told_which_of_its_jobs_one_withdraws_from(role: str) -> None:
+    """It has several jobs, and passes on the thanks."""
+    job = replace(BROUGHT, role=role, outcome=None, offer=None)
+    body = " ".join(withdraw_letter(Occasion(ME, job, NOW), ANSWER).body.split())
+    assert "data engineer role at Northgate Rail." in body or "application to Northgate" in body
+    assert "Please let them know, with my thanks" in body
+    assert "all your work on this" in body
+
+
+def test_an_agency_asks_where_one_stands_when_there_is_an_offer_elsewhere() -> None:
+    """The news of it goes the same way as a check-in."""
+    job = replace(BROUGHT, outcome=None, offer=None)
+    letter = others_letter(Occasion(ME, job, NOW), ANSWER, replace(BROUGHT, company="Bolt"))
+    body = " ".join(letter.body.split())
+    assert "I am writing about the data engineer role at Northgate Rail." in body
+    assert "from them before then" in body or "ask them before then" in body
+    assert "Bolt" not in body
+
+
+OFFER_STEPS = ("answer", "moretime", "others", "withdraw")
+JOE = replace(contact(21, "Joe Blake", part=ContactPart.RECRUITER), met=())
+
+
+@pytest.mark.parametrize("kind", OFFER_STEPS)
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [((GEMMA, JOE), "Gemma Oakes"), ((JOE,), "Joe Blake"), ((), "Priya Shah")],
+)
+def test_the_card_names_whom_the_letter_greets(
+    kind: str, others: tuple[Contact, ...], name: str
+) -> None:
+    """The agency first, then the employer's own recruiter, then who interviewed."""
+    job = replace(BROUGHT, contacts=(contact(2, "Priya Shah"), *others))
+    key = StepKey(StepKind(kind))
+    reader = letter_addressee(key, ME, job, NOW)
+    letter = write_letter(key, ME, job, NOW)
+    assert reader is not None
+    assert letter is not None
+    assert reader.name == name
+    assert letter.body.startswith(f"Dear {name.split(maxsplit=1)[0]}")

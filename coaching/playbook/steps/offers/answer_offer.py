@@ -38,7 +38,7 @@ from coaching.playbook.step_definition import (
     StepDefinition,
     never,
 )
-from coaching.playbook.step_letter import StepLetter, job_addressee
+from coaching.playbook.step_letter import StepLetter, offer_letter_addressee
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import DRAFT_IT, StepTexts
 from coaching.playbook.windows import (
@@ -231,7 +231,7 @@ ANSWER_OFFER = StepDefinition(
         title=_("Answer to the offer"),
         write=_write,
         questions=_questions,
-        addressee=job_addressee,
+        addressee=offer_letter_addressee,
         keys=lambda _: (StepKey(KIND),),
         answers=ANSWERS,
         open_answers=frozenset(map(_ANSWERS.index, _STILL_OPEN)),

@@ -18,7 +18,7 @@ from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
-from coaching.playbook.step_letter import StepLetter, job_addressee
+from coaching.playbook.step_letter import StepLetter, offer_letter_addressee
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.offers.answer_offer import answer_window, deadline_moment
 from coaching.playbook.windows import HOUR, Ping, Window, next_shared_moment, remember_windows
@@ -97,7 +97,7 @@ MORE_TIME = StepDefinition(
         title=_("More time for an offer"),
         write=_write,
         questions=_questions,
-        addressee=job_addressee,
+        addressee=offer_letter_addressee,
         keys=lambda _: (StepKey(KIND),),
     ),
     is_cancelled=never,

@@ -15,7 +15,7 @@ from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.model.wording import person_zone, weekday_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
-from coaching.playbook.step_letter import StepLetter, job_addressee
+from coaching.playbook.step_letter import StepLetter, offer_letter_addressee
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Window, next_shared_moment, remember_windows
@@ -100,7 +100,7 @@ OTHERS_HEAR = StepDefinition(
         title=_("News of an offer"),
         write=_write,
         questions=_questions,
-        addressee=job_addressee,
+        addressee=offer_letter_addressee,
         keys=lambda _: (),
     ),
     about=About.OTHER_JOB,

@@ -12,7 +12,7 @@ from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, ReminderTopic, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import LIVE_OUTCOMES, Opens, StepDefinition, never
-from coaching.playbook.step_letter import StepLetter, job_addressee
+from coaching.playbook.step_letter import StepLetter, offer_letter_addressee
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
 from coaching.translation import _
@@ -77,7 +77,7 @@ WITHDRAW = StepDefinition(
     letter=StepLetter(
         title=_("Withdraw"),
         write=_write,
-        addressee=job_addressee,
+        addressee=offer_letter_addressee,
         keys=lambda _: (),
     ),
     is_cancelled=never,
