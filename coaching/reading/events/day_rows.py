@@ -118,6 +118,23 @@ _DECISION: Final = compile_rows(
     (i|we|<begin>) [am|are|should|can|will]* (expect|expecting) [an|some|their|final|any]* (answer
         |decision|news|reply|result|results|response|verdict)
     before i hear
+    (earliest|soonest) <they> <modal> (say|tell|decide|know|answer|let)
+    (told|asked) (me|us) to (sit tight|hang tight|hold tight|be patient|wait|hang on) (until|till
+        |SPAN|DAY|WHEN|<day>)
+    (deadline|cut off|cutoff) (for|of|on) (their|his|her) [final]* (choice|decision|answer|pick
+        |verdict)
+    (shortlist|list) (comes|come|goes|coming|going) out
+    <they> <aux> (@want|would like|@need) [to have]* (someone|somebody|one|candidate|person|name)
+        (picked|chosen|selected|appointed|in place|lined up)
+    [do not|dont|not]* expect (anything|news|answer|word|decision) (before|until|till)
+    (no|any) (decision|answer|news|word|verdict) (before|until|till)
+    (panel|board|committee|they|team) (meets|meet|sits|sit|convenes) [again|on|DAY|WHEN|<day>|then]*
+        and (picks|pick|decides|decide|chooses|choose|votes|vote)
+    i (will|would) (get|have) [call|email|mail|message|answer|news|something|letter|an]* (either way
+        |one way or other)
+    (he|she|they) [has|have|needs|need|must|got|wants]* [to] (ask|run it past|take it to|put it to)
+        (board|committee|panel|owner|owners|partners|trustees|governors) [which|that|who|and|they]*
+        (meets|meet|sits|sit)
     (i|<begin>) [will|should|am|be]* (hearing|hear) [back|something|more]* from (FIRM|PERSON|them
         |hr)
     (decision|answer|result|results|verdict|outcome|shortlist|word) [is|are|was|will|would|should|to
