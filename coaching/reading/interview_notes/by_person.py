@@ -89,14 +89,17 @@ def _trim(text: str, start: int, end: int) -> Stretch | None:
     return Stretch(start, start + len(kept)) if re.search(r"\w", kept) else None
 
 
+_ADDRESS = re.compile(r"\S@\S")
+
+
 def _read_piece(
     text: str, piece: Stretch, contact: Contact, people: Sequence[Contact], context: ReadingContext
 ) -> tuple[Proposal, ...]:
     """Returns what a piece says with that person, read like an answer about them alone."""
     asked = replace(context.asked, contact=contact.id)
     words = piece.text_in(text)
-    if is_non_answer(words):
-        return ()
+    if is_non_answer(words) or _ADDRESS.search(words):
+        return ()  # "ben is Ben Okafor, ben@..." tells who he is, and no note about him
     said = read(words, replace(context, asked=asked)).proposals
     kind = open_answers.KINDS[asked.question]
     notes = tuple(one for one in said if isinstance(one, NoteSaid))

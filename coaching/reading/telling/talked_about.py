@@ -27,6 +27,9 @@ _TOPIC: Final = compile_phrases(
     (we|and i|and me) [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an
         |long|more|shop
         |of|at|on|in|and|as|like|so|very|the)\w+
+    (talked|chatted) >(?!about|to|for|with|w\b|wi\b|through|over|a|an|long|more|shop|of|at|on|in|and
+        |as|like|so|very|the|me|him|her|them|too|quite|non|fast|again|first|then|today|it|briefly
+        |mostly|mainly|loads|lots|tons|plenty|ages|nonstop|endlessly)\w+
     we (was|were) * on (the|their|how)
     (nattered|chinwagged|gabbed|yarned) * (about|on|over)
     (gave|given|got) (me|us) * (the|a) (lowdown|rundown|pitch|story|history|update|brief|briefing
@@ -152,8 +155,8 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     cue = view.find(_TOPIC, ONE_OF_US | {Doer.THING})
     if cue is None:
         return _find_opening(view)
-    if view.line.between(cue.first, cue.first + 2) == "tell me ":
-        return None  # "she goes, tell me about a time" asks for a story
+    if _names_none(view, cue.first, cue.last):
+        return None
     before, object_text = _around(view, cue.first, cue.last)
     if _SMALL_TALK.match(object_text) or _OF_THE_JOB.match(object_text):
         return None
@@ -167,6 +170,22 @@ def find_topic(view: ClauseView) -> FoundNote | None:
         return None
     whom = view.whom(cue) or _with_whom(view)
     return FoundNote(NoteKind.TOPIC, cue.last, view.last, whom)
+
+
+def _names_none(view: ClauseView, first: int, last: int) -> bool:
+    """Tells whether no topic follows: "she goes, tell me about a time" asks for a story, and
+    "talked budgets with Ana" names one, but "talked loads" does not."""
+    if view.line.between(first, first + 2) == "tell me ":
+        return True
+    return view.line.between(first, last) in _BARE and not _says_with_whom(view, last)
+
+
+_BARE: Final = ("talked ", "chatted ")
+
+
+def _says_with_whom(view: ClauseView, first: int) -> bool:
+    words, places = view.line.words, view.speakers.people.places
+    return any(first < one.first < view.last and words[one.first - 1] in _WITH for one in places)
 
 
 def _with_whom(view: ClauseView) -> str | None:

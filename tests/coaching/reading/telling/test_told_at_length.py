@@ -168,6 +168,7 @@ def test_what_went_well_is_noted_once() -> None:
     [
         "We talked about winter timetables with Dana and budgets with Tom",
         "talked about winter timetables with dana, and about budgets w tom",
+        "talked winter timetables w dana and budgets w tom",
     ],
 )
 def test_each_topic_is_with_whoever_it_was_talked_about(text: str) -> None:
