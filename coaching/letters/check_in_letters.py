@@ -10,7 +10,7 @@ from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
 from coaching.letters.material.next_words import say_how_long
 from coaching.model.documents import Contact, Interview, Opportunity
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, InterviewKind
 
 MAX_CHECK_IN_WORDS = 80
 CHECK_IN_NUMBERS = (1, 2)
@@ -37,13 +37,11 @@ def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Le
 
 
 def _first_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:
+    news = _news(writer)
+    can_send = [] if news else [writer.say(frames.CAN_SEND, "send", 2)]
     return [
         [_reminder(writer), writer.say(frames.ASK_NEWS, "news")],
-        [
-            *_news(writer),
-            writer.say(frames.STILL_KEEN, "keen", 1),
-            writer.say(frames.CAN_SEND, "send", 2),
-        ],
+        [*news, writer.say(frames.STILL_KEEN, "keen", 1), *can_send],
     ]
 
 
@@ -60,8 +58,16 @@ def _reminder(writer: LetterWriter) -> LetterLine:
     if how_long := say_how_long(decision.words):
         loose = frames.EXPECTED_LOOSE if writer.role else frames.EXPECTED_LOOSE_NO_ROLE
         return writer.say(loose, "expected", how_long=how_long)
-    options = frames.EXPECTED if writer.role else frames.EXPECTED_NO_ROLE
+    named = frames.EXPECTED_MET if _is_met_in_person(writer) else frames.EXPECTED
+    options = named if writer.role else frames.EXPECTED_NO_ROLE
     return writer.say(options, "expected", day=writer.day(decision.latest))
+
+
+def _is_met_in_person(writer: LetterWriter) -> bool:
+    """Tells whether the reader was met there, and not on the phone or a screen."""
+    last, reader = writer.last_round, writer.reader
+    was_met = isinstance(reader, Contact) and last is not None and reader.meeting_in(last.id)
+    return bool(was_met) and last is not None and last.kind is InterviewKind.ON_SITE
 
 
 def _second_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:

@@ -10,7 +10,7 @@ from coaching.letters.frames.address import DEAR, HELLO, HI, call_name, courtesy
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
 from coaching.letters.frames.talk_frames import EVENT_SENTENCES
-from coaching.letters.frames.talk_words import to_known_thing
+from coaching.letters.frames.talk_words import is_trouble, to_known_thing
 from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME
 from coaching.letters.job_phrases import role_in_text
@@ -175,13 +175,18 @@ def _point_lines(point: Material, choice: FrameChoice) -> Iterator[LetterLine]:
     match point:
         case AboutYou(text, thanks) if thanks:
             yield _fill(choice, frames.INVITATION_DEEDS, "doing", thanks)
-            yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
+            yield _fact_line(choice, text)
         case AboutYou(text) | ThatClause(text):
-            yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
+            yield _fact_line(choice, text)
         case NounPhrase(text):
             for thing in _lengths(text):
                 options = EVENT_SENTENCES if is_event(thing) else frames.INVITATION_THINGS
                 yield _fill(choice, options, "thing", to_known_thing(thing))
+
+
+def _fact_line(choice: FrameChoice, fact: str) -> LetterLine:
+    options = frames.INVITATION_TROUBLES if is_trouble(fact) else frames.INVITATION_FACTS
+    return _fill(choice, options, "fact", fact)
 
 
 def _lengths(thing: str) -> Iterable[str]:

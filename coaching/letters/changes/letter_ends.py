@@ -12,7 +12,6 @@ from coaching.letters.frames.talk_frames import Voiced
 from coaching.letters.frames.thanks_frames import (
     CLOSINGS,
     INTEREST,
-    JOINED_INTEREST,
     JOINED_WISH,
 )
 from coaching.letters.letter import LetterLine
@@ -36,7 +35,7 @@ def ends_letter(line: LetterLine) -> bool:
 
 @cache
 def _ending_frames() -> frozenset[str]:
-    voiced: tuple[Voiced, ...] = (INTEREST, JOINED_INTEREST, JOINED_WISH, SPARE_INTEREST)
+    voiced: tuple[Voiced, ...] = (INTEREST, JOINED_WISH, SPARE_INTEREST)
     found: Iterable[Text] = (frame for each in voiced for row in each.values() for frame in row)
     ends = (*CLOSINGS, *SPARE_CLOSINGS, *CARD_ENDS, *INVITATION_ENDS)
     return frozenset(map(frame_id, (*found, *ends)))

@@ -11,7 +11,7 @@ from coaching.model.vocabulary import Tone
 from coaching.translation import Text, _
 
 OPENINGS: tuple[Text, ...] = (
-    _("A short report on the interview {when} while it is fresh."),
+    _("Here is a short report on the interview {when}, while it is fresh."),
     _("Here is how the interview {when} went."),
 )
 TOPIC: tuple[Text, ...] = (_("We talked about {thing}."), _("It was mostly about {thing}."))
@@ -22,7 +22,7 @@ OPEN_DOUBT: tuple[Text, ...] = (
     _("One thing is still open between us."),
 )
 CLEAR: tuple[Text, ...] = (
-    _("Could you find out for me?"),
+    _("Could you find out where they stand on this?"),
     _("Could you clear that up with them?"),
 )
 # Translators: said to an agency, of the employer; {who} is a name, {asked} a thing ("SAP") behind

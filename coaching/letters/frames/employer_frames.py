@@ -11,20 +11,28 @@ from coaching.translation import Text, _
 # -- a check-in ------------------------------------------------------------------------------------
 
 EXPECTED: tuple[Text, ...] = (
-    _("When we spoke {when} about the {role} role, you expected to decide by {day}."),
-    _("At our interview {when} for the {role} role, you expected to decide by {day}."),
+    _("When we spoke {when} about the {role} role, you said that you expected to decide by {day}."),
 )
+EXPECTED_MET: tuple[Text, ...] = (
+    _("When we met {when} about the {role} role, you said that you expected to decide by {day}."),
+)
+"""Suit an interview where both were in one room."""
 MET: tuple[Text, ...] = (
     _("Thank you again for our conversation {when} about the {role} role."),
     _("We spoke {when} about the {role} role."),
 )
-EXPECTED_NO_ROLE: tuple[Text, ...] = (_("When we spoke {when}, you expected to decide by {day}."),)
+EXPECTED_NO_ROLE: tuple[Text, ...] = (
+    _("When we spoke {when}, you said that you expected to decide by {day}."),
+)
 # Translators: {how_long} is such as "about two weeks".
 EXPECTED_LOOSE: tuple[Text, ...] = (
-    _("When we spoke {when} about the {role} role, you expected to decide in {how_long}."),
+    _(
+        "When we spoke {when} about the {role} role, you said that you expected to decide in"
+        " {how_long}."
+    ),
 )
 EXPECTED_LOOSE_NO_ROLE: tuple[Text, ...] = (
-    _("When we spoke {when}, you expected to decide in {how_long}."),
+    _("When we spoke {when}, you said that you expected to decide in {how_long}."),
 )
 MET_NO_ROLE: tuple[Text, ...] = (_("Thank you again for our conversation {when}."),)
 _ANY_NEWS = _("Is there any news?")
@@ -48,10 +56,7 @@ STILL_KEEN: Voiced = {
 }
 _NEED_ANYTHING = _("If you need anything else from me, I will gladly send it.")
 CAN_SEND: Voiced = {
-    Tone.WARM: (
-        _("If there's anything else you need from me, just say."),
-        _("If you need anything else from me, I'm happy to send it."),
-    ),
+    Tone.WARM: (_("If you need anything else from me, I'm happy to send it."),),
     Tone.NEUTRAL: (_NEED_ANYTHING,),
     Tone.FORMAL: (
         _NEED_ANYTHING,
@@ -77,7 +82,7 @@ CHECK_IN_SUBJECT = _("Our interview {when}")
 STAFF_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),
     _("Many thanks for {doing}."),
-    _("I would like to thank you for {doing}."),
+    _("Thank you very much for {doing}."),
 )
 # Translators: such as "moving my interview and for meeting me".
 TWO_DEEDS = _("{doing}, and for {more}")
@@ -85,7 +90,7 @@ THREE_DEEDS = _("{doing}, for {more}, and for {last}")
 STAFF_ENDS: tuple[Text, ...] = (
     _("It was very kind of you."),
     _("It made the day a good deal easier."),
-    _("It made a real difference to me."),
+    _("It helped me a lot."),
 )
 
 # -- after a no ------------------------------------------------------------------------------------
@@ -181,12 +186,12 @@ OFFER_THANKS: Voiced = {
 OFFER_THANKS_NO_ROLE: tuple[Text, ...] = (_("Thank you very much for your offer."),)
 _KEEN = _("I am keen on the job and want to give you a proper answer.")
 OFFER_KEEN: Voiced = {
-    Tone.WARM: (_("I'm very keen on the job and want to give you a proper answer."), _KEEN),
+    Tone.WARM: (_("I'm very interested in the job and want to give you a proper answer."), _KEEN),
     Tone.NEUTRAL: (_KEEN,),
     Tone.FORMAL: (_("I am very interested in it and would like to answer with care."), _KEEN),
 }
 NEGOTIATE_KEEN: Voiced = {
-    Tone.WARM: (_("I'm very keen on this job."), _("I'd love to take this job.")),
+    Tone.WARM: (_("I'm very interested in this job."), _("I'd love to take this job.")),
     Tone.NEUTRAL: (_("I would like to take this job."),),
     Tone.FORMAL: (_("I would very much like to take this job."),),
 }
@@ -225,7 +230,7 @@ DECLINE: tuple[Text, ...] = (
     _("I have thought about it with care, and have decided to decline it."),
 )
 DECLINE_ENDS: tuple[Text, ...] = (
-    _("I enjoyed meeting you, and I wish you and the team all the best."),
+    _("I enjoyed meeting you. I wish you and the team all the best."),
     _("I enjoyed our conversations, and I hope our paths cross again."),
 )
 DECLINE_ENDS_AFTER_TOPIC: tuple[Text, ...] = (

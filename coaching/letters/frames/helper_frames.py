@@ -22,7 +22,7 @@ STAFF_SUBJECT = _("Thank you for your help {when}")
 
 HELPER_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),
-    _("I would like to thank you for {doing}."),
+    _("Thank you very much for {doing}."),
     _("Many thanks for {doing}."),
 )
 HELPER_CAME_OF_IT: tuple[Text, ...] = (

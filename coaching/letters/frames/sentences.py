@@ -132,6 +132,8 @@ class SentenceWriter:
     def _add_left_out(self, point: Material) -> LetterLine | None:
         match point:
             case Sentence(text) if text.startswith(("I ", "I'm ", "I've ", "My ")):
+                if self.choice.pick_number("plainly", 2):
+                    return own_line(text)
                 lead = self.choice.choose_new(self.pick_voice(frames.UNSAID), "unsaid")
                 fact = text.rstrip(".") if text.startswith("I") else text[:1].lower() + text[1:-1]
                 return fill_frame(lead, {"fact": own_piece(fact)}) if lead else own_line(text)

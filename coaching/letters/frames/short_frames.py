@@ -21,10 +21,15 @@ INVITATION_SHORT: tuple[Text, ...] = (
     _("we spoke {when}, and the role interests me."),
     _("we met {when}, and I am interested in the role."),
 )
-INVITATION_FACTS: tuple[Text, ...] = (
+INVITATION_TROUBLES: tuple[Text, ...] = (
     _("You told me that {fact}."),
     _("You mentioned that {fact}."),
 )
+INVITATION_FACTS: tuple[Text, ...] = (
+    _("I liked hearing that {fact}."),
+    _("I enjoyed hearing that {fact}."),
+)
+"""Suit what is no trouble to anybody."""
 INVITATION_THINGS: tuple[Text, ...] = (
     _("I enjoyed hearing about {thing}."),
     _("I enjoyed talking about {thing}."),
@@ -32,11 +37,11 @@ INVITATION_THINGS: tuple[Text, ...] = (
 INVITATION_THINGS_AND_END: tuple[Text, ...] = (
     _("I enjoyed hearing about {thing}, and would be glad to stay in touch."),
     _("I enjoyed talking about {thing}, and would be glad to stay in touch."),
-    _("I liked talking about {thing}, and would be glad to connect."),
+    _("I liked talking about {thing}, and would like to stay in touch."),
 )
 INVITATION_EVENTS_AND_END: tuple[Text, ...] = (
     _("I enjoyed {thing}, and would be glad to stay in touch."),
-    _("I liked {thing}, and would be glad to connect."),
+    _("I liked {thing}, and would like to stay in touch."),
 )
 INVITATION_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),
@@ -53,7 +58,7 @@ INVITATION_PROMISED: tuple[Text, ...] = (
 """Stand around what cannot be attached to an invitation."""
 INVITATION_ENDS: tuple[Text, ...] = (
     _("I would be glad to stay in touch."),
-    _("I would be glad to connect."),
+    _("I would like to stay in touch."),
 )
 
 # -- a card by hand --------------------------------------------------------------------------------

@@ -197,7 +197,7 @@ _ENJOYED_HEARING = _("I enjoyed hearing that {fact}.")
 _LIKED_HEARING = _("I liked hearing that {fact}.")
 _GLAD_TO_HEAR = _("I was glad to hear that {fact}.")
 _GOOD_TO_HEAR = _("It was good to hear that {fact}.")
-_INTERESTED = _("I was interested to hear that {fact}.")
+_INTERESTED = _("It was interesting to hear that {fact}.")
 FACT_SENTENCES: Voiced = {
     Tone.WARM: (
         _("I loved hearing that {fact}."),
@@ -222,17 +222,37 @@ FACT_SENTENCES: Voiced = {
     ),
 }
 """Suit what is good news in itself."""
+_ENJOYED_HOW = _("I enjoyed hearing how {fact}.")
+_LIKED_HOW = _("I liked hearing how {fact}.")
+DONE_SENTENCES: Voiced = {
+    Tone.WARM: (_LIKED_HOW, _("I loved hearing how {fact}."), _ENJOYED_HOW),
+    Tone.NEUTRAL: (_ENJOYED_HOW, _LIKED_HOW, _("It was good to hear how {fact}.")),
+    Tone.FORMAL: (_ENJOYED_HOW, _("It was good to hear how {fact}."), _LIKED_HOW),
+}
+"""Suit what the reader does or did: "you drive out with coffee"."""
+YOUR_SENTENCES: Voiced = {
+    Tone.WARM: (_LIKED_HEARING, _ENJOYED_HEARING, _INTERESTED),
+    Tone.NEUTRAL: (_ENJOYED_HEARING, _LIKED_HEARING, _INTERESTED),
+    Tone.FORMAL: (_ENJOYED_HEARING, _INTERESTED, _LIKED_HEARING),
+}
+"""Suit what the reader is, has or does: "you bake the bread yourself"."""
+_FOUND = _("I found it interesting that {fact}.")
+PLAIN_SENTENCES: Voiced = {
+    Tone.WARM: (_INTERESTED, _FOUND, _LIKED_HEARING),
+    Tone.NEUTRAL: (_INTERESTED, _FOUND, _ENJOYED_HEARING),
+    Tone.FORMAL: (_INTERESTED, _FOUND, _ENJOYED_HEARING),
+}
+"""Suit what is neither good news nor bad."""
 _TOLD = _("You told me that {fact}.")
 _EXPLAINED = _("You explained that {fact}.")
 _MENTIONED = _("You mentioned that {fact}.")
-_INTERESTED = _("I was interested to hear that {fact}.")
-_SAID = _("You said that {fact}.")
+_USEFUL = _("It was useful to hear that {fact}.")
 SOBER_SENTENCES: Voiced = {
-    Tone.WARM: (_TOLD, _INTERESTED, _MENTIONED, _SAID, _EXPLAINED),
-    Tone.NEUTRAL: (_TOLD, _MENTIONED, _INTERESTED, _EXPLAINED, _SAID),
-    Tone.FORMAL: (_TOLD, _INTERESTED, _EXPLAINED, _MENTIONED, _SAID),
+    Tone.WARM: (_USEFUL, _INTERESTED, _TOLD, _MENTIONED, _EXPLAINED),
+    Tone.NEUTRAL: (_USEFUL, _INTERESTED, _TOLD, _EXPLAINED, _MENTIONED),
+    Tone.FORMAL: (_INTERESTED, _USEFUL, _EXPLAINED, _TOLD, _MENTIONED),
 }
-"""Suit whatever was told: nobody is glad of a number or a bend in the road."""
+"""Suit what is a trouble to somebody: nobody is glad of it."""
 _GLAD_TO_TALK = _("I was glad to talk about {thing}.")
 _ENJOYED_THING = _("I enjoyed talking about {thing}.")
 THING_SENTENCES: Voiced = {

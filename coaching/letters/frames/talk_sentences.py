@@ -8,8 +8,10 @@ from coaching.letters.frames import talk_frames as frames
 from coaching.letters.frames.frame import own_line
 from coaching.letters.frames.sentences import SentenceWriter, mark
 from coaching.letters.frames.talk_words import (
+    is_deed_of_yours,
     is_shared,
     is_telling,
+    is_trouble,
     join_facts,
     repeat_that,
     to_known_thing,
@@ -107,11 +109,18 @@ def _tell(
 
 
 def _around_fact(writer: SentenceWriter, fact: str) -> Sequence[Text]:
-    """Returns what stands around a fact: one is glad of good news alone, and sober otherwise."""
-    is_good = _GOOD_NEWS.search(fact) and not _SOBER.search(fact)
-    return writer.pick_voice(frames.FACT_SENTENCES if is_good else frames.SOBER_SENTENCES)
+    """Returns what stands around a fact: one is glad of good news, and sober about a trouble."""
+    if is_trouble(fact):
+        return writer.pick_voice(frames.SOBER_SENTENCES)
+    if _GOOD_NEWS.search(fact):
+        return writer.pick_voice(frames.FACT_SENTENCES)
+    if is_deed_of_yours(fact):
+        return writer.pick_voice(frames.DONE_SENTENCES)
+    is_yours = _YOURS.search(fact)
+    return writer.pick_voice(frames.YOUR_SENTENCES if is_yours else frames.PLAIN_SENTENCES)
 
 
+_YOURS: Final = re.compile(r"\byou(?:rs?)?\b")
 _GOOD_NEWS: Final = re.compile(
     r"\b(?:won|wins?|awards?|prizes?|grow(?:s|ing|n)?|grew|doubled|approved|funded|granted|grants?"
     r"|safely|recovered|rescued|survived|succeeded|success\w*|passed|celebrat\w+|reopen\w*"
@@ -119,14 +128,3 @@ _GOOD_NEWS: Final = re.compile(
     re.IGNORECASE,
 )
 """Matches what anybody would be glad of."""
-_SOBER: Final = re.compile(
-    r"\b(?:no|not|never|nobody|none|without|must|lost|lose[sd]?|loss(?:es)?|f[ae]lls?|falling|stuck"
-    r"|die[sd]?|dead|deaths?|kill\w*|errors?|mistakes?|fail\w*|faults?|wrong|problems?|trouble\w*"
-    r"|slow(?:s|er)?|waited|br[eo]ken?|breaks?|floods?|flooded|fires?|burn(?:s|ed|t)?"
-    r"|thrown|jam(?:s|med)?|clog\w*|crush\w*|leak\w*|damage\w*|stol\w+|theft|complain\w*|late"
-    r"|difficult\w*|hard|backwards?|behind|clos(?:ed?|ing)|short(?:age)?|sick|ill|injur\w*"
-    r"|accidents?|war|debts?|cuts?|worst|bad|worse|drops?|dropped|delay\w*|gone|ruin\w*|scrap\w*"
-    r"|\w+n['’]t)\b",
-    re.IGNORECASE,
-)
-"""Matches what is no good news to anybody."""

@@ -52,3 +52,34 @@ def join_facts(fact: str, more: str) -> str:
     """Returns two facts as they stand together after "that"."""
     with use_language(SOURCE_LANGUAGE):
         return frames.TWO_FACTS.format(fact=fact, more=more)
+
+
+def is_trouble(fact: str) -> bool:
+    """Tells whether nobody would be glad of it: "the samples came back cracked"."""
+    return _SOBER.search(fact) is not None
+
+
+_SOBER: Final = re.compile(
+    r"\b(?:no|not|never|nobody|none|without|must|lost|lose[sd]?|loss(?:es)?|f[ae]lls?|falling|stuck"
+    r"|die[sd]?|dead|deaths?|kill\w*|errors?|mistakes?|fail\w*|faults?|wrong|problems?|trouble\w*"
+    r"|slow(?:s|er)?|waited|br[eo]ken?|breaks?|floods?|flooded|fires?|burn(?:s|ed|t)?"
+    r"|crack\w*|spoil\w*|thrown|jam(?:s|med)?|clog\w*|crush\w*|leak\w*|damage\w*|stol\w+|theft"
+    r"|complain\w*|late"
+    r"|difficult\w*|hard|backwards?|behind|clos(?:ed?|ing)|short(?:age)?|sick|ill|injur\w*"
+    r"|lock(?:s|ed)|it took|miss(?:es|ed|ing)|lacks?|accidents?|hurts?|afraid|angry|war"
+    r"|debts?|cuts?|worst|bad|worse|drops?|dropped|delay\w*|gone|ruin\w*|scrap\w*"
+    r"|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+"""Matches what is no good news to anybody."""
+_STATE: Final = (
+    r"(?:have|had|are|were|was|be|want|wanted|know|knew|need|needed|likes?|liked|loved?|think"
+    r"|thought|believe|feel|hope|prefer|own|expect|plan|mean|can|could|may|might|must|should|will"
+    r"|would|do|did|only|just)"
+)
+_YOUR_DEED: Final = re.compile(rf"you (?!{_STATE}\b)\w+(?!.*\band that\b)", re.IGNORECASE)
+
+
+def is_deed_of_yours(fact: str) -> bool:
+    """Tells whether it is what the reader does or did, which can stand behind "how"."""
+    return _YOUR_DEED.match(fact) is not None

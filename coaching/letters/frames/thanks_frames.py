@@ -93,31 +93,6 @@ INTEREST: Voiced = {
     ),
     Tone.FORMAL: (_JOIN, _DO, _WITH_YOU, _AT_PLACE, _LIKE),
 }
-_AND_JOIN = _("{reason}, and I would be very glad to join you.")
-_AND_DO_JOB = _("{reason}, and I would very much like to do this job.")
-_AND_WITH_YOU = _("{reason}, and I would be very glad to work with you.")
-_AND_LIKE = _("{reason}, and I would like this job very much.")
-JOINED_INTEREST: Voiced = {
-    Tone.WARM: (
-        _("{reason}, and I'd love to join you."),
-        _("{reason}, and I'd really like this job."),
-        _("{reason}, and I'd love to work with you."),
-        _("{reason}, and I'd love to work at {company}."),
-    ),
-    Tone.NEUTRAL: (
-        _("{reason}, and I would be glad to join you."),
-        _("{reason}, and I would really like this job."),
-        _("{reason}, and I would be glad to work with you."),
-        _("{reason}, and I would like to work at {company}."),
-    ),
-    Tone.FORMAL: (
-        _AND_JOIN,
-        _AND_DO_JOB,
-        _AND_WITH_YOU,
-        _("{reason}, and I would very much like to work at {company}."),
-        _AND_LIKE,
-    ),
-}
 JOINED_WISH: Voiced = {
     Tone.WARM: (
         _("{reason}, and I'd love to do that with you."),
@@ -134,26 +109,19 @@ JOINED_WISH: Voiced = {
 }
 """Go on behind a wish to do something: "I want to make things that last"."""
 
+_NOT_SAID = _("I did not get to say that {fact}.")
+_ADD = _("I would like to add that {fact}.")
+_SHOULD_HAVE = _("I should have mentioned that {fact}.")
+_ALSO_TELL = _("I also meant to tell you that {fact}.")
 UNSAID: Voiced = {
     Tone.WARM: (
-        _("I forgot to say that {fact}."),
         _("I didn't get to say that {fact}."),
-        _("I should have mentioned that {fact}."),
-        _("One thing I didn't mention: {fact}."),
-        _("I also meant to tell you that {fact}."),
+        _("I also wanted to tell you that {fact}."),
+        _SHOULD_HAVE,
+        _("I'd like to add that {fact}."),
     ),
-    Tone.NEUTRAL: (
-        _("I did not get to say that {fact}."),
-        _("I forgot to mention that {fact}."),
-        _("I should have mentioned that {fact}."),
-        _("I also meant to tell you that {fact}."),
-    ),
-    Tone.FORMAL: (
-        _("I did not get to say that {fact}."),
-        _("I should have mentioned that {fact}."),
-        _("I did not mention that {fact}."),
-        _("I also meant to tell you that {fact}."),
-    ),
+    Tone.NEUTRAL: (_NOT_SAID, _("I also wanted to tell you that {fact}."), _SHOULD_HAVE, _ADD),
+    Tone.FORMAL: (_NOT_SAID, _ADD, _SHOULD_HAVE, _ALSO_TELL),
 }
 _MEANT_TO_MENTION = _("I also meant to mention {thing}.")
 _NOT_MENTIONED = _("I did not get to mention {thing}.")
@@ -168,7 +136,7 @@ UNSAID_THINGS: Voiced = {
     Tone.WARM: (
         _SHOULD_MENTION_HAVE,
         _("I didn't get to say that I have {thing}."),
-        _("I forgot to say that I have {thing}."),
+        _("I also wanted to tell you that I have {thing}."),
     ),
     Tone.NEUTRAL: (_SHOULD_MENTION_HAVE, _NOT_SAID_HAVE),
     Tone.FORMAL: (_NOT_SAID_HAVE, _SHOULD_MENTION_HAVE),

@@ -22,8 +22,9 @@ def say_want(writer: SentenceWriter, points: Sequence[Material]) -> list[LetterL
     lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
     if any(says_so(line.text) for line in said):
         return lines
-    if said and _CAN_GO_ON.fullmatch(said[-1].text):
-        frame = writer.choice.choose_new(_interest_to_join(writer, said[-1].text), "joined")
+    if said and _WISH.match(said[-1].text) and _CAN_GO_ON.fullmatch(said[-1].text):
+        joined = _sayable(writer, writer.pick_voice(frames.JOINED_WISH))
+        frame = writer.choice.choose_new(joined, "joined")
         if frame:
             return [*lines[:-1], mark(go_on(said[-1], frame, company=_company(writer)), 1)]
     options = _sayable(writer, writer.pick_voice(frames.INTEREST))
@@ -31,11 +32,6 @@ def say_want(writer: SentenceWriter, points: Sequence[Material]) -> list[LetterL
     frame = writer.choice.choose_new(options, "interest", spare)
     wish = [mark(fill_frame(frame, {"company": _company(writer)}), 1)] if frame else []
     return [*lines, *wish]
-
-
-def _interest_to_join(writer: SentenceWriter, reason: str) -> Sequence[Text]:
-    options = frames.JOINED_WISH if _WISH.match(reason) else frames.JOINED_INTEREST
-    return _sayable(writer, writer.pick_voice(options))
 
 
 def _company(writer: SentenceWriter) -> LetterPiece:
@@ -70,7 +66,7 @@ _A_JOB: Final = re.compile(
 )
 """Matches what the job itself can be: "the work I trained for"."""
 _CAN_GO_ON: Final = re.compile(r"[A-Z](?!.*(?:[,;:]| and I ))[^.!?]{10,90}\.")
-"""Matches a reason that one can go on from: "I want to work where the boats come in."."""
+"""Matches a wish that one can go on from: "I want to work where the boats come in."."""
 _WANTS_IT: Final = re.compile(
     r"\b(?:want|like|love|take) (?:it|this(?: job)?)(?: (?:badly|a lot|very much|so much))?\.$",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ def test_it_thanks_for_what_happened_says_why_and_signs() -> None:
     assert "I ran the yard in Faro for two years." in body
     assert "can I run a yard" not in body
     assert "I rebuilt two ferries in Porto and led a crew of nine." in body
-    assert "Ships are what I know best, and " in body
+    assert "Ships are what I know best. I'd " in body
     assert body.endswith("\n\nBest wishes,\nSam Reed")
     assert letter(yard(one), one).gaps == ()
 
@@ -121,7 +121,7 @@ def test_every_sentence_knows_where_it_is_from() -> None:
     pieces = (piece for line in found.lines for piece in line.pieces)
     own = [piece.text for piece in pieces if piece.origin is Origin.OWN]
     assert "x.example/plans" in own
-    assert "I can work nights" in own
+    assert "I can work nights" in {one.rstrip(".") for one in own}
 
 
 def test_five_of_a_panel_get_five_letters() -> None:

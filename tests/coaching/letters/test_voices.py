@@ -88,10 +88,16 @@ def test_the_thanks_is_for_the_kind_of_talk_it_was(kind: InterviewKind, says: st
     assert says in body
 
 
-def test_a_plain_fact_is_told_soberly() -> None:
-    """Nobody is glad of a number; of good news one may be."""
-    plain = [tell_topic(writer(tone), [ThatClause("you have 380 cows")])[0].text for tone in Tone]
-    assert not any(re.search(r"glad|good|liked|loved|enjoyed|interested", one) for one in plain)
+def test_a_fact_is_met_by_what_it_is() -> None:
+    """What the reader has is liked, what they do can stand behind "how", a trouble is neither."""
+    for tone in Tone:
+        has = tell_topic(writer(tone), [ThatClause("you have 380 cows")])[0].text
+        assert has.endswith(" that you have 380 cows.")
+        assert not has.startswith("You ")
+        does = tell_topic(writer(tone), [ThatClause("you bake the bread at five")])[0].text
+        assert does.endswith("hearing how you bake the bread at five.") or "hear how" in does
+        trouble = tell_topic(writer(tone), [ThatClause("you found 300 frames cracked")])[0].text
+        assert not re.search(r"glad|good|liked|loved|enjoyed", trouble)
     good = tell_topic(writer(), [ThatClause("the choir won a prize")])[0].text
     assert re.search(r"glad|good|liked|loved|enjoyed|interested", good)
 
@@ -127,7 +133,7 @@ def test_a_letter_ends_with_the_wish_and_not_with_what_was_left_out() -> None:
     one = met("The crew starts at five", useful="the crane list")
     body = thanks(one, unsaid="i can weld steel", why_want="Cranes are what I know")
     last = body.split("\n\n")[-2]
-    assert last.rstrip(".").split(", and ")[0].endswith("Cranes are what I know")
+    assert re.search(r"Cranes are what I know\. I[^.]+\.$", last)
     assert "weld steel" in body
     assert "crane list" in body
 
