@@ -143,8 +143,8 @@ _STEPS: Final = (
 
 
 _REMINDS: Final = re.compile(
-    r"\bping|\breminder|\bit is time|\btime to\b|^(?:thank|check in|brief|connect|follow up|chase"
-    r"|send|write to|write your|ask where|look back|reflect)\b"
+    r"\bping|\breminder|\bit is time|\btime to\b|\blook back\b|^(?:thank|check in|brief|connect"
+    r"|follow up|chase|send|write to|write your|ask where|add|tell your|reflect)\b"
     r"|^(?:did|have) you (?:sen[dt]|thank|writ|brief|check|connect|chase|follow|told|reflect|ask)"
 )
 """Says that a question is a reminder of a step, or asks whether it is done."""

@@ -42,6 +42,8 @@ _EMAIL_ONLY: Final = cue(
 )
 _CALL_ALLOWED: Final = cue(
     """
+    (doesn't|don't|does not|do not|didn't|wouldn't) mind (a|getting|taking|the|being)?
+     (phone|quick)? (call|calls|ring|rings|called|rung|phoned),
     (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|directly),
     (can|could|may|should) (call|ring|phone|text) (her|him|them|me),
     i (can|could|may) (just|always|also)? (call|ring|phone) ... (any time|anytime|whenever), free

@@ -41,7 +41,7 @@ CREDENTIALS: Final = word_set(
     md phd dphil rn msn bsn np pa lpn mba emba cpa cfa msc bsc ma ba llm llb jd esq frcs dds dvm
     pmp csm shrm phr sphr pe rd lcsw mph edd dnp cissp fcca acca aca meng beng pgce mbe obe cbe
     crna facp bvsc bvms mrcvs mrcp mrcs frcp frics mrics acii rgn rmn mcsp bds mbbs fca acma mbchb
-    cipd mcipd mciob miet ceng dipl sc kc qc
+    cipd mcipd mciob miet ceng peng miei dipl sc kc qc
     """
 )
 """Degrees behind a name."""

@@ -61,7 +61,8 @@ _NOTHING: Final = re.compile(
     r"|everything|all) )"
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:remind me|not now|later|another time|ask me (?:later|tomorrow|again)|in a (?:bit"
+    r"\b(?:remind me|not (?:right )?now|not rn|cant rn|later"
+    r"|another time|ask me (?:later|tomorrow|again)|in a (?:bit"
     r"|minute|sec)"
     r"|busy|on the (?:bus|train|phone)|wrong chat|ignore (?:that|this)|sorry wrong|my (?:cat|dog"
     r"|kid|son"

@@ -27,7 +27,8 @@ _LATER: Final = cue(
     """
     shush, hush, shh, hang fire, hold fire, zip it, pipe down, be quiet, hold off, go quiet,
     later, not now, remind me, remember me, pa-remind, remind me about, snooze, not today, stop
-    texting me, stop messaging me, leave me alone, leave it for now, can't rn, jetzt nicht,
+    texting me, stop messaging me, leave me alone, leave it for now, can't rn, not rn,
+    not right now, jetzt nicht,
     nachher, ahorita no, pas le temps, another time, in a bit, busy now, busy, can't now, can't
     right now, pause, give me a break, no more messages, no more reminders, tomorrow please, ask
     me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,

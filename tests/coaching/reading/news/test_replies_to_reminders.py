@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from coaching.reading.context import OpenQuestion
 from tests.coaching.reading.talks import A_REMINDER, read_kinds
 
 
@@ -40,3 +41,18 @@ def test_few_words_below_a_reminder_are_no_news(text: str) -> None:
     """No answer to an offer and no way to write is made of them."""
     asked = replace(A_REMINDER, step="linkedin")
     assert read_kinds(text, asked=asked) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [("ana doesnt mind a phone call, she never looks at her inbox", "call_allowed")],
+)
+def test_who_minds_no_call_may_be_called(text: str, way: str) -> None:
+    """What is said of their mail beside it changes nothing."""
+    assert [one.split()[-1] for one in read_kinds(text)] == [way]
+
+
+def test_not_right_now_is_no_topic() -> None:
+    """It is asked again later, whatever was asked."""
+    asked = replace(A_REMINDER, question=OpenQuestion.TOPIC, step=None)
+    assert [one.split()[0] for one in read_kinds("not rn 😴", asked=asked)] == ["SnoozeSaid"]
