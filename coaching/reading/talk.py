@@ -27,8 +27,8 @@ from coaching.reading.proposals import (
     Reading,
     Stretch,
 )
-from coaching.reading.telling.interview_told import read_interviews_told
-from coaching.reading.telling.just_over import read_new_interviews
+from coaching.reading.telling.interview_told import TELLS, read_interviews_told
+from coaching.reading.telling.just_over import end_by_now, read_new_interviews
 from coaching.reading.telling.open_answers import read_answer
 from coaching.reading.telling.stories_told import find_stories
 from coaching.reading.telling.telling import read_telling
@@ -197,7 +197,9 @@ def _interviews(
     over = {one.about for one in with_day if _is_over(one, message.context.now)}
     others = (one for one in told_of if one.known and one.known not in known)
     new = read_new_interviews(message, told_of, news)
-    return (*filled, *(one for one in others if one.about not in over), *new)
+    noted = {one.about for one in told if isinstance(one, NoteSaid) and one.kind in TELLS}
+    found = (*filled, *(one for one in others if one.about not in over), *new)
+    return tuple(end_by_now(one, message.context) if one.about in noted else one for one in found)
 
 
 _TOLD_OF: Final = (NoteKind.TOPIC, NoteKind.QUESTION_ASKED, NoteKind.ANSWER_TO_CONCERN)

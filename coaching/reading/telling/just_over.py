@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.reading.context import ReadingContext
 from coaching.reading.events.find_events import is_of_somebody_else
-from coaching.reading.matter import sentence_around
+from coaching.reading.matter import job_of, sentence_around
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
@@ -79,6 +79,23 @@ def _end_now(interview: InterviewSaid, context: ReadingContext) -> InterviewSaid
     start = end - timedelta(minutes=minutes)
     day = start.astimezone(ZoneInfo(context.zone)).date()
     return replace(interview, time=SaidTime(day, start, end), minutes=minutes)
+
+
+def end_by_now(interview: InterviewSaid, context: ReadingContext) -> InterviewSaid:
+    """Returns an interview of which notes were told as one that is over: where it would still go
+    on by its usual or planned length, it has ended within the last minutes."""
+    job = job_of(interview.about, context)
+    rounds = job.interviews if job else ()
+    known = next((one for one in rounds if one.id == interview.known), None)
+    start = known.start if known else interview.time.start if interview.time else None
+    has_end = interview.minutes or (interview.time and interview.time.end)
+    if has_end or start is None:
+        return interview
+    planned = timedelta(minutes=known.minutes if known else _USUAL_MINUTES)
+    so_far = _round_down(context.now.astimezone(UTC)) - start
+    if not _STEP <= so_far < planned:
+        return interview
+    return replace(interview, minutes=int(so_far.total_seconds() // 60))
 
 
 def _round_down(moment: datetime) -> datetime:

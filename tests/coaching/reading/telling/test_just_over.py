@@ -1,9 +1,12 @@
 """An interview at a new employer that is told without a day is heard; one just over ended now."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from coaching.reading.proposals import InterviewSaid
-from tests.coaching.reading.talks import NEWCOMER, NOW, read_message
+from tests.coaching.reading.talks import NEWCOMER, NOW, SEARCH, read_message
 
 
 def _heard(text: str) -> list[InterviewSaid]:
@@ -64,3 +67,25 @@ def test_one_just_over_stands_beside_the_next_round(text: str) -> None:
     told = read_message(text, dossier=NEWCOMER).proposals
     days = sorted(one.time.day for one in told if isinstance(one, InterviewSaid) and one.time)
     assert [(day.month, day.day) for day in days] == [(11, 18), (12, 3)]
+
+
+def minutes_of(text: str, **more: Any) -> list[int | None]:
+    """Returns how long each interview took that a message tells of at 10:20."""
+    told = read_message(text, **more).proposals
+    return [one.minutes for one in told if isinstance(one, InterviewSaid)]
+
+
+def test_what_is_told_of_an_interview_is_told_after_it() -> None:
+    """It began at ten, and nobody writes in the middle of one what was said in it."""
+    told = "interview at Maple Dental today 10am with Ana Diaz. ana worried i never did billing"
+    assert minutes_of(told, dossier=NEWCOMER) == [20]
+    assert minutes_of("interview at Maple Dental today 10am", dossier=NEWCOMER) == [None]
+
+
+def test_one_on_record_that_is_told_of_has_ended() -> None:
+    """It was to take an hour."""
+    start = NOW.replace(hour=10, minute=0)
+    known = replace(SEARCH.opportunities[0].interviews[0], start=start)
+    job = replace(SEARCH.opportunities[0], interviews=(known,))
+    search = replace(SEARCH, opportunities=(job,))
+    assert minutes_of("just finished. ana worried i never did billing", dossier=search) == [20]
