@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from coaching.facts.contacts_named import find_contact_named
 from coaching.facts.draft import DossierDraft, join_notes
-from coaching.facts.keep_promises import find_contact_named, keep_own_promise
+from coaching.facts.keep_promises import keep_own_promise
 from coaching.facts.keep_stories import keep_story
 from coaching.model.documents import (
     Contact,

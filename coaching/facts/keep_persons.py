@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coaching.facts.contacts_named import find_contact_named
 from coaching.facts.draft import DossierDraft
 from coaching.facts.people_ahead import is_within
 from coaching.model.documents import Consent, Contact, Meeting, Opportunity, Referee, ReferenceCheck
@@ -45,8 +46,7 @@ def keep_reference_check(draft: DossierDraft, said: ReferenceChecked) -> None:
 def find_contact(job: Opportunity, said: PersonSaid) -> Contact | None:
     """Returns the contact who is meant: the one of that id, else the one of that name."""
     by_id = (one for one in job.contacts if one.id == said.contact)
-    by_name = (one for one in job.contacts if is_same_name(one.name, said.name))
-    return next(by_id, None) or next(by_name, None)
+    return next(by_id, None) or find_contact_named(job, said.name)
 
 
 def _make_contact(draft: DossierDraft, said: PersonSaid) -> Contact:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from coaching.facts.contacts_named import find_contact_named
 from coaching.facts.draft import DossierDraft
 from coaching.model.commitments import DueBy, Promise
-from coaching.model.documents import Contact, Opportunity
+from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import PromiseId
 from coaching.reading.proposals import NoteSaid, PromiseSaid, SaidTime
 from coaching.reading.similarity import is_same_name
@@ -25,13 +26,6 @@ def keep_own_promise(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> N
     """Keeps what the person promised, with its day where they named one."""
     due = due_by(said.due) if said.due else None
     _keep(draft, job, said.text, said.whom, due, is_mine=True)
-
-
-def find_contact_named(job: Opportunity, name: str | None) -> Contact | None:
-    """Returns the contact of that name; None for no name and for somebody who is not known."""
-    if not name:
-        return None
-    return next((one for one in job.contacts if is_same_name(one.name, name)), None)
 
 
 def _keep(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from coaching.facts.contacts_named import find_contact_named
 from coaching.facts.draft import DossierDraft
-from coaching.facts.keep_promises import find_contact_named
 from coaching.model.documents import Interview, InterviewQuestion, Opportunity, Person
 from coaching.model.stories import (
     Story,

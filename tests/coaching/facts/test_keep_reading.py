@@ -96,6 +96,23 @@ def test_notes_go_to_whom_they_are_about() -> None:
     )
 
 
+def test_notes_go_to_somebody_who_is_new_and_has_a_title_of_address() -> None:
+    """ "Dr Anita Rao worried" is told of the Anita Rao who was met, and she is kept once."""
+    start = berlin(23, 14)
+    job = keep(
+        InterviewSaid(HERE, NEW, company="Globex", time=SaidTime(date(2026, 11, 23), start)),
+        PersonSaid(HERE, NEW, name="Anita Rao", greeting="Dr"),
+        PersonSaid(HERE, NEW, name="Deb"),
+        NoteSaid(HERE, NEW, kind=NoteKind.CONCERN, text="my German", whom="Anita Rao"),
+        PersonSaid(HERE, NEW, name="Anita Rao", title="dentist"),
+    ).opportunities[-1]
+    assert [(one.name, one.title) for one in job.contacts] == [
+        ("Dr Anita Rao", "dentist"),
+        ("Deb", ""),
+    ]
+    assert job.contacts[0].met[-1].concern == "my German"
+
+
 def test_a_doubt_of_nobody_in_particular_stays_a_note_among_several_people() -> None:
     """With two people met nobody is given a doubt that was not said to be theirs."""
     two = opportunity(contact(5, "Priya Shah"), contact(6, "Tom Berg"))
