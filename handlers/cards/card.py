@@ -33,12 +33,10 @@ class StepRef(NamedTuple):
         return StepButton(verb, self.opportunity, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class StepButton(CallbackData):
-    """Does something with a step."""
+class OfStep(CallbackData):
+    """Is what the buttons of a step have in common; each kind has these fields where it wants."""
 
-    prefix: ClassVar[str] = "s"
-    verb: AnyVerb
+    __slots__ = ()
     opportunity: OpportunityId
     key: StepKey
 
@@ -49,6 +47,16 @@ class StepButton(CallbackData):
     def ref(self) -> StepRef:
         """Returns the step that the button is about."""
         return StepRef(self.opportunity, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class StepButton(OfStep):
+    """Does something with a step."""
+
+    prefix: ClassVar[str] = "s"
+    verb: AnyVerb
+    opportunity: OpportunityId
+    key: StepKey
 
 
 def check_step_key(key: StepKey) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
-from handlers.cards.card import StepButton, StepRef, check_step_key
+from handlers.cards.card import OfStep, StepButton, StepRef
 from handlers.ui.callback_data import CallbackData, read_number
 
 
@@ -49,21 +49,13 @@ def place_of_card(sent: datetime) -> CardPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenStep(CallbackData):
+class OpenStep(OfStep):
     """Shows one step of a card with all that can be done about it."""
 
     prefix: ClassVar[str] = "a"
     opportunity: OpportunityId
     key: StepKey
     place: CardPlace = NOWHERE
-
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step that the button is about."""
-        return StepRef(self.opportunity, self.key)
 
 
 @dataclass(frozen=True, slots=True)

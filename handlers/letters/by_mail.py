@@ -12,9 +12,8 @@ from coaching.model.vocabulary import MailProgram, OpportunityId
 from coaching.playbook.compose import letter_addressee
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Text, Words, _
-from handlers.cards.card import CardLine, StepRef, check_step_key
+from handlers.cards.card import CardLine, OfStep
 from handlers.cards.card_text import next_business_moment
-from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import moment_text, person_zone
 
 # Translators: a button that opens the person's own mail program.
@@ -36,21 +35,13 @@ _SEND_LATER: dict[MailProgram, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseMail(CallbackData):
+class ChooseMail(OfStep):
     """Says where the person writes their mail, at the first letter that goes by mail."""
 
     prefix: ClassVar[str] = "m"
     opportunity: OpportunityId
     key: StepKey
     program: MailProgram
-
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step whose letter it was chosen at."""
-        return StepRef(self.opportunity, self.key)
 
 
 def find_mail_link(

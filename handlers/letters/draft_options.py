@@ -9,8 +9,8 @@ from coaching.letters.letter import Variant
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
-from handlers.cards.card import StepRef, check_step_key
-from handlers.ui.callback_data import CallbackData, read_number
+from handlers.cards.card import OfStep, StepRef
+from handlers.ui.callback_data import read_number
 
 TAKES_AT_MOST = 60
 """Wordings are counted up to this number, then from the start again.
@@ -78,7 +78,7 @@ class DraftOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteLetter(CallbackData):
+class WriteLetter(OfStep):
     """Writes the draft of a step as a message of its own."""
 
     prefix: ClassVar[str] = "w"
@@ -86,17 +86,9 @@ class WriteLetter(CallbackData):
     key: StepKey
     options: DraftOptions
 
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step that the draft belongs to."""
-        return StepRef(self.opportunity, self.key)
-
 
 @dataclass(frozen=True, slots=True)
-class ReplaceLetter(CallbackData):
+class ReplaceLetter(OfStep):
     """Writes the draft of a step in the place of the draft above the button."""
 
     prefix: ClassVar[str] = "v"
@@ -104,17 +96,9 @@ class ReplaceLetter(CallbackData):
     key: StepKey
     options: DraftOptions
 
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step that the draft belongs to."""
-        return StepRef(self.opportunity, self.key)
-
 
 @dataclass(frozen=True, slots=True)
-class AskMissing(CallbackData):
+class AskMissing(OfStep):
     """Asks for one thing that the draft above the button could still hold."""
 
     prefix: ClassVar[str] = "w:ask"
@@ -122,14 +106,6 @@ class AskMissing(CallbackData):
     key: StepKey
     question: LetterQuestion
     options: DraftOptions
-
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step that the draft belongs to."""
-        return StepRef(self.opportunity, self.key)
 
 
 class SmoothVerb(StrEnum):
@@ -146,7 +122,7 @@ class SmoothVerb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SmoothLetter(CallbackData):
+class SmoothLetter(OfStep):
     """Does something about a smoother text of a step's letter."""
 
     prefix: ClassVar[str] = "sm"
@@ -154,14 +130,6 @@ class SmoothLetter(CallbackData):
     opportunity: OpportunityId
     key: StepKey
     options: DraftOptions
-
-    def __post_init__(self) -> None:
-        check_step_key(self.key)
-
-    @property
-    def ref(self) -> StepRef:
-        """Returns the step that the draft belongs to."""
-        return StepRef(self.opportunity, self.key)
 
 
 _OF_OFFER = (SmoothVerb.TAKE, SmoothVerb.MINE)
