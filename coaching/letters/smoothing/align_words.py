@@ -14,6 +14,7 @@ from coaching.letters.smoothing.small_words import (
     ADDED,
     ALIKE,
     BEFORE_THAT,
+    EMPTY_IT,
     FILLER_PAIRS,
     FILLERS,
     HELPING_VERBS,
@@ -117,8 +118,14 @@ class _Search:
         if joint == AND:
             for shared in range(self._count_shared(said) + 1):
                 yield (shared, 1, -1)
-        elif self.said[said].key in JOINED_BY.get(joint, ()):
+        elif self.said[said].key in JOINED_BY.get(joint, ()) and not self._is_empty_it(said):
             yield (1, 1, -1)
+
+    def _is_empty_it(self, said: int) -> bool:
+        """Tells whether the "it" that begins a sentence stands for nothing named before: "It was
+        good to hear that ..."."""
+        behind = [token.key for token in self.said[said + 1 : said + 6]]
+        return self.said[said].key == "it" and not EMPTY_IT.isdisjoint(behind)
 
     def _count_shared(self, said: int) -> int:
         """Returns with how many words a sentence begins as the one before it does: who did it."""

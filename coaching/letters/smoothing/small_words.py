@@ -55,3 +55,5 @@ OTHER_SUBJECTS: Final = word_set("i we you he she they it who which that this th
 """Behind such a word in the first sentence, it would no longer be plain who is meant."""
 JOINED_BY: Final = {"which": word_set("it this"), "where": word_set("there")}
 """What a joining word stands for at the beginning of the sentence that it joins."""
+EMPTY_IT: Final = word_set("to that")
+"""Behind "it is" and a word, they tell what the "it" is: it stands for nothing before it."""

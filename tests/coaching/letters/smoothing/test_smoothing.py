@@ -119,6 +119,10 @@ BAD = [
     ([1], "Thank you for the call on Monday."),
     ([1], "Thank you for the call."),
     ([1], "Thank you for the wonderful call on Friday."),
+    (
+        [1, 2],
+        f"{THANKS.text[:-1]}, which was good to hear about the spring campaign in Spain.",
+    ),
     ([2], "It was a pleasure to hear about the spring campaign in Spain."),
     ([2], "It was good to hear about the spring campaign in France."),
     ([7], "I would very much love to join you."),
