@@ -80,7 +80,9 @@ def _is_start(words: list[str], at: int, start: int) -> bool:
         return False
     if words[at - 1][-1:] in _BEFORE_A_PART:
         return False
-    return bare.lower() in _NEVER_INSIDE or _is_capital_start(words, at, bare)
+    if bare.lower() in _NEVER_INSIDE:
+        return True
+    return not _waits_for_object(words[start:at]) and _is_capital_start(words, at, bare)
 
 
 def _is_my_start(words: list[str], at: int, start: int) -> bool:
@@ -101,6 +103,16 @@ def _is_my_start(words: list[str], at: int, start: int) -> bool:
     if words[start] == "I" and verbs.is_third_person(last) and words[at + 1 : at + 2] == ["have"]:
         return True
     return verbs.is_base(last) or verbs.is_past(last)
+
+
+def _waits_for_object(words: list[str]) -> bool:
+    """Tells whether somebody only says that they did something: "I learned", "I have used". What
+    comes next is its name, and no other thought."""
+    is_short = len(words) in (2, 3) and words[0] in ("I", "We", "we")
+    return is_short and verbs.is_past(words[-1]) and words[-1] not in _WITHOUT_OBJECT
+
+
+_WITHOUT_OBJECT: Final = word_set("came went worked waited laughed stayed listened agreed smiled")
 
 
 def _is_bare_time(words: list[str]) -> bool:

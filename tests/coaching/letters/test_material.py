@@ -101,6 +101,15 @@ def test_thoughts_that_run_on_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["I learned Epic in two weeks", "I have used Canvas at school", "I ran Oracle for two years"],
+)
+def test_a_product_that_is_an_ordinary_word_begins_no_thought(text: str) -> None:
+    """It is what was learned or used, and no epic, canvas or oracle."""
+    assert split_fragments(text) == (text,)
+
+
+@pytest.mark.parametrize(
     ("note", "thing"),
     [
         ("the spring campaign in Spain. he was a bit cold tbh", "the spring campaign in Spain"),
