@@ -44,7 +44,7 @@ NO_OWN_NAME = _("Your name is missing or too long for an invitation: they should
 
 # -- what was talked about -------------------------------------------------------------------------
 
-ROLE_MISSING = _("The role is too long or missing: name it.")
+ROLE_MISSING = _("The role is missing or too long: a few words will do.")
 TOPIC_MISSING = _("One thing you talked about with {name} is missing.")
 GROUP_TOPIC_MISSING = _("One thing you talked about with them is missing.")
 TOPIC_TOO_LONG = _(
