@@ -50,6 +50,8 @@ class NameScanner(CalledNames):
     # -- one name ----------------------------------------------------------------------------------
 
     def _name_at(self, place: int) -> NameFound | None:
+        if not self._words[place].is_word:
+            return None
         if called := self._name_behind_calling(place):
             return called
         begin, greeting = self._skip_greetings(place)

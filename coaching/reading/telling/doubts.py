@@ -127,12 +127,13 @@ _DOUBT_AHEAD: Final = compile_phrases(
         |basically|really|though]
     """
 )
+"""At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
 _DOUBT_OF: Final = compile_phrases(
     rf"""
     (il|lo|la|el|le|o|a|der|die|the|one) {_DOUBT_NOUN} (di|de|da|del|von|van|of|from|for) _ [_]
     """
 )
-"""At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
+"""The same where it is said whose: "The worry of Ana: ..."."""
 _SAID_OF_ME: Final = compile_phrases(
     """
     (@say|was like|goes|meinte|meint|sagte|disse|dijo|told me|telling me|tell me|dit|zei) * [me|to

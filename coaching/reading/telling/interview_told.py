@@ -21,7 +21,6 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.telling.just_over import JUST_OVER
 from coaching.reading.telling.told_lengths import minutes_told
-from coaching.reading.words.word_line import WordLine
 
 TELLS: Final = frozenset(
     {
@@ -100,7 +99,7 @@ def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator
 
     Each is the last round of a known job; at an employer who is new it only says how it was held.
     """
-    line = WordLine(message.tokens)
+    line = message.line
     notes = [note for note in told if isinstance(note, NoteSaid) and note.kind in TELLS]
     opens = bool(_OPENING.search(line.text[:400]))
     if not opens and (len(line.words) < _LONG or not notes):

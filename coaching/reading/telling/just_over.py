@@ -43,7 +43,7 @@ def read_new_interviews(
 
     One that is "just over" ended when the message was written; of any other the day is asked for.
     """
-    line = WordLine(message.tokens)
+    line = message.line
     just_over = JUST_OVER.search(line.text[:_SAID_WITHIN])
     said = just_over or _INTERVIEW.search(line.text[:_SAID_WITHIN])
     if said is None or not _is_own(message, line, said):

@@ -100,7 +100,7 @@ def read_answer(message: Message) -> Reading | None:
     kind = KINDS.get(question)
     if kind is None:
         return None
-    line = WordLine(message.tokens)
+    line = message.line
     if _NOTHING.match(line.text):
         return Reading(small_talk=SmallTalk.NON_ANSWER)
     if _says_something_else(message, line):
@@ -143,7 +143,7 @@ def _widen(message: Message, note: Proposal, kind: NoteKind) -> Proposal:
 
 def _clause_of(message: Message, note: NoteSaid) -> Stretch:
     """Returns the clause in which a doubt of few words stands: "she wasnt sure about my german"."""
-    line = WordLine(message.tokens)
+    line = message.line
     for clause in cut_clauses(message, line):
         span = line.stretch(clause.first, clause.last)
         if span.start <= note.span.start < span.end:
@@ -211,7 +211,7 @@ def _read_rating(message: Message) -> Reading | None:
     told = read_telling(message, with_likely=False)
     if any(isinstance(note, RatingSaid) for note in told):
         return Reading(told)
-    line = WordLine(message.tokens)
+    line = message.line
     places = _find_figures(line)
     if not places or len(line.words) > _LONGEST_RATING:
         return Reading(told) if told else None

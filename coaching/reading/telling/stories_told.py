@@ -14,7 +14,6 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.telling.who_speaks.named_people import NamedPeople
-from coaching.reading.words.word_line import WordLine
 
 _LONGEST: Final = 60
 _STORY: Final = re.compile(
@@ -110,7 +109,7 @@ def _question_before(message: Message, notes: Sequence[NoteSaid], span: Stretch)
 
 def _listener(message: Message, span: Stretch) -> str | None:
     """Returns whoever is named before the story in its sentence: "told Priya my story"."""
-    line = WordLine(message.tokens)
+    line = message.line
     sentence = message.tokens.sentence_at(span.start)
     if sentence is None:
         return None

@@ -3,12 +3,11 @@
 import re
 from typing import Final
 
-from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import NoteKind
 from coaching.reading.telling.clause_view import ONE_OF_US, ClauseView, FoundNote
 from coaching.reading.telling.questions_asked import QUESTION_WORD
 from coaching.reading.telling.who_speaks.subjects import Doer
-from coaching.reading.words.word_line import compile_phrases
+from coaching.reading.words.word_line import compile_phrases, word_set
 
 _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(

@@ -70,7 +70,7 @@ def read_telling(message: Message, *, with_likely: bool = True) -> tuple[Proposa
 
     `with_likely` reads also what no phrase knows, by all words of a clause together.
     """
-    line = WordLine(message.tokens)
+    line = message.line
     with_likely = with_likely and not message.is_brief_reply
     notes = NoteTaker(message, line, with_likely).take()
     return (*notes, *find_ratings(line))
@@ -87,8 +87,9 @@ class NoteTaker:
     doubt: FoundNote | None = None
     clauses_since_doubt: int = 0
     label: NoteKind | None = None
-    label_whom: str | None = None
     """The kind of the next clause, where this one was its label: "Topics: ..."."""
+    label_whom: str | None = None
+    """Who was named in that label: "Sam's question: ..."."""
     told: tuple[int, int] | None = None
     """What the person said or showed in the clause before."""
     before: ClauseView | None = None

@@ -189,14 +189,14 @@ class ClauseCutter:
         if LOOSE_STARTS.match(self.line.text, offset) or NOUN_SUBJECT.match(self.line.text, offset):
             return True
         word = self.line.words[place]
-        verb = self._verb_after(place)
         if word in PRONOUNS_WITH_VERB:
             return True
         if word in PRONOUNS:
-            return bool(verb)
+            return bool(self._verb_after(place))
         if word in POINTING:
-            return verb in VERBS and not self._only_names(place)
+            return self._verb_after(place) in VERBS and not self._only_names(place)
         if place in self.names:
+            verb = self._verb_after(place)
             return verb in VERBS or verb.endswith("ed") or verb in STRONG_VERBS
         return self._word_after_adverbs(place) in (BARE_VERBS if paused else AND_VERBS)
 

@@ -63,5 +63,7 @@ def _word(word: str) -> str:
 
 def lower_keeping_places(text: str) -> str:
     """Returns the text in lower case with straight apostrophes; each character keeps its place."""
+    if text.isascii():
+        return text.lower()
     lowered = (small if len(small := char.lower()) == 1 else char for char in text)
     return "".join(lowered).replace("’", "'").replace("‘", "'")

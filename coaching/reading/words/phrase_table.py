@@ -62,8 +62,10 @@ class PhraseTable:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Finds the first row that fits at a place."""
-        found = (row.regex.match(text, start) for row in self._rows_for(text))
-        return next((match for match in found if match), None)
+        for row in self._rows_for(text):
+            if match := row.regex.match(text, start):
+                return match
+        return None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Finds the first place where a row fits, by the first row that does."""

@@ -7,7 +7,6 @@ from typing import Final
 from coaching.reading.message import Message
 from coaching.reading.proposals import Stretch
 from coaching.reading.wishes import AskAbout, AskSaid
-from coaching.reading.words.word_line import WordLine
 
 _LETTER: Final = (
     r"(?:thank you|thankyou|thank-you|thank s|follow up|check in|linkedin|note|letter|mail|email"
@@ -56,7 +55,7 @@ _LONGEST: Final = 16
 
 def read_letter_wishes(message: Message) -> Iterator[AskSaid]:
     """Yields the wish for a letter, with whom it is to; a short message says nothing else."""
-    line = WordLine(message.tokens)
+    line = message.line
     words = re.sub(r"[,.!?] ", "", line.text)
     if len(line.words) > _LONGEST or _TO_MYSELF.search(words):
         return

@@ -66,9 +66,11 @@ def is_gap(text: str, start: int, end: int) -> bool:
 
 
 def _piece_at(placed: PlacedText, message: str, place: int, last: Piece | None) -> Piece | None:
+    spots: dict[int, Spot] = {}
     for end, facts in phrases_at(placed.text, place):
         if facts:
-            spot = _look_around(placed, message, (place, end), last)
+            spot = spots.get(end) or _look_around(placed, message, (place, end), last)
+            spots[end] = spot
             is_sure = judge_phrase(facts, spot)
             if is_sure is not None:
                 return Piece(place, end, say_exactly(facts, spot), is_sure)

@@ -238,7 +238,7 @@ def _(fact: BareNumber, spot: Spot) -> bool | None:
         return True
     if RATHER_THAN.match(spot.after) and 0 < fact.value <= 23:
         return True
-    if spot.is_led(CORRECTS) and 0 < fact.value <= 23 and ENDS_HERE.match(spot.after):
+    if 0 < fact.value <= 23 and ENDS_HERE.match(spot.after) and spot.is_led(CORRECTS):
         return True
     is_near = spot.follows(*DAY_FORMS) and not re.search(r"[,;-]", spot.gap)
     fits = 0 < fact.value <= 23 or (fact.value <= 31 and spot.follows(Weekday))

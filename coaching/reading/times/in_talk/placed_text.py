@@ -97,12 +97,12 @@ class PlacedText:
         letters: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        place = 0
+        place, has_groups = 0, "\\" in template
         for match in found:
             letters.append(self.text[place : match.start()])
             starts += self.starts[place : match.start()]
             ends += self.ends[place : match.start()]
-            replacement = match.expand(template)
+            replacement = match.expand(template) if has_groups else template
             place = match.end()
             if replacement:
                 letters.append(replacement)
