@@ -19,7 +19,7 @@ OFFER_THANKS_NO_NAME: tuple[Text, ...] = (
 )
 _KEEN = _("I am keen on the job and want to give them a proper answer.")
 OFFER_KEEN: Voiced = {
-    Tone.WARM: (_("I'm very keen on the job and want to give them a proper answer."), _KEEN),
+    Tone.WARM: (_("I'm very interested in the job and want to give them a proper answer."), _KEEN),
     Tone.NEUTRAL: (_KEEN,),
     Tone.FORMAL: (_("I am very interested in it and would like to answer them with care."), _KEEN),
 }

@@ -11,10 +11,10 @@ from coaching.translation import Text, _
 # -- a check-in ------------------------------------------------------------------------------------
 
 EXPECTED: tuple[Text, ...] = (
-    _("When we spoke {when} about the {role} role, you said that you expected to decide by {day}."),
+    _("When we spoke {when} about the {role} role, you said you expected to decide by {day}."),
 )
 EXPECTED_MET: tuple[Text, ...] = (
-    _("When we met {when} about the {role} role, you said that you expected to decide by {day}."),
+    _("When we met {when} about the {role} role, you said you expected to decide by {day}."),
 )
 """Suit an interview where both were in one room."""
 MET: tuple[Text, ...] = (
@@ -22,17 +22,14 @@ MET: tuple[Text, ...] = (
     _("We spoke {when} about the {role} role."),
 )
 EXPECTED_NO_ROLE: tuple[Text, ...] = (
-    _("When we spoke {when}, you said that you expected to decide by {day}."),
+    _("When we spoke {when}, you said you expected to decide by {day}."),
 )
 # Translators: {how_long} is such as "about two weeks".
 EXPECTED_LOOSE: tuple[Text, ...] = (
-    _(
-        "When we spoke {when} about the {role} role, you said that you expected to decide in"
-        " {how_long}."
-    ),
+    _("When we spoke {when} about the {role} role, you said you expected to decide in {how_long}."),
 )
 EXPECTED_LOOSE_NO_ROLE: tuple[Text, ...] = (
-    _("When we spoke {when}, you said that you expected to decide in {how_long}."),
+    _("When we spoke {when}, you said you expected to decide in {how_long}."),
 )
 MET_NO_ROLE: tuple[Text, ...] = (_("Thank you again for our conversation {when}."),)
 _ANY_NEWS = _("Is there any news?")
@@ -54,9 +51,9 @@ STILL_KEEN: Voiced = {
     Tone.NEUTRAL: (_("I would still really like this job."), _STILL_DO),
     Tone.FORMAL: (_STILL_DO, _("I would still be very glad to join you.")),
 }
-_NEED_ANYTHING = _("If you need anything else from me, I will gladly send it.")
+_NEED_ANYTHING = _("If you need anything else, I will gladly send it.")
 CAN_SEND: Voiced = {
-    Tone.WARM: (_("If you need anything else from me, I'm happy to send it."),),
+    Tone.WARM: (_("If you need anything else, I'm happy to send it."),),
     Tone.NEUTRAL: (_NEED_ANYTHING,),
     Tone.FORMAL: (
         _NEED_ANYTHING,

@@ -206,20 +206,8 @@ FACT_SENTENCES: Voiced = {
         _GOOD_TO_HEAR,
         _GLAD_TO_HEAR,
     ),
-    Tone.NEUTRAL: (
-        _ENJOYED_HEARING,
-        _GOOD_TO_HEAR,
-        _INTERESTED,
-        _GLAD_TO_HEAR,
-        _LIKED_HEARING,
-    ),
-    Tone.FORMAL: (
-        _INTERESTED,
-        _GLAD_TO_HEAR,
-        _ENJOYED_HEARING,
-        _GOOD_TO_HEAR,
-        _LIKED_HEARING,
-    ),
+    Tone.NEUTRAL: (_ENJOYED_HEARING, _GOOD_TO_HEAR, _INTERESTED, _GLAD_TO_HEAR, _LIKED_HEARING),
+    Tone.FORMAL: (_INTERESTED, _GLAD_TO_HEAR, _ENJOYED_HEARING, _GOOD_TO_HEAR, _LIKED_HEARING),
 }
 """Suit what is good news in itself."""
 _ENJOYED_HOW = _("I enjoyed hearing how {fact}.")
@@ -230,17 +218,24 @@ DONE_SENTENCES: Voiced = {
     Tone.FORMAL: (_ENJOYED_HOW, _("It was good to hear how {fact}."), _LIKED_HOW),
 }
 """Suit what the reader does or did: "you drive out with coffee"."""
+_ENJOYED_LEARNING = _("I enjoyed learning that {fact}.")
+_GOOD_TO_LEARN = _("It was good to learn that {fact}.")
 YOUR_SENTENCES: Voiced = {
-    Tone.WARM: (_LIKED_HEARING, _ENJOYED_HEARING, _INTERESTED),
-    Tone.NEUTRAL: (_ENJOYED_HEARING, _LIKED_HEARING, _INTERESTED),
-    Tone.FORMAL: (_ENJOYED_HEARING, _INTERESTED, _LIKED_HEARING),
+    Tone.WARM: (
+        _LIKED_HEARING,
+        _ENJOYED_HEARING,
+        _ENJOYED_LEARNING,
+        _("I liked learning that {fact}."),
+    ),
+    Tone.NEUTRAL: (_ENJOYED_HEARING, _LIKED_HEARING, _ENJOYED_LEARNING, _INTERESTED),
+    Tone.FORMAL: (_ENJOYED_HEARING, _INTERESTED, _ENJOYED_LEARNING, _GOOD_TO_LEARN),
 }
 """Suit what the reader is, has or does: "you bake the bread yourself"."""
 _FOUND = _("I found it interesting that {fact}.")
 PLAIN_SENTENCES: Voiced = {
-    Tone.WARM: (_INTERESTED, _FOUND, _LIKED_HEARING),
-    Tone.NEUTRAL: (_INTERESTED, _FOUND, _ENJOYED_HEARING),
-    Tone.FORMAL: (_INTERESTED, _FOUND, _ENJOYED_HEARING),
+    Tone.WARM: (_INTERESTED, _GOOD_TO_LEARN, _LIKED_HEARING, _FOUND, _ENJOYED_LEARNING),
+    Tone.NEUTRAL: (_INTERESTED, _GOOD_TO_LEARN, _ENJOYED_HEARING, _FOUND, _ENJOYED_LEARNING),
+    Tone.FORMAL: (_GOOD_TO_LEARN, _INTERESTED, _ENJOYED_HEARING, _FOUND, _ENJOYED_LEARNING),
 }
 """Suit what is neither good news nor bad."""
 _TOLD = _("You told me that {fact}.")

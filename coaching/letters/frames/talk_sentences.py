@@ -71,11 +71,12 @@ def _tell_thing(writer: SentenceWriter, thing: str, after: str) -> LetterLine:
 
 def _unlike(options: Sequence[Text], after: str) -> Sequence[Text]:
     """Returns the frames that are not pleased in the words of what stands before them."""
-    said = {str(word).casefold() for word in _PLEASED.findall(after)}
+    said = set(_PLEASED.findall(after.casefold()))
     return [one for one in options if not said & set(_PLEASED.findall(one.source))] or options
 
 
-_PLEASED: Final = re.compile(r"\b(?:enjoyed|glad|good|interested|liked|loved|pleasure)\b")
+_PLEASED: Final = re.compile(r"\b(enjoyed|glad|good|interest|liked|loved|pleasure)(?:ed|ing)?\b")
+"""Finds the words that must not be said twice; "interested" and "interesting" are one."""
 
 
 def _tell_own(writer: SentenceWriter, text: str, *, is_first: bool) -> LetterLine:

@@ -60,7 +60,7 @@ def is_trouble(fact: str) -> bool:
 
 
 _SOBER: Final = re.compile(
-    r"\b(?:no|not|never|nobody|none|without|must|lost|lose[sd]?|loss(?:es)?|f[ae]lls?|falling|stuck"
+    r"\b(?:no|not|cannot|never|nobody|none|without|must|lost|lose[sd]?|loss(?:es)?|f[ae]lls?|falling|stuck"
     r"|die[sd]?|dead|deaths?|kill\w*|errors?|mistakes?|fail\w*|faults?|wrong|problems?|trouble\w*"
     r"|slow(?:s|er)?|waited|br[eo]ken?|breaks?|floods?|flooded|fires?|burn(?:s|ed|t)?"
     r"|crack\w*|spoil\w*|thrown|jam(?:s|med)?|clog\w*|crush\w*|leak\w*|damage\w*|stol\w+|theft"

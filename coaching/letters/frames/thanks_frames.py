@@ -112,23 +112,23 @@ JOINED_WISH: Voiced = {
 _NOT_SAID = _("I did not get to say that {fact}.")
 _ADD = _("I would like to add that {fact}.")
 _SHOULD_HAVE = _("I should have mentioned that {fact}.")
-_ALSO_TELL = _("I also meant to tell you that {fact}.")
+_ALSO_WANTED = _("I also wanted to tell you that {fact}.")
 UNSAID: Voiced = {
     Tone.WARM: (
         _("I didn't get to say that {fact}."),
-        _("I also wanted to tell you that {fact}."),
+        _ALSO_WANTED,
         _SHOULD_HAVE,
         _("I'd like to add that {fact}."),
     ),
-    Tone.NEUTRAL: (_NOT_SAID, _("I also wanted to tell you that {fact}."), _SHOULD_HAVE, _ADD),
-    Tone.FORMAL: (_NOT_SAID, _ADD, _SHOULD_HAVE, _ALSO_TELL),
+    Tone.NEUTRAL: (_NOT_SAID, _ALSO_WANTED, _SHOULD_HAVE, _ADD),
+    Tone.FORMAL: (_NOT_SAID, _ADD, _SHOULD_HAVE, _("I also meant to tell you that {fact}.")),
 }
-_MEANT_TO_MENTION = _("I also meant to mention {thing}.")
+_WANTED_TO_MENTION = _("I also wanted to mention {thing}.")
 _NOT_MENTIONED = _("I did not get to mention {thing}.")
 UNSAID_MINE: Voiced = {
-    Tone.WARM: (_("I forgot to mention {thing}."), _MEANT_TO_MENTION),
-    Tone.NEUTRAL: (_("I forgot to mention {thing}."), _MEANT_TO_MENTION, _NOT_MENTIONED),
-    Tone.FORMAL: (_NOT_MENTIONED, _MEANT_TO_MENTION),
+    Tone.WARM: (_("I didn't get to mention {thing}."), _WANTED_TO_MENTION),
+    Tone.NEUTRAL: (_NOT_MENTIONED, _WANTED_TO_MENTION),
+    Tone.FORMAL: (_NOT_MENTIONED, _("I also meant to mention {thing}.")),
 }
 _SHOULD_MENTION_HAVE = _("I should have mentioned that I have {thing}.")
 _NOT_SAID_HAVE = _("I did not get to say that I have {thing}.")
