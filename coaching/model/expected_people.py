@@ -1,10 +1,10 @@
 """Whoever was named for a coming round is expected there, until it is known whether they came."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.model.documents import Contact, Interview, Opportunity
-from coaching.model.replace_fields import replace
 from coaching.model.vocabulary import InterviewId
 
 NEXT_ROUND = InterviewId(0)

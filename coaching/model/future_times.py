@@ -7,6 +7,7 @@ that was put off comes back as long after now as the person wanted it to.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -24,7 +25,6 @@ from coaching.model.documents import (
     StepRecord,
 )
 from coaching.model.pending import PendingReading
-from coaching.model.replace_fields import replace
 from coaching.model.stories import Story
 
 FUTURE_TOLERANCE = timedelta(minutes=1)

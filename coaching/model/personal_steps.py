@@ -1,7 +1,8 @@
 """Steps that belong to no opportunity are stored and shown like any other, in one of their own."""
 
+from dataclasses import replace
+
 from coaching.model.documents import Opportunity, Person
-from coaching.model.replace_fields import replace
 from coaching.model.vocabulary import NO_OPPORTUNITY, ZoneName
 
 FALLBACK_ZONE = ZoneName("UTC")

@@ -1,11 +1,11 @@
 """Plans one step by its window and its record: where it stands, and when it speaks next."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, local_day
 from coaching.model.documents import StepRecord
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.vocabulary import Outcome
 from coaching.playbook import windows

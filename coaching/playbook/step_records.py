@@ -1,10 +1,10 @@
 """Records what happened to a step: it was done, skipped, put off or shown."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coaching.model.documents import Opportunity, StepRecord
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import to_utc
 from coaching.playbook.windows import MIN_PING_GAP

@@ -6,7 +6,7 @@ let the mail program send it later.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import ParamSpec, cast
@@ -19,7 +19,6 @@ from coaching.calendar.business_hours import (
     intersect_spans,
     local_moment,
 )
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Hint
 from coaching.model.vocabulary import to_utc
 

@@ -4,7 +4,7 @@ It also offers to go on with a conversation that the person left.
 """
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from operator import attrgetter
 
@@ -12,7 +12,6 @@ from coaching import planner
 from coaching.calendar.business_hours import waking_hours_in
 from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.noise.daily_limit import note_spoken

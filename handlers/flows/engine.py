@@ -1,11 +1,11 @@
 """Runs every flow: begins it, takes answers and presses, goes back and skips."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 from coaching.model.documents import Conversation
-from coaching.model.replace_fields import replace
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
 from coaching.translation import Words, _
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow, current_flow

@@ -1,11 +1,10 @@
 """Describes a conversation as data, and finds each flow by its name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coaching.model.documents import Conversation
-from coaching.model.replace_fields import replace
 from coaching.translation import Words
 from handlers.flows.question import (
     Question,

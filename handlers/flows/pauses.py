@@ -1,7 +1,8 @@
 """A conversation that is left waits with what was said in it, and is taken up again."""
 
+from dataclasses import replace
+
 from coaching.model.documents import Conversation
-from coaching.model.replace_fields import replace
 from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.translation import _
 from handlers.flows.flow import FLOWS, Flow, current_flow

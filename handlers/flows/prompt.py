@@ -2,10 +2,10 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from coaching.model.documents import Conversation
-from coaching.model.replace_fields import replace
 from coaching.translation import Text, Words, _
 from handlers.flows.calendar_keyboard import ShowMonth
 from handlers.flows.flow import Flow, current_flow

@@ -1,12 +1,11 @@
 """Describes questions as data, and the order in which they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from coaching.model.documents import Conversation, Dossier, Interview, Opportunity, Person
-from coaching.model.replace_fields import replace
 from coaching.translation import Words
 from handlers.ui.buttons import ReplyKeyboard
 

@@ -1,6 +1,7 @@
 """Logs an interview, in one line or asked for, and shows a card to confirm or correct."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -10,7 +11,6 @@ from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.expected_people import add_round
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP

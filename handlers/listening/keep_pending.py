@@ -1,13 +1,12 @@
 """Keeps what was confirmed, says so with a way back, and says what follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from coaching.facts.keep_reading import keep_reading
 from coaching.facts.undo import remember_change, take_back
 from coaching.model.pending import PendingReading
-from coaching.model.replace_fields import replace
 from coaching.translation import _
 from handlers.cards.reading_card import reading_card, reading_of, reading_text
 from handlers.listening.follow_up import follow_up

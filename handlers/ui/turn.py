@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -11,7 +11,6 @@ from telegram import Update
 
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity, store_personal_records
-from coaching.model.replace_fields import replace
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from coaching.translation import Words
 from handlers.ui.abilities import PLAIN, Abilities

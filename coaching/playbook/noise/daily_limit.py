@@ -4,12 +4,12 @@ A deadline is always told. What is too much for a day comes on the next one.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from coaching.calendar.business_hours import WakingHours, local_day, local_moment
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step
 from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewId, InterviewStatus, ZoneName, to_utc

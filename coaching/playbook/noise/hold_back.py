@@ -6,12 +6,12 @@ comes when they said.
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.documents import Dossier, StepRecord
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Hint, Step
 from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.playbook.noise.daily_limit import (

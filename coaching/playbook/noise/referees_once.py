@@ -1,11 +1,11 @@
 """Speaks of each referee once for all jobs of the same weeks, until an employer asks for them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters.briefs.jobs_together import SAME_WEEKS
 from coaching.model.documents import Dossier, StepRecord
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_records import step_record

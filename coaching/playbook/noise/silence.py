@@ -1,12 +1,11 @@
 """Keeps quiet before an interview: nothing but what prepares for it comes then."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Dossier, Interview, StepRecord
-from coaching.model.replace_fields import replace
 from coaching.model.step_key import Step
 from coaching.model.vocabulary import InterviewStatus, OpportunityId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
