@@ -42,7 +42,8 @@ _JOINED: Final = re.compile(
 )
 _NOT_YET: Final = re.compile(
     r"\s*(?:[,:(]\s*)?(?:is |comes |not |still |i'll do |will be )*"
-    r"(?:later|tomorrow|next|yet|tonight|open|missing|to do|to go|to come|pending|waits?)\b",
+    r"(?:later|tomorrow|tmrw|tmr|next|yet|tonight|open|missing|to do|to go|to come|pending"
+    r"|waits?)\b",
     re.IGNORECASE,
 )
 

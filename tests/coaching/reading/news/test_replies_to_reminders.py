@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from coaching.model.documents import Dossier
 from coaching.reading.context import OpenQuestion
-from tests.coaching.reading.talks import A_REMINDER, read_kinds
+from coaching.reading.wishes import DoneSaid
+from tests.coaching.reading.talks import A_REMINDER, SOMEBODY, job, read_kinds
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,11 @@ def test_not_right_now_is_no_topic() -> None:
     """It is asked again later, whatever was asked."""
     asked = replace(A_REMINDER, question=OpenQuestion.TOPIC, step=None)
     assert [one.split()[0] for one in read_kinds("not rn 😴", asked=asked)] == ["SnoozeSaid"]
+
+
+@pytest.mark.parametrize("later", ["tmrw", "tomorrow", "later"])
+def test_who_is_put_off_beside_who_was_thanked_is_not_done(later: str) -> None:
+    """However short "tomorrow" is written."""
+    search = Dossier(SOMEBODY, (job(1, "Liffey College", 16, "Joan Byrne", "Declan Roe"),))
+    told = read_kinds(f"thanked joan, declan {later}", DoneSaid, dossier=search)
+    assert [one.split()[-2:] for one in told] == [["Joan", "Byrne"]]
