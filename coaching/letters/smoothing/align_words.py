@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coaching.letters.letter import Origin
+from coaching.letters.material.verbs import is_base, is_modal, is_past
 from coaching.letters.smoothing.sentence_words import SentenceWord
 from coaching.letters.smoothing.small_words import (
     ADDED,
     ALIKE,
+    BEFORE_BARE_VERBS,
     BEFORE_THAT,
     EMPTY_IT,
     FILLER_PAIRS,
@@ -102,11 +104,11 @@ class _Search:
 
     def _goes_on(self, one: SentenceWord, told: int) -> bool:
         """Tells whether a sentence begins in the text only where one did, and where it goes on
-        there instead, a comma or a joining word stands between."""
+        there instead, a semicolon or a joining word stands between."""
         if self.told[told].begins:
             return one.begins
         before = self.told[told - 1]
-        return not one.begins or before.pauses or before.key in (AND, *JOINED_BY)
+        return not one.begins or before.ends_clause or before.key in (AND, *JOINED_BY)
 
     def _joins(self, said: int, told: int) -> Iterator[Step]:
         """Yields how a sentence may be joined with the one before it."""
@@ -134,16 +136,15 @@ class _Search:
         own = [token.key for token in self.said if token.line == line]
         if before[0] != own[0] or own[0] not in SUBJECTS or OTHER_SUBJECTS & {*before[1:]}:
             return 0
-        is_denied = not NEGATIONS.isdisjoint(before)
         shared = 1
         while (
-            not is_denied
-            and shared < min(len(before), len(own)) - 1
+            shared < min(len(before), len(own)) - 1
             and before[shared] == own[shared]
             and own[shared] in HELPING_VERBS
         ):
             shared += 1
-        return min(shared, len(own) - 1)
+        is_plain = _stays_plain(before[shared:], own[shared:])
+        return min(shared, len(own) - 1) if is_plain and NEGATIONS.isdisjoint(before) else 0
 
     def _pair_at(self, said: int) -> tuple[str, ...]:
         """Returns the words at a place and behind it, where both may be left out."""
@@ -174,6 +175,14 @@ class _Search:
         """Tells whether a place is inside a name, a title or a day."""
         around = self.said[max(said - 1, 0) : said + 1]
         return len(around) == 2 and all(token.origin is Origin.FACT for token in around)
+
+
+def _stays_plain(before: Sequence[str], own: Sequence[str]) -> bool:
+    """Tells whether a verb behind "and" can go with its subject alone: in "I learned to weld and
+    drive" somebody learned to drive."""
+    verb = own[0] if own else ""
+    is_bare = verb not in HELPING_VERBS and (is_base(verb) or not is_past(verb))
+    return not is_bare or not any(word in BEFORE_BARE_VERBS or is_modal(word) for word in before)
 
 
 def _has_right_case(one: SentenceWord, other: SentenceWord) -> bool:

@@ -11,7 +11,6 @@ from coaching.letters.smoothing.small_words import AFTER_WOULD, LONG_FORMS, WOUL
 _PIECE: Final = re.compile(r"[^\s—]+")
 _BEFORE: Final = "\"“‘'(["
 _BEHIND: Final = "\"”’')].,;:!?…–"
-_PAUSES: Final = frozenset(".,;!?…")
 _END: Final = frozenset(".!?…")
 
 
@@ -29,8 +28,8 @@ class SentenceWord:
     line: int = 0
     """Which of the sentences that are joined it is from."""
     begins_line: bool = False
-    pauses: bool = False
-    """Whether a comma or an end mark stands behind it."""
+    ends_clause: bool = False
+    """Whether a semicolon stands behind it; a comma alone joins no two sentences."""
 
 
 def read_tokens(text: str) -> list[SentenceWord]:
@@ -68,9 +67,9 @@ def _split(text: str) -> Iterator[SentenceWord]:
         if word:
             start = found.start() + raw.index(word)
             key = word.casefold().replace("’", "'")
-            pauses = raw[-1] in _PAUSES
+            ends_clause = raw[-1] == ";"
             place = (key, word, start, start + len(word))
-            yield SentenceWord(*place, begins=begins, pauses=pauses)
+            yield SentenceWord(*place, begins=begins, ends_clause=ends_clause)
         begins = (begins and not word) or _ends_sentence(raw)
 
 
@@ -89,7 +88,7 @@ def _expand(words: list[SentenceWord]) -> Iterator[SentenceWord]:
             begins = word.begins and number == 0
             text = part if number else word.text[:1] + part[1:]
             place = (part, text, word.start, word.end)
-            yield SentenceWord(*place, begins=begins, pauses=word.pauses)
+            yield SentenceWord(*place, begins=begins, ends_clause=word.ends_clause)
         if parts is None:
             yield word
 
@@ -102,7 +101,7 @@ def _join_thanks(words: list[SentenceWord]) -> list[SentenceWord]:
             first = joined.pop()
             text = f"{first.text[:1]}hanks"
             place = ("thanks", text, first.start, word.end)
-            joined.append(SentenceWord(*place, begins=first.begins, pauses=word.pauses))
+            joined.append(SentenceWord(*place, begins=first.begins, ends_clause=word.ends_clause))
         else:
             joined.append(word)
     return joined

@@ -42,6 +42,10 @@ LONG_FORMS: Final = {
     "isn't": ("is", "not"),
     "wasn't": ("was", "not"),
     "haven't": ("have", "not"),
+    "hadn't": ("had", "not"),
+    "aren't": ("are", "not"),
+    "weren't": ("were", "not"),
+    "shouldn't": ("should", "not"),
 }
 WOULD: Final = {"i'd": ("i", "would"), "we'd": ("we", "would"), "you'd": ("you", "would")}
 AFTER_WOULD: Final = word_set("like love be welcome appreciate gladly")
@@ -49,8 +53,15 @@ AFTER_WOULD: Final = word_set("like love be welcome appreciate gladly")
 SUBJECTS: Final = word_set("i we you")
 """Need not be said again after "and", where two sentences begin with the same one."""
 HELPING_VERBS: Final = word_set("have had am are was were would will can do did")
-"""Need not be said again either, unless the first sentence says what is not so."""
-NEGATIONS: Final = word_set("not no never none nobody nothing neither nor hardly without")
+"""Need not be said again either."""
+BEFORE_BARE_VERBS: Final = word_set(
+    "to do did does let help helped make made see saw hear heard watch watched"
+)
+"""Go with a verb as it stands in "drive"; behind "and" it would seem to go with them too."""
+NEGATIONS: Final = word_set(
+    "not no never none nobody nothing neither nor hardly rarely seldom barely without"
+)
+"""In a sentence with such a word, what stands behind "and" would seem to be denied as well."""
 OTHER_SUBJECTS: Final = word_set("i we you he she they it who which that this there")
 """Behind such a word in the first sentence, it would no longer be plain who is meant."""
 JOINED_BY: Final = {"which": word_set("it this"), "where": word_set("there")}

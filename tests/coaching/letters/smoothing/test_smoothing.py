@@ -247,11 +247,29 @@ def test_a_joined_sentence_is_changed_as_one() -> None:
         ),
         ("I know whom you asked.", "I ran the shop.", "I know whom you asked and ran the shop."),
         ("You ran the shop.", "I built the rota.", "You ran the shop and built the rota."),
+        ("I never dropped a crate.", "I led a team.", "I never dropped a crate and led a team."),
+        ("I can start in May.", "I drive a lorry.", "I can start in May and drive a lorry."),
+        ("I taught Anna to weld.", "I drive a lorry.", "I taught Anna to weld and drive a lorry."),
+        ("I ran the shop.", "I built the rota.", "I ran the shop, I built the rota."),
     ],
 )
 def test_nobody_is_said_to_have_done_what_another_did(first: str, second: str, joined: str) -> None:
     """A subject goes only where it stays plain who did it, and that they did."""
     assert join_lines((own_line(first), own_line(second)), joined) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("I live in Leeds.", "I drive a lorry.", "I live in Leeds and drive a lorry."),
+        ("I moved to Leeds.", "I built the rota.", "I moved to Leeds and built the rota."),
+        ("I can weld.", "I can drive a lorry.", "I can weld and drive a lorry."),
+        ("I never dropped a crate.", "I led it.", "I never dropped a crate, and I led it."),
+    ],
+)
+def test_what_stays_plain_is_joined(first: str, second: str, joined: str) -> None:
+    """A verb that can go with its subject alone needs none of its own."""
+    assert join_lines((own_line(first), own_line(second)), joined) is not None
 
 
 WORDS = st.text(st.characters(categories=["Ll", "Lu", "Nd"]), min_size=1, max_size=8)
