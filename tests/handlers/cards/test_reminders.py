@@ -362,14 +362,20 @@ def test_no_text_blames_or_shouts(file: Path) -> None:
 
 
 async def test_a_note_after_a_weekend_is_not_called_one_within_a_day() -> None:
-    """Words fit the distance: on Monday they are back at work, and it meets them there."""
+    """Words fit the distance: on Saturday nobody is said to be back at work yet."""
     chat = await met_three(berlin(20, 18, 5).astimezone(UTC), "Acme; Engineer; today 17:00")
+    await chat.at(berlin(21, 20))
+    (friday,) = (one for one in chat.screen.came if "Thank Dana Lee" in one.text)
+    assert "within a day" in friday.text
+    assert "send it now" not in friday.text
+    await chat.click("Thank Dana Lee ›", friday)
+    saturday = chat.last
     await chat.at(berlin(24, 12))
-    friday, monday = (one.text for one in chat.screen.came if "Thank Dana Lee" in one.text)
-    assert "within a day" in friday
-    assert "send it now" not in friday
-    assert "within a day" not in monday
-    assert "They are back at work" in monday
+    monday = next(one for one in reversed(chat.screen.came) if "Thank Dana Lee" in one.text)
+    assert monday is not saturday
+    for later in (saturday, monday):
+        assert "within a day" not in later.text
+        assert "meets them on their first day back" in later.text
 
 
 async def test_a_reason_is_said_once_on_a_card_of_several_jobs() -> None:

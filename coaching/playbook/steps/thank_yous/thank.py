@@ -36,7 +36,7 @@ from coaching.translation import Words, _
 
 KIND = THANK_KIND
 WITHIN_A_DAY = _("A short note within a day, while they remember the talk too.")
-BACK_AT_WORK = _("They are back at work: a short note meets them on their first day.")
+FIRST_DAY_BACK = _("A short note meets them on their first day back at work.")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -58,7 +58,7 @@ def _reason(subject: StepSubject) -> Words:
     """Returns words that fit the distance: over a weekend or holidays the day is long over."""
     interview, now = subject.interview, subject.moment
     is_fresh = interview is None or now is None or now - interview.end <= THANK_WITHIN
-    return WITHIN_A_DAY if is_fresh else BACK_AT_WORK
+    return WITHIN_A_DAY if is_fresh else FIRST_DAY_BACK
 
 
 THANK = StepDefinition(
