@@ -14,7 +14,8 @@ MOST_NOTES: Final = 6
 
 
 def find_rest(text: str, reading: Reading, *, is_forwarded: bool = False) -> tuple[Stretch, ...]:
-    """Returns the sentences of a message to which no proposal belongs, one note for each row.
+    """Returns the sentences of a message to which no proposal belongs, one note for each row, and
+    what the person says they said wherever it stands.
 
     A mail is kept as one note and without greeting and closing, so that none of it is in pieces.
     """
@@ -23,16 +24,32 @@ def find_rest(text: str, reading: Reading, *, is_forwarded: bool = False) -> tup
     if shape is not None:
         return tuple(_find_mail_note(tokens, shape, reading))
     claimed = [proposal.span for proposal in reading.proposals]
-    free = (
+    free = [
         sentence
         for sentence in tokens.sentences
         if not any(_overlaps(sentence, span) for span in claimed)
         and not _is_only_title(sentence.text_in(text), reading)
         and not _is_of_offer(sentence.text_in(text), reading)
-    )
-    joined = _join(tuple(free), text)
+    ]
+    taken = (*claimed, *free)
+    reports = [one for one in _find_own_reports(text) if not any(_overlaps(one, t) for t in taken)]
+    joined = _join(sorted((*free, *reports), key=lambda one: one.start), text)
     notes = (span for span in joined if _count_words(tokens, span) >= FEWEST_WORDS)
     return tuple(notes)[:MOST_NOTES]
+
+
+def _find_own_reports(text: str) -> Iterator[Stretch]:
+    """Yields what the person says they said, also where the rest of its sentence was read: "she
+    asked about papers and i told her i have six"."""
+    for found in _I_SAID.finditer(text):
+        yield Stretch(found.start("said"), found.start("said") + len(found["said"].rstrip()))
+
+
+_I_SAID: Final = re.compile(
+    r"(?:[,;]|\band|\bbut|\bso)\s+(?P<said>(?:i|we) (?:told|said|explained|mentioned|answered"
+    r"|replied|showed)\b[^,.;!?\n]*)",
+    re.IGNORECASE,
+)
 
 
 def _is_only_title(sentence: str, reading: Reading) -> bool:
