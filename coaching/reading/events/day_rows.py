@@ -128,13 +128,15 @@ _DECISION: Final = compile_rows(
         (picked|chosen|selected|appointed|in place|lined up)
     [do not|dont|not]* expect (anything|news|answer|word|decision) (before|until|till)
     (no|any) (decision|answer|news|word|verdict) (before|until|till)
+    (i|we|you) (will|would|can) not (hear|know|find out) [anything|back|more|for sure]* (before
+        |until|till)
     (panel|board|committee|they|team) (meets|meet|sits|sit|convenes) [again|on|DAY|WHEN|<day>|then]*
         and (picks|pick|decides|decide|chooses|choose|votes|vote)
     i (will|would) (get|have) [call|email|mail|message|answer|news|something|letter|an]* (either way
         |one way or other)
     (he|she|they) [has|have|needs|need|must|got|wants]* [to] (ask|run it past|take it to|put it to)
-        (board|committee|panel|owner|owners|partners|trustees|governors) [which|that|who|and|they]*
-        (meets|meet|sits|sit)
+        (board|committee|panel|owner|owners|partners|trustees|governors)
+        [,|which|that|who|and|they]* (meets|meet|sits|sit)
     (i|<begin>) [will|should|am|be]* (hearing|hear) [back|something|more]* from (FIRM|PERSON|them
         |hr)
     (decision|answer|result|results|verdict|outcome|shortlist|word) [is|are|was|will|would|should|to

@@ -17,6 +17,7 @@ from coaching.reading.firms.known_companies import find_known_companies
 from coaching.reading.firms.left_over_names import find_left_over
 from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
+from coaching.reading.people.deeds import read_deed
 from coaching.reading.people.titles import is_title_word
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
@@ -50,7 +51,13 @@ def find_companies(
     if not found and not details and not is_mail:
         left = (to_company(tokens, span) for span in find_left_over(tokens, has_jobs=has_jobs))
         found = [
-            one for one in left if not (_is_contact(one, context) or _is_city(tokens.text, one))
+            one
+            for one in left
+            if not (
+                _is_contact(one, context)
+                or _is_somebody(tokens.text, one)
+                or _is_city(tokens.text, one)
+            )
         ]
     return tuple(found)
 
@@ -106,6 +113,15 @@ _HONOURED: Final = re.compile(
 )
 
 
+_WHO: Final = re.compile(r",? who(?: is|['’]s|s)? (?P<piece>[^,;.!?\n]{2,60})")
+
+
+def _does_a_job(text: str, end: int) -> bool:
+    """Tells whether the name that ends there is somebody's: "Rosheen who heads up admissions"."""
+    who = _WHO.match(text, end)
+    return who is not None and read_deed(who["piece"])[0] is not None
+
+
 def _is_somebody(text: str, company: CompanyMention) -> bool:
     """Tells whether one unknown word is a person by what is said of them: "with Pau, a physio",
     "Dr. Patel was called away"."""
@@ -113,6 +129,8 @@ def _is_somebody(text: str, company: CompanyMention) -> bool:
         return True
     if " " in company.name or company.is_agency:
         return False
+    if _does_a_job(text, company.span.end):
+        return True
     before = text[max(0, company.span.start - 8) : company.span.start].casefold()
     behind = _DESCRIBED.match(text[company.span.end : company.span.end + 90].casefold())
     if behind is None or not _BESIDE_ME.search(before):

@@ -104,6 +104,12 @@ _NOT_ASKED: Final = re.compile(
 )
 
 
+_ASKS_OTHERS: Final = re.compile(
+    r"\b(?:has|have|needs?|must|got|will|ll) (?:to )?(?:first )?ask (?:the |her |his |their )?$"
+)
+"""Whoever has to ask, asks somebody else: "she has to ask the board"."""
+
+
 def find_question(view: ClauseView) -> FoundNote | None:
     """Returns what they asked."""
     cue = view.find(_ASKED, NOT_ME | {Doer.ME, Doer.THING})
@@ -115,5 +121,7 @@ def find_question(view: ClauseView) -> FoundNote | None:
     if cue.subject.doer is Doer.THING and not re.match(r"(?:question|one|stuff|thing)", words):
         return None
     if _NOT_ASKED.match(view.line.between(cue.last, view.last)):
+        return None
+    if _ASKS_OTHERS.search(view.line.between(view.first, cue.last)):
         return None
     return FoundNote(NoteKind.QUESTION_ASKED, cue.last, view.last, view.whom(cue))

@@ -35,10 +35,18 @@ _NEXT_DAYS: Final = (
 BY_LEAD: Final = _lead(tuple(word for word in BY_WORDS if word not in _NEXT_DAYS), tail=_ENDS)
 BEFORE_LEAD: Final = _lead(BEFORE_WORDS)
 AFTER_LEAD: Final = _lead(AFTER_WORDS)
-NOT_UNTIL_LEAD: Final = _lead(
-    ("not until", "not till", "not before", "no earlier than", "won't be until", "wont be until",
-     "wont hear until", "won't hear until", "earliest", "nicht vor", "erst", "erst im", "so em")
+_NOT_UNTIL: Final = any_word_pattern(
+    ("not until", "not till", "not before", "no earlier than", "earliest", "nicht vor", "erst",
+     "erst im", "so em")
 )  # fmt: skip
+_NEWS: Final = r"(?:decision|answer|news|word|verdict|result|results|reply|response|feedback)"
+_NOTHING_UNTIL: Final = (
+    rf"(?:(?:no|nothing|any)(?: final| more| further)?(?: {_NEWS})?|(?:not|\w{{2,5}}n'?t)"
+    r"(?: (?:to|be|able|expect|hear|know|decide|say|tell|have|get|give|anything|much|more|back|for"
+    rf"|sure|from|them|me|us|you|a|an|any|the|their|final|{_NEWS})){{1,6}}) (?:before|until|till?)"
+)
+NOT_UNTIL_LEAD: Final = re.compile(rf"(?:^|[^\w'-])(?:{_NOT_UNTIL}|{_NOTHING_UNTIL}) {_FILLER}$")
+"""Names the first day on which something can be: "don't expect anything before Friday"."""
 DAY_END_LEAD: Final = re.compile(rf"(?:^|\W){any_word_pattern(DAY_ENDS)}(?: on| of)? $")
 NOT_A_LIMIT: Final = re.compile(
     r"(?:^|\W)(?:drop|stop|swing|pass|come|go|went|came|works?|worked|asked|written) by (?:the )?$"

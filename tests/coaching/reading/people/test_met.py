@@ -61,3 +61,18 @@ def test_what_somebody_worked_on_is_not_what_they_are(thing: str, title: str | N
     told = read_message(f"Priya cared about the {thing}, Tom asked about sql")
     named = [one for one in told.proposals if isinstance(one, PersonSaid) and one.name == "Tom"]
     assert [one.title for one in named] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I talked to Rosheen who heads up admissions", "Rosheen"),
+        ("I met Marivic, who runs the front desk", "Marivic"),
+        ("had a chat with Thandolwethu who's the ward manager", "Thandolwethu"),
+    ],
+)
+def test_whoever_does_a_job_is_no_firm(text: str, name: str) -> None:
+    """A name that nobody knows is a person's where it is said what they do there."""
+    told = read_message(text).proposals
+    assert [one.name for one in told if isinstance(one, PersonSaid)] == [name]
+    assert not any(one.about.company for one in told)
