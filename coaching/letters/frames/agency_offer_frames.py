@@ -50,7 +50,7 @@ TIME = TimeFrames(
     MAY_HAVE_UNTIL, MAY_HAVE_UNTIL_SO, MAY_HAVE_LONGER, MAY_HAVE_LONGER_SO, MAY_HAVE_TIME
 )
 IF_DIFFICULT: tuple[Text, ...] = (
-    _("If that causes them difficulty, please tell me what would be possible."),
+    _("If that is difficult for them, please tell me what would be possible."),
 )
 # Translators: {terms} is such as "42k, 25 days of leave".
 ACCEPT_AS_OFFERED: tuple[Text, ...] = (

@@ -215,7 +215,7 @@ TIME = TimeFrames(
     MAY_HAVE_UNTIL, MAY_HAVE_UNTIL_SO, MAY_HAVE_LONGER, MAY_HAVE_LONGER_SO, MAY_HAVE_TIME
 )
 IF_DIFFICULT: tuple[Text, ...] = (
-    _("If that causes you difficulty, please tell me what would be possible."),
+    _("If that is difficult, please tell me what would be possible."),
 )
 ACCEPT_AS_OFFERED: tuple[Text, ...] = (
     _("I am very happy to accept it, as offered: {terms}."),
