@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.model.documents import Contact, Interview, Opportunity
-from coaching.model.vocabulary import InterviewId
+from coaching.model.vocabulary import InterviewId, InterviewStatus
 
 NEXT_ROUND = InterviewId(0)
 """Stands for the next round while no day of it is known."""
@@ -38,10 +38,10 @@ def add_round(job: Opportunity, interview: Interview, now: datetime) -> Opportun
     return replace(job, interviews=(*job.interviews, interview), contacts=contacts)
 
 
-def list_rounds_ahead(job: Opportunity, contact: Contact) -> list[Interview]:
-    """Returns the interviews that a contact was named for and was not noted as having been in."""
+def list_rounds_ahead(job: Opportunity, contact: Contact, now: datetime) -> list[Interview]:
+    """Returns the interviews that a contact was named for, of those that still lie ahead."""
     named = (one for one in job.interviews if one.id in contact.expected)
-    return [one for one in named if not contact.meeting_in(one.id)]
+    return [one for one in named if one.held is InterviewStatus.PLANNED and one.end > now]
 
 
 def list_expected(job: Opportunity, interview: InterviewId) -> tuple[Contact, ...]:

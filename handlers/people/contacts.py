@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from html import escape
 from itertools import groupby
@@ -25,7 +26,7 @@ from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeConta
 from handlers.people.questions_about import stop_asking_about
 from handlers.people.rounds_ahead import EXPECTED, list_days_ahead
 from handlers.ui import formatting
-from handlers.ui.buttons import Button, ButtonStyle
+from handlers.ui.buttons import Button, Buttons, ButtonStyle
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import EditContact, LogInterview, OpenContact, ShowContacts
 from handlers.ui.pages import BUTTONS_AT_MOST, MORE_LABEL, take_page
@@ -165,7 +166,7 @@ def _contact_label(
 # -- one contact -----------------------------------------------------------------------------------
 
 
-def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[list[Button]]]:
+def contact_card(opportunity: Opportunity, contact: Contact, now: datetime) -> tuple[str, Buttons]:
     """Returns all that is kept of one contact, with a button to change each field and More."""
     shown = _find_contact(redact_opportunity(opportunity), contact.id) or contact
     lines = [
@@ -173,7 +174,7 @@ def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[
         f"{escape(opportunity.company)}{_title_suffix(shown)}",
         *_detail_lines((MAIL, contact.email), (LINKEDIN, contact.linkedin), (PHONE, shown.phone)),
     ]
-    lines += _detail_lines((EXPECTED, list_days_ahead(opportunity, contact)))
+    lines += _detail_lines((EXPECTED, list_days_ahead(opportunity, contact, now)))
     for meeting in shown.met:
         lines += _detail_lines(
             (FIELDS["topic"], _shorten_note(meeting.topic)),
@@ -206,8 +207,8 @@ def _show_more(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     back = Button(BACK_LABEL, KeepContact(opportunity.id, contact.id))
     label = NO_HELLO_LABEL if stays_in_touch(opportunity, contact) else HELLO_LABEL
     hello = _action_button(label, ContactAction.HELLO, opportunity, contact)
-    text, rare = contact_card(opportunity, contact)[0], _rarer_buttons(opportunity, contact)
-    turn.edit(text, [rare, [hello, back]])
+    text, _buttons = contact_card(opportunity, contact, turn.now)
+    turn.edit(text, [_rarer_buttons(opportunity, contact), [hello, back]])
 
 
 def _switch_hello(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
@@ -254,7 +255,7 @@ def _act_on_contact(
         case EditContact(field=field):
             _edit_or_show(turn, opportunity, contact, field)
         case KeepContact():
-            turn.edit(*contact_card(opportunity, contact))
+            turn.edit(*contact_card(opportunity, contact, turn.now))
         case ChangeContact(action):
             _ACTIONS[action](turn, opportunity, contact)
         case AskWhichName(other=other):
@@ -273,7 +274,7 @@ def _edit_or_show(turn: Turn, opportunity: Opportunity, contact: Contact, field:
 
 
 def _say_card(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    turn.say(*contact_card(opportunity, contact))
+    turn.say(*contact_card(opportunity, contact, turn.now))
 
 
 def _confirm_removal(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
@@ -285,9 +286,8 @@ def _confirm_removal(turn: Turn, opportunity: Opportunity, contact: Contact) -> 
 def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     rest = tuple(other for other in opportunity.contacts if other.id != contact.id)
     turn.put_opportunity(replace(opportunity, contacts=rest))
-    turn.edit(
-        REMOVED.format(name=escape(contact.name)), [[Button(EVERYONE_LABEL, ShowContacts(0))]]
-    )
+    everyone = Button(EVERYONE_LABEL, ShowContacts(0))
+    turn.edit(REMOVED.format(name=escape(contact.name)), [[everyone]])
     stop_asking_about(turn, opportunity, contact)
 
 

@@ -31,7 +31,7 @@ def say_people(turn: Turn, wish: AskSaid) -> None:
     contact = find_asked_contact(jobs, wish)
     if contact is not None:
         job = next(one for one in jobs if contact in one.contacts)
-        turn.say(*contact_card(job, contact))
+        turn.say(*contact_card(job, contact, turn.now))
     elif wish.whom:
         say_nobody(turn, jobs, wish)
     else:

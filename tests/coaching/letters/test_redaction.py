@@ -162,7 +162,7 @@ def test_mail_only_hides_the_numbers_of_every_note() -> None:
     job = replace(job, interviews=(*job.interviews, coming))
     free = replace(job, channel=Channel.CALL_ALLOWED)
     hidden, told = (
-        [*_letters(one), next_round_brief(ME, one, coming, NOW), contact_card(one, dana)[0]]
+        [*_letters(one), next_round_brief(ME, one, coming, NOW), contact_card(one, dana, NOW)[0]]
         for one in (job, free)
     )
     assert not [text for text in hidden if "5550" in text]

@@ -74,6 +74,14 @@ async def test_the_card_of_the_day_names_them() -> None:
     assert "You meet: Dana Lee (CTO), Ana Ruiz (CFO)" in told
 
 
+async def test_a_day_that_is_over_is_none_on_which_you_meet() -> None:
+    """Also while nobody has said yet who was there."""
+    chat = await after_friday()
+    await doing(chat, "/cancel", "/contacts", "[Ana Ruiz]")
+    assert "Ana Ruiz" in chat.last.text
+    assert "You meet on" not in chat.last.text
+
+
 async def test_afterwards_it_is_asked_whether_they_were_there() -> None:
     """One tap says that all of them were, and then they are asked about by name."""
     chat = await after_friday()
