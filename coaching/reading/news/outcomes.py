@@ -173,7 +173,7 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
         cues = (one for one in find(message, pattern) if _has_happened(message, one, value))
         for found in (*find_said(message, OUTCOME_ROWS[value]), *cues):
             is_told = is_asked(message, found) or _is_answer_told(message, found)
-            is_told = is_told or is_of_referee(message, found)
+            is_told = is_told or is_of_referee(message, found) or _is_no_trouble(message, found)
             is_told = is_told or (value is Outcome.OFFER and _is_no_offer(message, found))
             for matter in () if is_told else matters_told_of(message, found.place, found.sentence):
                 if matter not in told:
@@ -225,6 +225,18 @@ def _is_answer_told(message: Message, found: FoundCue) -> bool:
 
 _TELLING: Final = 50
 """In so many words somebody tells of a talk."""
+
+
+def _is_no_trouble(message: Message, found: FoundCue) -> bool:
+    """Tells whether it is no answer to somebody who applied: "they said no problem"."""
+    last = message.lower_text.rfind("no", found.place.start, found.place.end)
+    return last >= 0 and _NO_TROUBLE.match(message.lower_text, last) is not None
+
+
+_NO_TROUBLE: Final = re.compile(
+    r"no (?:problems?|prob|probs|worries|rush|hurry|issues?|pressure|stress|need|bother|doubt"
+    r"|harm|fuss|drama|big deal|matter|thanks needed|idea|news|decision|one|body|feedback|update)\b"
+)
 
 
 def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:

@@ -8,6 +8,7 @@ from coaching.reading.proposals import (
     InterviewSaid,
     MovedSaid,
     NoShowSaid,
+    OutcomeSaid,
     PersonSaid,
 )
 from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds
@@ -83,3 +84,18 @@ def test_who_finds_people_for_others_is_kept_with_the_employer() -> None:
     )
     told = read_kinds(text, PersonSaid, dossier=NEWCOMER)
     assert told == ["PersonSaid Straits Mutual Priscilla Goh agency_recruiter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("they said no problem", False),
+        ("she said no worries about the gap", False),
+        ("they said no rush", False),
+        ("they said no sadly", True),
+        ("northwind said no", True),
+    ],
+)
+def test_no_problem_is_no_rejection(text: str, ends: bool) -> None:
+    """Nobody is told that a job is over because there was no hurry."""
+    assert bool(read_kinds(text, OutcomeSaid)) is ends
