@@ -8,13 +8,12 @@ from typing import ClassVar
 from telegram import Update
 
 from coaching.translation import _
+from handlers.ui.abilities import NO_HOST
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import ShowSettings
 from handlers.ui.turn import Turn
 
-NO_HOST = ""
-"""Is what is kept of somebody who said no."""
 # Translators: {host} is the name of a server, such as models.example.org.
 ASK = _(
     "I did not understand all of that. A language model at {host} could help me with such "

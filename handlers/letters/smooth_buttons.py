@@ -7,11 +7,10 @@ from coaching.translation import _
 from handlers.cards.card import CardLine
 from handlers.letters.draft_options import DraftOptions, SmoothVerb
 from handlers.letters.shown_letter import ShownLetter
+from handlers.ui.abilities import NO_HOST
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-NO_HOST = ""
-"""Is what is kept of somebody who said no."""
 # Translators: a button that lets a language model join a letter's sentences, and one that takes
 # that back.
 SMOOTHER = _("Make it smoother")

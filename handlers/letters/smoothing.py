@@ -18,8 +18,8 @@ from coaching.translation import Words, _
 from handlers.cards.card import CardLine, card_lines
 from handlers.letters.draft_options import SmoothLetter, SmoothVerb
 from handlers.letters.drafting import find_line, show_again
-from handlers.letters.smooth_buttons import NO_HOST
 from handlers.letters.step_letters import own_letter
+from handlers.ui.abilities import NO_HOST
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn

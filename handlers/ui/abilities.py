@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from coaching.model.documents import Person
 
+NO_HOST = ""
+"""Is the host that is kept of somebody who said no to a language model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
