@@ -198,7 +198,7 @@ class _PageTexts:
             said = (
                 *(edit.subject, *edit.changed.values()),
                 *(edit.said_first, edit.said_last, edit.postscript),
-                *(one.text for one in edit.smoothed or edit.offered),
+                *(one.text for one in (*edit.smoothed, *edit.offered)),
             )
             for words in filter(None, said):
                 yield texts.POINT.format(name=name, words=words)

@@ -156,7 +156,7 @@ def test_what_was_practised_and_checked_has_its_time_and_name_in_the_file() -> N
 
 
 OURS = {"origin", "flow", "at", "changes", "proposals", "question", "decided"}
-OURS |= {"letter_questions", "drafted", "key"}
+OURS |= {"letter_questions", "drafted", "key", "keys", "sources"}
 """The coach's own notes; what Undo goes back to is what the export told before."""
 ANSWERS = st.dictionaries(st.text(), st.none() | st.booleans() | st.integers() | st.text())
 st.register_type_strategy(Conversation, st.builds(Conversation, answers=ANSWERS))
