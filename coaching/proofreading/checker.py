@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import NamedTuple
 
 PROGRAM = Path(__file__).with_name("harper_worker.py")
 TRIES = 2
 """A process that has ended is started anew, once for a text."""
+LONGEST_ANSWER = 10.0
+"""Seconds, for a machine that is busy while the process loads. One that is still silent then is
+ended, and its letter goes on without it."""
 _KEPT_VARIABLES = ("PATH", "HOME", "LANG", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
@@ -30,18 +33,21 @@ class CheckerProcess:
     """Starts the process with the first text, and anew after it has ended for whatever reason. Any
     thread may call; one text is checked at a time."""
 
-    def __init__(self, program: Path = PROGRAM) -> None:
-        self._program = program
+    def __init__(self, program: Path = PROGRAM, longest_answer: float = LONGEST_ANSWER) -> None:
+        self._program, self._longest_answer = program, longest_answer
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
 
     def check(self, text: str) -> list[Lint]:
-        """Returns what is found; nothing where the process fails twice. The first text waits for
-        half a second, unless `start` was called a second before."""
+        """Returns what is found; nothing where the process fails twice or takes too long. The first
+        text waits for half a second, unless `start` was called a second before."""
         with self._lock:
             for _ in range(TRIES):
                 try:
                     return self._ask(text)
+                except TimeoutError:
+                    self._end()
+                    return []
                 except (OSError, ValueError):
                     self._end()
         return []
@@ -63,9 +69,19 @@ class CheckerProcess:
         process = self._start_unless_running()
         if process.stdin is None or process.stdout is None:
             raise OSError("the process has no line to it")
-        process.stdin.write(json.dumps(text).encode() + b"\n")
-        process.stdin.flush()
-        return [Lint(*one) for one in json.loads(process.stdout.readline())]
+        limit = Timer(self._longest_answer, process.kill)
+        limit.daemon = True
+        limit.start()
+        try:
+            process.stdin.write(json.dumps(text).encode() + b"\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        finally:
+            is_late = not limit.is_alive()
+            limit.cancel()
+        if is_late:
+            raise TimeoutError
+        return [Lint(*one) for one in json.loads(answer)]
 
     def _start_unless_running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

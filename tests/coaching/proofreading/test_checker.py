@@ -7,11 +7,12 @@ import pytest
 from coaching.proofreading.checker import CheckerProcess
 
 PROGRAM = """
-import json, os, sys
+import json, os, sys, time
 for line in sys.stdin:
     text = json.loads(line)
     match text:
         case "die": os._exit(1)
+        case "hang": time.sleep(60)
         case "nonsense": print("no JSON", flush=True)
         case "who": print(json.dumps([["", "", str(os.getpid()), 0, 0, []]]), flush=True)
         case "secrets":
@@ -50,6 +51,14 @@ def test_a_process_that_fails_is_started_anew(program: Path, bad: str) -> None:
     """A text that ends it is left unchecked; the next one is checked."""
     checker = CheckerProcess(program)
     assert words(checker, bad) == []
+    assert words(checker, "next") == ["next"]
+    checker.end()
+
+
+def test_a_process_that_hangs_holds_no_letter_up(program: Path) -> None:
+    """It is ended, its text is left unchecked, and the next one is checked."""
+    checker = CheckerProcess(program, longest_answer=1)
+    assert words(checker, "hang") == []
     assert words(checker, "next") == ["next"]
     checker.end()
 
