@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from coaching.reading.message import Message
-from coaching.reading.telling.who_speaks.first_names import HE_NAMES, SHE_NAMES
+from coaching.reading.telling.who_speaks.first_names import names_said
 from coaching.reading.telling.who_speaks.people_by_role import find_roles_told
 from coaching.reading.text_folding import fold_text
 from coaching.reading.words.word_line import WordLine, word_set
@@ -211,9 +211,7 @@ def _bare_words(name: str) -> tuple[str, ...]:
 def _usual_pronoun(name: str) -> str:
     words = _bare_words(name)
     first = words[0] if words else ""
-    if first in SHE_NAMES:
-        return SHE
-    return HE if first in HE_NAMES else ""
+    return next((said for said in (SHE, HE) if first in names_said(said)), "")
 
 
 def _without_shorter(names: tuple[str, ...]) -> Iterable[str]:
